@@ -1,0 +1,43 @@
+/** The session settings that change what a statement means. The names behind them are Spark's (`spark.sql.…`). */
+export interface SparkConf {
+  /** spark.sql.ansi.enabled */
+  readonly ansi: boolean;
+  /** spark.sql.ansi.enforceReservedKeywords; has an effect in ANSI mode only. */
+  readonly enforceReservedKeywords: boolean;
+  /** spark.sql.caseSensitive */
+  readonly caseSensitive: boolean;
+  /** spark.sql.session.timeZone: an IANA name or an offset like +01:00. */
+  readonly timeZone: string;
+  /** spark.sql.ansi.doubleQuotedIdentifiers; has an effect in ANSI mode only. */
+  readonly doubleQuotedIdentifiers: boolean;
+  /** spark.sql.parser.escapedStringLiterals: backslashes stay as they are. */
+  readonly escapedStringLiterals: boolean;
+  /** spark.sql.decimalOperations.allowPrecisionLoss */
+  readonly allowPrecisionLoss: boolean;
+  /** spark.sql.groupByOrdinal */
+  readonly groupByOrdinal: boolean;
+  /** spark.sql.orderByOrdinal */
+  readonly orderByOrdinal: boolean;
+  /** spark.sql.groupByAliases */
+  readonly groupByAliases: boolean;
+  /** spark.sql.timestampType */
+  readonly timestampType: 'timestamp' | 'timestamp_ntz';
+  /** spark.sql.crossJoin.enabled */
+  readonly crossJoin: boolean;
+}
+
+/** Spark 3.5's defaults. The zone is UTC here, because a compiler has no machine whose zone it could take. */
+export const DEFAULT_CONF: SparkConf = {
+  ansi: false,
+  enforceReservedKeywords: false,
+  caseSensitive: false,
+  timeZone: 'UTC',
+  doubleQuotedIdentifiers: false,
+  escapedStringLiterals: false,
+  allowPrecisionLoss: true,
+  groupByOrdinal: true,
+  orderByOrdinal: true,
+  groupByAliases: true,
+  timestampType: 'timestamp',
+  crossJoin: true,
+};

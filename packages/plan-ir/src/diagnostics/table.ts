@@ -1,0 +1,92 @@
+import { spec } from './define.js';
+
+/** Names close to one that was not found, closest first. */
+interface Near {
+  readonly near: readonly string[];
+}
+const list = (near: readonly string[]): string => near.map((n) => `\`${n}\``).join(', ');
+
+/** Every message the compiler can give: one row each. Messages follow Spark's error classes where Spark has one. */
+export const diagnostics = {
+  // ---- syntax
+  'syntax-error': spec<{ near: string; what?: string }>({
+    severity: 'error',
+    spark: 'PARSE_SYNTAX_ERROR',
+    sqlState: '42601',
+    message: (p) => `Syntax error at or near ${p.near}${p.what ? `: ${p.what}` : ''}.`,
+  }),
+  'nesting-too-deep': spec<{ limit: number }>({
+    severity: 'unsupported',
+    spark: 'FAILED_TO_PARSE_TOO_COMPLEX',
+    sqlState: '54001',
+    message: (p) => `The statement is nested deeper than ${p.limit} levels.`,
+    hint: () => 'Split it into common table expressions or temporary views.',
+  }),
+  // ---- names
+  'unknown-column': spec<{ name: string } & Near>({
+    severity: 'error',
+    spark: 'UNRESOLVED_COLUMN.WITH_SUGGESTION',
+    sqlState: '42703',
+    message: (p) =>
+      `A column or function parameter with name ${p.name} cannot be resolved. Did you mean one of the following? [${list(p.near)}].`,
+  }),
+  'unknown-column-alone': spec<{ name: string }>({
+    severity: 'error',
+    spark: 'UNRESOLVED_COLUMN.WITHOUT_SUGGESTION',
+    sqlState: '42703',
+    message: (p) => `A column or function parameter with name ${p.name} cannot be resolved.`,
+  }),
+  'ambiguous-reference': spec<{ name: string; candidates: readonly string[] }>({
+    severity: 'error',
+    spark: 'AMBIGUOUS_REFERENCE',
+    sqlState: '42704',
+    message: (p) => `Reference ${p.name} is ambiguous, could be: [${p.candidates.join(', ')}].`,
+  }),
+  'unknown-table': spec<{ name: string }>({
+    severity: 'error',
+    spark: 'TABLE_OR_VIEW_NOT_FOUND',
+    sqlState: '42P01',
+    message: (p) => `The table or view ${p.name} cannot be found.`,
+    hint: () => 'Give its schema with --schema, or create it earlier in the script.',
+  }),
+  'unknown-function': spec<{ name: string } & Near>({
+    severity: 'error',
+    spark: 'UNRESOLVED_ROUTINE',
+    sqlState: '42883',
+    message: (p) =>
+      `Cannot resolve function ${p.name} on search path [\`system\`.\`builtin\`, \`system\`.\`session\`].`,
+    hint: (p) => (p.near[0] ? `Did you mean \`${p.near[0]}\`?` : undefined),
+  }),
+  // ---- limits
+  'not-lowered': spec<{ what: string; dialect: string; why: string; instead?: string }>({
+    severity: 'unsupported',
+    spark: 'UNSUPPORTED_FEATURE',
+    sqlState: '0A000',
+    message: (p) => `${p.what} has no ${p.dialect} form: ${p.why}.`,
+    hint: (p) => p.instead,
+  }),
+  unsupported: spec<{ what: string; why?: string; instead?: string }>({
+    severity: 'unsupported',
+    spark: 'UNSUPPORTED_FEATURE',
+    sqlState: '0A000',
+    message: (p) => `${p.what} is not supported${p.why ? `: ${p.why}` : ''}.`,
+    hint: (p) => p.instead,
+  }),
+  // ---- compiles, with a difference
+  approximate: spec<{ what: string; differs: string }>({
+    severity: 'approximate',
+    message: (p) => `${p.what}: ${p.differs}.`,
+  }),
+  'open-schema': spec<{ column: string; assumed: string }>({
+    severity: 'approximate',
+    message: (p) => `The type of ${p.column} is not known; the translation assumes ${p.assumed}.`,
+    hint: () => 'Give the table’s schema with --schema, or create the table earlier in the script.',
+  }),
+  // ---- compiles exactly
+  'left-out': spec<{ what: string; why: string }>({
+    severity: 'warning',
+    message: (p) => `${p.what} is left out: ${p.why}.`,
+  }),
+} as const;
+
+export type DiagnosticCode = keyof typeof diagnostics;

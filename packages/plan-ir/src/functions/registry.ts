@@ -1,0 +1,66 @@
+import type { SparkConf } from '../conf.js';
+import type { Call, Expr } from '../expr/expr.js';
+import type { Origin } from '../origin.js';
+import type { DataType } from '../types/type.js';
+import type { CallFacts, FunctionRow } from './define.js';
+import { operatorFunctions } from './operator.js';
+
+/** Every function the compiler knows, by family. A new family is one line here; a new function is a row in its family. */
+export const families = {
+  operator: operatorFunctions,
+} as const;
+
+/** All rows by canonical name. */
+export const functions = {
+  ...operatorFunctions,
+} as const;
+
+export type FunctionName = keyof typeof functions & string;
+
+const byAnyName = new Map<string, FunctionName>();
+for (const name of Object.keys(functions) as FunctionName[]) {
+  const row: FunctionRow = functions[name];
+  byAnyName.set(name, name);
+  for (const alias of row.aliases ?? []) byAnyName.set(alias, name);
+}
+
+/** The canonical name behind a name or alias in any case; undefined where there is no such function. */
+export function findFunction(name: string): FunctionName | undefined {
+  return byAnyName.get(name.toLowerCase());
+}
+
+/** The facts of a function. */
+export function functionRow(name: FunctionName): FunctionRow {
+  return functions[name];
+}
+
+/** Is `expr` a call of this function? The name is checked by the type checker. */
+export function isCall(expr: Expr, name: FunctionName): expr is Call {
+  return expr.kind === 'call' && expr.fn === name;
+}
+
+/** A call whose type and nullability follow from the function's row. The arguments are already coerced. */
+export function call(name: FunctionName, args: readonly Expr[], conf: SparkConf, origin?: Origin): Call {
+  const facts: CallFacts = { types: args.map((a) => a.type), args, conf };
+  const row = functionRow(name);
+  return {
+    kind: 'call',
+    fn: name,
+    args,
+    type: resultType(row, facts),
+    nullable: resultNullable(row, facts),
+    ...(origin && { origin }),
+  };
+}
+
+/** The result type of a call by its row. */
+export function resultType(row: FunctionRow, facts: CallFacts): DataType {
+  return typeof row.returns === 'function' ? row.returns(facts) : row.returns;
+}
+
+/** Whether a call can give NULL, by its row. */
+export function resultNullable(row: FunctionRow, facts: CallFacts): boolean {
+  const rule = row.nullable ?? 'propagate';
+  if (typeof rule === 'function') return rule(facts);
+  return rule === 'always' || (rule === 'propagate' && facts.args.some((a) => a.nullable));
+}

@@ -1,0 +1,161 @@
+import { assertNever } from '../assert-never.js';
+import { mapList, mapOrders, transformUp } from '../expr/children.js';
+import type { Call, Expr } from '../expr/expr.js';
+import type { NamedExpr, Plan } from './plan.js';
+
+/** Rebuild `plan` with each child plan replaced by `fn(child)`; the same object where nothing changed. Plans of subqueries are no children. */
+export function mapPlanChildren(plan: Plan, fn: (child: Plan) => Plan): Plan {
+  switch (plan.kind) {
+    case 'relation':
+    case 'values':
+    case 'one-row':
+    case 'range':
+    case 'cte-ref':
+      return plan;
+    case 'project':
+    case 'filter':
+    case 'aggregate':
+    case 'sort':
+    case 'limit':
+    case 'distinct':
+    case 'generate':
+    case 'expand':
+    case 'alias':
+    case 'sample': {
+      const child = fn(plan.child);
+      return child === plan.child ? plan : { ...plan, child };
+    }
+    case 'join': {
+      const left = fn(plan.left);
+      const right = fn(plan.right);
+      return left === plan.left && right === plan.right ? plan : { ...plan, left, right };
+    }
+    case 'set-operation': {
+      const inputs = mapList(plan.inputs, fn);
+      return inputs === plan.inputs ? plan : { ...plan, inputs };
+    }
+    case 'with': {
+      const ctes = mapList(plan.ctes, (cte) => {
+        const body = fn(cte.plan);
+        return body === cte.plan ? cte : { ...cte, plan: body };
+      });
+      const child = fn(plan.child);
+      return ctes === plan.ctes && child === plan.child ? plan : { ...plan, ctes, child };
+    }
+    default:
+      return assertNever(plan, 'mapPlanChildren');
+  }
+}
+
+export function planChildren(plan: Plan): readonly Plan[] {
+  switch (plan.kind) {
+    case 'relation':
+    case 'values':
+    case 'one-row':
+    case 'range':
+    case 'cte-ref':
+      return [];
+    case 'join':
+      return [plan.left, plan.right];
+    case 'set-operation':
+      return plan.inputs;
+    case 'with':
+      return [...plan.ctes.map((c) => c.plan), plan.child];
+    default:
+      return [plan.child];
+  }
+}
+
+export function mapNamed(columns: readonly NamedExpr[], fn: (expr: Expr) => Expr): readonly NamedExpr[] {
+  return mapList(columns, (c) => {
+    const expr = fn(c.expr);
+    return expr === c.expr ? c : { ...c, expr };
+  });
+}
+
+/** Rebuild one plan node with each of its own top expressions replaced by `fn(expr)`; children stay. */
+export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
+  switch (plan.kind) {
+    case 'relation':
+    case 'one-row':
+    case 'range':
+    case 'cte-ref':
+    case 'alias':
+    case 'distinct':
+    case 'set-operation':
+    case 'with':
+    case 'sample':
+      return plan;
+    case 'values': {
+      const rows = mapList(plan.rows, (row) => mapList(row, fn));
+      return rows === plan.rows ? plan : { ...plan, rows };
+    }
+    case 'project': {
+      const columns = mapNamed(plan.columns, fn);
+      return columns === plan.columns ? plan : { ...plan, columns };
+    }
+    case 'filter': {
+      const condition = fn(plan.condition);
+      return condition === plan.condition ? plan : { ...plan, condition };
+    }
+    case 'aggregate': {
+      const groupings = mapList(plan.groupings, fn);
+      const columns = mapNamed(plan.columns, fn);
+      return groupings === plan.groupings && columns === plan.columns ? plan : { ...plan, groupings, columns };
+    }
+    case 'join': {
+      const condition = plan.condition && fn(plan.condition);
+      return condition === plan.condition ? plan : { ...plan, ...(condition && { condition }) };
+    }
+    case 'sort': {
+      const orders = mapOrders(plan.orders, fn);
+      return orders === plan.orders ? plan : { ...plan, orders };
+    }
+    case 'limit': {
+      const limit = plan.limit && fn(plan.limit);
+      const offset = plan.offset && fn(plan.offset);
+      if (limit === plan.limit && offset === plan.offset) return plan;
+      return { ...plan, ...(limit && { limit }), ...(offset && { offset }) };
+    }
+    case 'generate': {
+      const generator = fn(plan.generator) as Call;
+      return generator === plan.generator ? plan : { ...plan, generator };
+    }
+    case 'expand': {
+      const projections = mapList(plan.projections, (p) => mapList(p, fn));
+      return projections === plan.projections ? plan : { ...plan, projections };
+    }
+    default:
+      return assertNever(plan, 'mapPlanExprs');
+  }
+}
+
+/** The top expressions of one plan node, children's excluded. */
+export function planExprs(plan: Plan): readonly Expr[] {
+  const found: Expr[] = [];
+  mapPlanExprs(plan, (e) => {
+    found.push(e);
+    return e;
+  });
+  return found;
+}
+
+/** Replace the plans inside an expression's subqueries, at any depth of the expression. */
+export function mapSubqueries(expr: Expr, fn: (plan: Plan) => Plan): Expr {
+  return transformUp(expr, (e) => {
+    if (e.kind !== 'scalar-subquery' && e.kind !== 'exists' && e.kind !== 'in-subquery') return e;
+    const plan = fn(e.plan);
+    return plan === e.plan ? e : { ...e, plan };
+  });
+}
+
+/** Rewrite every plan node bottom-up, subquery plans included. */
+export function transformPlan(plan: Plan, fn: (plan: Plan) => Plan): Plan {
+  const go = (p: Plan): Plan => fn(mapPlanExprs(mapPlanChildren(p, go), (e) => mapSubqueries(e, go)));
+  return go(plan);
+}
+
+/** Rewrite every expression of a plan bottom-up, those inside subqueries included. */
+export function transformPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
+  return transformPlan(plan, (p) => mapPlanExprs(p, (e) => transformUp(e, fn)));
+}
