@@ -1,1 +1,7 @@
-export {};
+export * from './context.js';
+export * from './dialect.js';
+export * from './function-table.js';
+export * from './lowering.js';
+export * from './piece.js';
+export * from './template.js';
+export * from './tree.js';

@@ -2,17 +2,62 @@ import type { SparkConf } from '../conf.js';
 import type { Call, Expr } from '../expr/expr.js';
 import type { Origin } from '../origin.js';
 import type { DataType } from '../types/type.js';
+import { aggregateFunctions } from './aggregate.js';
+import { arrayFunctions } from './array.js';
+import { conditionalFunctions } from './conditional.js';
+import { datetimeFunctions } from './datetime.js';
 import type { CallFacts, FunctionRow } from './define.js';
+import { generatorFunctions } from './generator.js';
+import { hashFunctions } from './hash.js';
+import { higherOrderFunctions } from './higher-order.js';
+import { jsonFunctions } from './json.js';
+import { mapFunctions } from './map.js';
+import { mathFunctions } from './math.js';
+import { miscFunctions } from './misc.js';
 import { operatorFunctions } from './operator.js';
+import { regexpFunctions } from './regexp.js';
+import { stringFunctions } from './string.js';
+import { structFunctions } from './struct.js';
+import { windowFunctions } from './window.js';
 
 /** Every function the compiler knows, by family. A new family is one line here; a new function is a row in its family. */
 export const families = {
   operator: operatorFunctions,
+  conditional: conditionalFunctions,
+  math: mathFunctions,
+  string: stringFunctions,
+  regexp: regexpFunctions,
+  hash: hashFunctions,
+  datetime: datetimeFunctions,
+  aggregate: aggregateFunctions,
+  window: windowFunctions,
+  array: arrayFunctions,
+  map: mapFunctions,
+  struct: structFunctions,
+  'higher-order': higherOrderFunctions,
+  json: jsonFunctions,
+  generator: generatorFunctions,
+  misc: miscFunctions,
 } as const;
 
 /** All rows by canonical name. */
 export const functions = {
   ...operatorFunctions,
+  ...conditionalFunctions,
+  ...mathFunctions,
+  ...stringFunctions,
+  ...regexpFunctions,
+  ...hashFunctions,
+  ...datetimeFunctions,
+  ...aggregateFunctions,
+  ...windowFunctions,
+  ...arrayFunctions,
+  ...mapFunctions,
+  ...structFunctions,
+  ...higherOrderFunctions,
+  ...jsonFunctions,
+  ...generatorFunctions,
+  ...miscFunctions,
 } as const;
 
 export type FunctionName = keyof typeof functions & string;

@@ -1,0 +1,4 @@
+import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+
+export const arrayLowerings = {} satisfies Record<NeedsLowering<(typeof families)['array']>, Lowering>;

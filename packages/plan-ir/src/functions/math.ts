@@ -1,0 +1,3 @@
+import { defineFunctions } from './define.js';
+
+export const mathFunctions = defineFunctions({});

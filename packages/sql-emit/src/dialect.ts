@@ -1,0 +1,113 @@
+import type {
+  AggregateCall,
+  Call,
+  Cast,
+  DataType,
+  FieldAccess,
+  FunctionName,
+  Generate,
+  Literal,
+  Plan,
+  Range,
+  Relation,
+  Sample,
+  SortOrder,
+  Statement,
+  Values,
+  WindowCall,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { EmitContext } from './context.js';
+import type { Lowering } from './lowering.js';
+import type { SqlPiece } from './piece.js';
+import type { FromItem, Query } from './tree.js';
+
+/** How a database spells names. */
+export interface Names {
+  /** A name inside the query (alias, column of a derived table): quoted only where it must be. */
+  identifier(name: string): string;
+  /** A table, view or stored column as the source or the catalog spells it. */
+  table(parts: readonly string[]): string;
+  column(name: string): string;
+  /** A column name of the final result: what comes back must be spelled as Spark spells it. */
+  result(name: string): string;
+  /** Two names that this function makes equal are one name to the database. */
+  fold(name: string): string;
+}
+
+/** What a database can say, where databases differ in shape rather than in words. */
+export interface Capabilities {
+  readonly qualify: boolean;
+  /** `agg(…) FILTER (WHERE …)`. */
+  readonly aggregateFilter: boolean;
+  /** LEFT SEMI JOIN / LEFT ANTI JOIN; otherwise they become [NOT] EXISTS. */
+  readonly semiJoin: 'native' | 'exists';
+  /** `{LEFT ,}SEMI` spelled so. */
+  readonly semiJoinWords?: readonly [semi: string, anti: string];
+  /** INTERSECT ALL and EXCEPT ALL. */
+  readonly setOperationAll: boolean;
+  /** Where NULLs go if nothing is said. */
+  readonly nullsDefault: { readonly asc: 'first' | 'last'; readonly desc: 'first' | 'last' };
+  /** A GROUP BY entry may be an alias of the SELECT list only by accident: how to avoid capture. */
+  readonly groupByAliasCapture: boolean;
+  /** LIMIT and OFFSET without each other. */
+  readonly offsetWithoutLimit: boolean;
+}
+
+/** A plan rewrite that this dialect needs before emission; pure, meaning-preserving. */
+export interface PrepareRule {
+  readonly name: string;
+  apply(plan: Plan, ctx: PrepareContext): Plan;
+}
+export interface PrepareContext extends Pick<EmitContext, 'conf' | 'diagnostics' | 'refuse' | 'approximate'> {
+  /** A fresh column id. */
+  newId(): import('@spark-sql-to-snowflake/plan-ir').ColumnId;
+}
+
+/** One database. A dialect is one value of this type, in a package of its own; nothing else names it. */
+export interface Dialect {
+  readonly name: string;
+  readonly names: Names;
+  readonly can: Capabilities;
+  /** Total over the registry: the type checker names what is missing. */
+  readonly functions: Readonly<Record<FunctionName, Lowering>>;
+  /** The database's name of a Spark type, as casts and column definitions write it. */
+  typeName(type: DataType): string;
+  literal(literal: Literal, ctx: EmitContext): SqlPiece;
+  cast(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece;
+  field(value: SqlPiece, field: FieldAccess, ctx: EmitContext): SqlPiece;
+  /** A lambda variable inside a lambda's body, and the lambda itself. */
+  lambda(
+    params: readonly { readonly name: string; readonly type: DataType }[],
+    body: SqlPiece,
+    ctx: EmitContext,
+  ): SqlPiece;
+  /** The sort key of an ORDER BY entry where the database would compare its type in another way; usually the value itself. */
+  sortKey(value: SqlPiece, order: SortOrder, ctx: EmitContext): SqlPiece;
+  /** The frame clause of a window, `''` where the database's default means the same. `frame` is the text of the explicit frame. */
+  windowFrame(call: WindowCall, frame: string, ctx: EmitContext): string;
+  /** A FROM item that gives rows of constants with the given column names. */
+  values(plan: Values, rows: readonly (readonly SqlPiece[])[], columns: readonly string[], ctx: EmitContext): Query;
+  range(plan: Range, column: string, ctx: EmitContext): Query;
+  /** The FROM item joined laterally to the left side, giving the generator's columns under `columns` of `alias`. */
+  generate(site: GenerateSite, ctx: EmitContext): FromItem;
+  sample(plan: Sample, child: FromItem, ctx: EmitContext): FromItem;
+  relation?(plan: Relation, ctx: EmitContext): FromItem | undefined;
+  readonly prepare: readonly PrepareRule[];
+  /** Statements that are no queries: their SQL, one string a statement. `query` emits a query inside. */
+  statement(statement: Statement, ctx: StatementContext): readonly string[];
+}
+export interface GenerateSite {
+  readonly plan: Generate;
+  readonly generator: Call;
+  readonly args: readonly SqlPiece[];
+  readonly alias: string;
+  readonly columns: readonly string[];
+  readonly left: FromItem;
+}
+export interface StatementContext extends EmitContext {
+  /** SQL of a query. `names`: 'result' quotes the output as Spark spells it, 'stored' spells it as stored columns are spelled. */
+  query(plan: Plan, names: 'result' | 'stored'): string;
+  /** SQL of an expression over the columns of the given plan nodes under the given aliases (MERGE, UPDATE, DELETE). */
+  over(scopes: readonly { readonly plan: Plan; readonly alias: string }[]): Pick<EmitContext, 'emit'>;
+}
+export type { AggregateCall };

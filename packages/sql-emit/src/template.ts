@@ -1,0 +1,102 @@
+import type { CallSite, Lowering } from './lowering.js';
+import { at, atom, infixPiece, piece, type SqlPiece, STRENGTH } from './piece.js';
+
+type Part = { readonly text: string } | Hole;
+interface Hole {
+  readonly hole: string;
+  /** Between `(` or `,` and `,` or `)`: anything may stand here. */
+  readonly enclosed: boolean;
+}
+/** Holes that are filled from the site, not from an argument. */
+const SITE_HOLES: Readonly<Record<string, (site: CallSite) => string>> = {
+  distinct: (s) => s.distinct,
+  over: (s) => s.over,
+  withinGroup: (s) => s.withinGroup,
+};
+
+function parse(text: string): readonly Part[] {
+  const pieces = text.split(/\{(\w+(?:\.\.\.)?)\}/);
+  return pieces.map((part, i): Part => {
+    if (i % 2 === 0) return { text: part };
+    // `{distinct}` and the like print nothing or a word of their own: look through them for the bracket
+    const before = pieces
+      .slice(0, i)
+      .filter((p, j) => j % 2 === 0 || !(p in SITE_HOLES))
+      .join('');
+    return { hole: part, enclosed: /[(,[]\s*$/.test(before) && /^\s*[,)\]]/.test(pieces[i + 1] ?? '') };
+  });
+}
+
+/** The arguments of each parameter: an optional one that is absent gives none, a repeated one the rest. */
+function bind(params: readonly string[], args: readonly SqlPiece[]): ReadonlyMap<string, readonly SqlPiece[]> {
+  const bound = new Map<string, readonly SqlPiece[]>();
+  params.forEach((p, i) => {
+    const name = p.replace(/(\.\.\.)?\??$/, '');
+    bound.set(name, p.includes('...') ? args.slice(i) : args.slice(i, i + 1));
+  });
+  return bound;
+}
+
+/**
+ * `template('IFF({x} < 0, {a}, {b})')`: holes name the parameters of the function's row; `{values...}` is the whole list of a
+ * repeated one, joined by commas. A hole between `(` or `,` and `,` or `)` takes anything. Any other asks for more than `strength`
+ * (for an atom, if the template is one itself). `{distinct}`, `{over}` and `{withinGroup}` are the site's: an aggregate's
+ * template must have `{over}` behind each aggregate function in it. An optional parameter's hole needs its argument: a
+ * function whose text differs without it is a `build`, or `choose`s by the count.
+ */
+export function template(text: string, strength: number = STRENGTH.atom): Lowering {
+  const parts = parse(text);
+  const min = strength === STRENGTH.atom ? STRENGTH.atom : strength + 1;
+  return {
+    fidelity: { kind: 'exact' },
+    holes: parts.flatMap((p) => ('hole' in p ? [p.hole] : [])),
+    render(args, site, params) {
+      const bound = bind(params, args);
+      let out = '';
+      for (const part of parts) {
+        if ('text' in part) {
+          out += part.text;
+          continue;
+        }
+        const fromSite = SITE_HOLES[part.hole];
+        if (fromSite) {
+          out += fromSite(site);
+          continue;
+        }
+        const list = bound.get(part.hole.replace('...', '')) ?? [];
+        out += list.map((a) => (part.enclosed ? a.text : at(a, min))).join(', ');
+      }
+      return piece(out, strength);
+    },
+  };
+}
+
+/** `NAME(args)`, whatever the arguments; for aggregates with DISTINCT, WITHIN GROUP, FILTER and OVER in their places. */
+export function native(name: string): Lowering {
+  return {
+    fidelity: { kind: 'exact' },
+    render: (args, site) =>
+      atom(`${name}(${site.distinct}${args.map((a) => a.text).join(', ')})${site.withinGroup}${site.over}`),
+  };
+}
+
+/** `left op right`, folded over more arguments where there are more. */
+export function infix(op: string, strength: number): Lowering {
+  return {
+    fidelity: { kind: 'exact' },
+    render: (args) => args.reduce((l, r) => infixPiece(l, op, r, strength)),
+  };
+}
+
+/** One lowering for each number of arguments. */
+export function choose(byCount: Readonly<Record<number, Lowering>>): Lowering {
+  return {
+    fidelity: { kind: 'exact' },
+    holes: [...new Set(Object.values(byCount).flatMap((l) => l.holes ?? []))],
+    render(args, site, params) {
+      const lowering = byCount[args.length];
+      if (!lowering) return site.ctx.refuse(site.call, `${args.length} arguments are not handled`);
+      return lowering.render(args, site, params);
+    },
+  };
+}
