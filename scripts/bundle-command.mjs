@@ -1,6 +1,6 @@
 // Bundles the command into packages/cli/dist/spark-sql-to-snowflake.js, so that it starts by reading a few files instead of hundreds.
 // What one call may not need (the embedded database, the pretty printer) is imported lazily in the source and becomes a chunk of its own.
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './step.mjs';
@@ -29,6 +29,5 @@ const result = await build({
   logLevel: 'warning',
 });
 
-chmodSync(join(cli, 'dist/spark-sql-to-snowflake.js'), 0o755);
 const size = Object.values(result.metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
 console.log(`packages/cli/dist/spark-sql-to-snowflake.js (${Math.round(size / 1024)} kB with its chunks)`);

@@ -1,7 +1,7 @@
 // From a clean clone: install, build, then the main job on the sample: translate it, and run it on the embedded DuckDB.
 import { build, install, node } from './step.mjs';
 
-const command = 'packages/cli/dist/spark-sql-to-snowflake.js';
+const command = 'packages/cli/bin/spark-sql-to-snowflake.js';
 const sample = 'samples/sales';
 
 install();

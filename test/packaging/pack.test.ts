@@ -51,7 +51,9 @@ test.each(published)('$manifest.name holds its code, its types and its source, a
   const { dir, manifest } = entry;
   const installed = join(project(), 'node_modules', manifest.name);
   const files = readdirSync(installed, { recursive: true, encoding: 'utf8' }).map((f) => f.replaceAll('\\', '/'));
-  expect(files).toEqual(expect.arrayContaining(['package.json', 'dist/index.js', 'dist/index.d.ts', 'src/index.ts']));
+  expect(files).toEqual(
+    expect.arrayContaining(['package.json', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', 'src/index.ts']),
+  );
   expect(files.filter((file) => /tsbuildinfo|\.test\.|tsconfig/.test(file))).toEqual([]);
   const text = readFileSync(join(installed, 'package.json'), 'utf8');
   expect(text, `${dir} depends on a version, not on this workspace`).not.toContain('workspace:');

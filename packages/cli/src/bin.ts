@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import * as nodeModule from 'node:module';
 
 // Node 22.1 and newer keep compiled code on disk between runs; on Node 20 the command works the same without.
