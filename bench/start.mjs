@@ -11,7 +11,7 @@ const runs = 15;
 
 /** The child reports its own CPU time, user and system, all threads, as it leaves. */
 const report =
-  "process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write(`\\ncpu:${user + system}`); });";
+  "process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write('\\ncpu:' + (user + system)); });";
 const preload = ['--import', `data:text/javascript,${encodeURIComponent(report)}`];
 
 const nothing = measure(['--eval', '0']);
