@@ -63,7 +63,7 @@ test('each package imports in the empty project', () => {
   const imports = published.map(({ manifest }) => `await import('${manifest.name}');`);
   writeFileSync(join(project(), 'all.mjs'), `${imports.join('\n')}\nconsole.log('imported');\n`);
   expect(run(process.execPath, ['all.mjs'], project())).toContain('imported');
-});
+}, 60_000);
 
 test('a consumer of each package type-checks, strictly and with the libraries checked', () => {
   const lines = published.map(({ manifest }, i) => `export * as p${i} from '${manifest.name}';`);
@@ -80,7 +80,7 @@ test('a consumer of each package type-checks, strictly and with the libraries ch
   };
   writeFileSync(join(project(), 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
   run(process.execPath, [tsc, '-p', '.'], project());
-});
+}, 60_000);
 
 test('the installed command starts', () => {
   for (const { manifest } of published) {
