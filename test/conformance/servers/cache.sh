@@ -1,2 +1,4 @@
 # Sourced by the scripts beside it: the folder with the virtual environments and jars (see ../paths.py).
-CACHE="$(realpath -m "${CONFORMANCE_CACHE:-$(dirname "${BASH_SOURCE[0]}")/../../../.cache/conformance}")"
+CACHE="${CONFORMANCE_CACHE:-$(dirname "${BASH_SOURCE[0]}")/../../../.cache/conformance}"
+mkdir -p "$CACHE"
+CACHE="$(cd "$CACHE" && pwd)"

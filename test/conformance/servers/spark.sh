@@ -5,7 +5,7 @@
 set -euo pipefail
 . "$(dirname "$0")/cache.sh"
 PORT="${1:?port}"; shift || true
-SPARK_HOME="$(echo "$HERE"/venv/lib/python3*/site-packages/pyspark)"
+SPARK_HOME="$(echo "$CACHE"/venv/lib/python3*/site-packages/pyspark)"
 export SPARK_HOME PYSPARK_PYTHON="$CACHE/venv/bin/python" SPARK_LOCAL_IP=127.0.0.1
 SCRATCH="$(mktemp -d "${TMPDIR:-/tmp}/oracle-spark-$PORT-XXXX")"
 cd "$SCRATCH"
