@@ -1,3 +1,4 @@
+import { openDiagnostics, queryDiagnostics, typeDiagnostics, writeDiagnostics } from './analysis.js';
 import { spec } from './define.js';
 
 /** Names close to one that was not found, closest first. */
@@ -57,6 +58,10 @@ export const diagnostics = {
       `Cannot resolve function ${p.name} on search path [\`system\`.\`builtin\`, \`system\`.\`session\`].`,
     hint: (p) => (p.near[0] ? `Did you mean \`${p.near[0]}\`?` : undefined),
   }),
+  ...typeDiagnostics,
+  ...queryDiagnostics,
+  ...writeDiagnostics,
+  ...openDiagnostics,
   // ---- limits
   'not-lowered': spec<{ what: string; dialect: string; why: string; instead?: string }>({
     severity: 'unsupported',
