@@ -102,7 +102,8 @@ export interface GenerateSite {
   readonly args: readonly SqlPiece[];
   readonly alias: string;
   readonly columns: readonly string[];
-  readonly left: FromItem;
+  /** Absent where the generator stands alone: `SELECT explode(array(1, 2))`. */
+  readonly left?: FromItem;
 }
 export interface StatementContext extends EmitContext {
   /** SQL of a query. `names`: 'result' quotes the output as Spark spells it, 'stored' spells it as stored columns are spelled. */

@@ -36,6 +36,8 @@ export interface Lowering {
   readonly fidelity: Fidelity;
   /** The holes of a template, for the check that each names a parameter. */
   readonly holes?: readonly string[];
+  /** How `NOT` around the call is written, where people write it inside: `x NOT IN (…)`. */
+  readonly negated?: Lowering;
   render(args: readonly SqlPiece[], site: CallSite, params: readonly string[]): SqlPiece;
 }
 

@@ -1,0 +1,149 @@
+import {
+  Bug,
+  type DataType,
+  type Diagnostic,
+  type DiagnosticSink,
+  diagnostic,
+  type Expr,
+  fail,
+  type IdSource,
+  outputOf,
+  type Plan,
+  type SparkConf,
+  type Statement,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { EmitContext } from './context.js';
+import type { Dialect, PrepareContext, StatementContext } from './dialect.js';
+import { fuse } from './fuse/fuse.js';
+import type { SqlPiece } from './piece.js';
+import { exprEnv, renderBlock } from './render/block.js';
+import { type Layout, printQuery } from './render/print.js';
+import { makeScope } from './render/scope.js';
+import { type Naming, type RenderState, tableNames } from './render/state.js';
+
+export interface EmitOptions {
+  readonly dialect: Dialect;
+  readonly conf: SparkConf;
+  readonly diagnostics: DiagnosticSink;
+  readonly ids: IdSource;
+  /** How the text is laid out. Default: `lines`. */
+  readonly layout?: Layout;
+}
+export interface Emitted {
+  /** One text a database statement; a Spark statement may need several. */
+  readonly sql: readonly string[];
+  /** The helper functions of `spark-functions` that the SQL calls. */
+  readonly helpers: readonly string[];
+}
+
+/** A typed statement as SQL of the dialect. Throws CompileError where the dialect cannot say it. */
+export function emit(statement: Statement, options: EmitOptions): Emitted {
+  const helpers = new Set<string>();
+  const context = baseContext(options, helpers);
+  const query = (plan: Plan, naming: Naming): string => emitPlan(plan, naming, options, context);
+  if (statement.kind === 'query') return { sql: [query(statement.plan, 'result')], helpers: [...helpers] };
+  const statementContext: StatementContext = {
+    ...context,
+    emit: () => {
+      throw new Bug('a statement has no scope of its own: use over()');
+    },
+    query: (plan, names) => query(plan, names),
+    over(scopes) {
+      const state = renderState(context, options, undefined);
+      const scope = makeScope(options.dialect.names);
+      for (const s of scopes) {
+        const columns = outputOf(s.plan).map((a) => ({
+          id: a.id,
+          name: a.name,
+          text: options.dialect.names.column(a.name),
+        }));
+        scope.addLeaf({
+          qualifier: s.alias,
+          columns,
+          open: s.plan.kind === 'relation' && s.plan.open === true,
+          hidden: false,
+        });
+      }
+      return exprEnv(state, scope, 0).ctx;
+    },
+  };
+  return { sql: options.dialect.statement(statement, statementContext), helpers: [...helpers] };
+}
+
+function emitPlan(plan: Plan, naming: Naming, options: EmitOptions, context: Omit<EmitContext, 'emit'>): string {
+  const prepared = prepare(plan, options, context);
+  const state = renderState(context, options, prepared);
+  const block = fuse(prepared, { can: options.dialect.can });
+  return printQuery(renderBlock(block, { state, naming, depth: 0 }).query, state.layout);
+}
+
+/** The dialect's own rewrites, in the order it lists them. */
+function prepare(plan: Plan, options: EmitOptions, context: Omit<EmitContext, 'emit'>): Plan {
+  const ctx: PrepareContext = {
+    conf: options.conf,
+    diagnostics: options.diagnostics,
+    refuse: context.refuse,
+    approximate: context.approximate,
+    newId: () => options.ids.column(),
+  };
+  return options.dialect.prepare.reduce((p, rule) => rule.apply(p, ctx), plan);
+}
+
+function renderState(context: Omit<EmitContext, 'emit'>, options: EmitOptions, plan: Plan | undefined): RenderState {
+  const { names } = options.dialect;
+  return {
+    context,
+    names,
+    layout: options.layout ?? 'lines',
+    ctes: new Map(),
+    taken: plan ? tableNames(plan, names) : new Set(),
+  };
+}
+
+const nameOf = (expr: Expr): string => {
+  switch (expr.kind) {
+    case 'call':
+    case 'aggregate':
+      return `\`${expr.fn}\``;
+    case 'window':
+      return `\`${expr.function.fn}\` over a window`;
+    case 'cast':
+      return 'This cast';
+    default:
+      return 'This expression';
+  }
+};
+
+function baseContext(options: EmitOptions, helpers: Set<string>): Omit<EmitContext, 'emit'> {
+  const { dialect, conf, diagnostics } = options;
+  const report = (d: Diagnostic): void => diagnostics.add(d);
+  const context = {
+    dialect,
+    conf,
+    diagnostics,
+    cast(value: SqlPiece, from: DataType, to: DataType): SqlPiece {
+      const inner: Expr = { kind: 'literal', value: null, type: from, nullable: true };
+      const mode = conf.ansi ? 'ansi' : 'legacy';
+      return dialect.cast(
+        value,
+        { kind: 'cast', expr: inner, type: to, nullable: true, mode, implicit: true },
+        context as unknown as EmitContext,
+      );
+    },
+    approximate(expr: Expr, differs: string): void {
+      report(diagnostic('approximate', { what: nameOf(expr), differs }, expr.origin));
+    },
+    refuse(expr: Expr, why: string, instead?: string): never {
+      return fail(
+        'not-lowered',
+        { what: nameOf(expr), dialect: dialect.name, why, ...(instead !== undefined && { instead }) },
+        expr.origin,
+      );
+    },
+    helper(name: string): string {
+      helpers.add(name);
+      return `spark_${name}`;
+    },
+  };
+  return context;
+}

@@ -1,0 +1,216 @@
+import {
+  assertNever,
+  type Expr,
+  type NamedExpr,
+  outputOf,
+  type Plan,
+  type Sort,
+  type SortOrder,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { Capabilities } from '../dialect.js';
+import { type Block, bareBlock, isCut, isOrdered, isUnprojected, type SelectBlock, type Source } from './block.js';
+import { fuseJoin } from './join.js';
+import { canInline, type Definitions, definitionsOf, hasWindow, substitute } from './substitute.js';
+
+/** What fusing may rely on. */
+export interface FuseContext {
+  readonly can: Capabilities;
+}
+
+/** The plan as a block of its own in FROM. */
+export function derive(plan: Plan, block: Block, alias?: string): SelectBlock {
+  return bareBlock({ kind: 'derived', block, output: outputOf(plan), ...(alias !== undefined && { alias }) });
+}
+
+const definitions = (block: SelectBlock): Definitions => definitionsOf(block.columns ?? []);
+const windowed = (block: SelectBlock): boolean => (block.columns ?? []).some((c) => hasWindow(c.expr));
+
+/** The parts of a conjunction. */
+export function conjuncts(expr: Expr): readonly Expr[] {
+  return expr.kind === 'call' && expr.fn === 'and' ? expr.args.flatMap(conjuncts) : [expr];
+}
+
+/**
+ * A plan as the fewest SELECT blocks that mean the same. Each operator goes into the block of its child where SQL's order of
+ * evaluation (FROM, WHERE, GROUP BY, HAVING, windows, QUALIFY, DISTINCT, ORDER BY, LIMIT) allows it, else it opens a new one.
+ */
+export function fuse(plan: Plan, ctx: FuseContext): Block {
+  switch (plan.kind) {
+    case 'relation':
+    case 'values':
+    case 'range':
+    case 'cte-ref':
+      return bareBlock({ kind: 'leaf', plan });
+    case 'one-row':
+      return bareBlock();
+    case 'alias':
+      return fuseAlias(plan.child, plan.name, ctx);
+    case 'filter':
+      return fuseFilter(plan.child, conjuncts(plan.condition), ctx);
+    case 'project':
+      return fuseProject(plan.child, plan.columns, ctx);
+    case 'aggregate': {
+      const child = fuse(plan.child, ctx);
+      const inner = child.kind === 'select' && !isCut(child) ? { ...child, orders: [] } : child;
+      const target =
+        inner.kind === 'select' && canGroup(inner, plan.groupings, plan.columns) ? inner : derive(plan.child, child);
+      const defs = definitions(target);
+      return {
+        ...target,
+        group: {
+          groupings: plan.groupings.map((g) => substitute(g, defs)),
+          ...(plan.sets && { sets: plan.sets }),
+        },
+        columns: plan.columns.map((c) => ({ ...c, expr: substitute(c.expr, defs) })),
+      };
+    }
+    case 'join':
+      return fuseJoin(plan, ctx);
+    case 'set-operation':
+      return { kind: 'set', plan, inputs: plan.inputs.map((p) => fuse(p, ctx)), ctes: [], orders: [] };
+    case 'sort':
+      return plan.global ? fuseSort(plan, ctx) : fuse(plan.child, ctx);
+    case 'limit': {
+      const child = fuse(plan.child, ctx);
+      const target = isCut(child) ? derive(plan.child, child) : child;
+      return { ...target, ...(plan.limit && { limit: plan.limit }), ...(plan.offset && { offset: plan.offset }) };
+    }
+    case 'distinct': {
+      const child = fuse(plan.child, ctx);
+      if (child.kind === 'select' && !isCut(child)) {
+        return { ...child, orders: [], distinct: true, columns: child.columns ?? passThrough(plan.child) };
+      }
+      return { ...derive(plan.child, child), distinct: true, columns: passThrough(plan.child) };
+    }
+    case 'generate': {
+      const child = fuse(plan.child, ctx);
+      if (plan.child.kind === 'one-row') return bareBlock({ kind: 'generate', plan, generator: plan.generator });
+      const target = asSource(plan.child, child);
+      return {
+        ...target,
+        source: { kind: 'generate', plan, generator: plan.generator, ...(target.source && { left: target.source }) },
+      };
+    }
+    case 'sample': {
+      const target = asSource(plan.child, fuse(plan.child, ctx));
+      if (!target.source || target.where.length > 0) {
+        const derived = derive(plan.child, target).source as Source;
+        return bareBlock({ kind: 'sample', plan, child: derived });
+      }
+      return { ...target, source: { kind: 'sample', plan, child: target.source } };
+    }
+    case 'with': {
+      const ctes = plan.ctes.map((definition) => ({ definition, block: fuse(definition.plan, ctx) }));
+      const child = fuse(plan.child, ctx);
+      return { ...child, ctes: [...ctes, ...child.ctes] };
+    }
+    case 'expand':
+      throw new Error('expand: the dialect has no prepare rule for it');
+    default:
+      return assertNever(plan, 'fuse');
+  }
+}
+
+/** A block whose source (and WHERE) can be taken over: itself if nothing is projected yet, else a derived table. */
+export function asSource(plan: Plan, block: Block): SelectBlock {
+  return isUnprojected(block) && !isOrdered(block) && block.ctes.length === 0 && block.source
+    ? block
+    : derive(plan, block);
+}
+
+function passThrough(plan: Plan): readonly NamedExpr[] {
+  return outputOf(plan).map((a) => ({ id: a.id, name: a.name, expr: { kind: 'column', ...a } }));
+}
+
+/** A named relation stays a table with an alias; a named query stays a derived table: the source's shape is kept. */
+function fuseAlias(child: Plan, name: string, ctx: FuseContext): Block {
+  const block = fuse(child, ctx);
+  if (
+    block.kind === 'select' &&
+    block.source &&
+    isUnprojected(block) &&
+    !isOrdered(block) &&
+    block.where.length === 0 &&
+    block.ctes.length === 0
+  ) {
+    const source = named(block.source, name);
+    if (source) return bareBlock(source);
+  }
+  return derive(child, block, name);
+}
+
+function named(source: Source, name: string): Source | undefined {
+  switch (source.kind) {
+    case 'leaf':
+      return { ...source, alias: name };
+    case 'derived':
+      return { ...source, alias: name };
+    case 'sample': {
+      const child = named(source.child, name);
+      return child && { ...source, child };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function fuseFilter(childPlan: Plan, conditions: readonly Expr[], ctx: FuseContext): Block {
+  const child = fuse(childPlan, ctx);
+  if (isUnprojected(child) && child.ctes.length === 0) return { ...child, where: [...child.where, ...conditions] };
+  if (child.kind === 'select' && !child.distinct && !isCut(child)) {
+    const defs = definitions(child);
+    if (windowed(child)) {
+      if (ctx.can.qualify && canInline(conditions, defs))
+        return { ...child, qualify: [...child.qualify, ...conditions.map((c) => substitute(c, defs))] };
+    } else if (canInline(conditions, defs) && child.qualify.length === 0) {
+      const inlined = conditions.map((c) => substitute(c, defs));
+      if (child.group) return { ...child, having: [...child.having, ...inlined] };
+      return { ...child, where: [...child.where, ...inlined] };
+    }
+  }
+  const target = derive(childPlan, child);
+  return { ...target, where: conditions };
+}
+
+function fuseProject(childPlan: Plan, columns: readonly NamedExpr[], ctx: FuseContext): Block {
+  const child = fuse(childPlan, ctx);
+  const exprs = columns.map((c) => c.expr);
+  const windows = exprs.some(hasWindow);
+  if (child.kind === 'select' && !child.distinct && !(windows && (isCut(child) || child.qualify.length > 0))) {
+    if (!child.columns) {
+      if (child.source || child.ctes.length === 0 || columns.length > 0) return { ...child, columns };
+    } else {
+      const defs = definitions(child);
+      const throughWindow = windows && windowed(child);
+      if (!throughWindow && canInline(exprs, defs) && !exprs.some((e) => e.kind === 'open-star')) {
+        return { ...child, columns: columns.map((c) => ({ ...c, expr: substitute(c.expr, defs) })) };
+      }
+    }
+  }
+  return { ...derive(childPlan, child), columns };
+}
+
+/** Can GROUP BY go onto this block? Not over windows, DISTINCT, LIMIT or another GROUP BY. */
+function canGroup(block: SelectBlock, groupings: readonly Expr[], columns: readonly NamedExpr[]): boolean {
+  if (block.distinct || block.group || isCut(block) || windowed(block) || block.qualify.length > 0) return false;
+  if ((block.columns ?? []).some((c) => c.expr.kind === 'open-star')) return false;
+  return canInline([...groupings, ...columns.map((c) => c.expr)], definitions(block)) || !block.columns;
+}
+
+function fuseSort(plan: Sort, ctx: FuseContext): Block {
+  const child = fuse(plan.child, ctx);
+  if (isCut(child)) return { ...derive(plan.child, child), orders: plan.orders };
+  if (child.kind === 'set') {
+    const own = new Set(child.plan.output.map((a) => a.id));
+    const plain = plan.orders.every((o) => o.expr.kind === 'column' && own.has(o.expr.id));
+    return plain ? { ...child, orders: plan.orders } : { ...derive(plan.child, child), orders: plan.orders };
+  }
+  const defs = definitions(child);
+  const orders: readonly SortOrder[] = plan.orders.map((o) => ({ ...o, expr: substitute(o.expr, defs) }));
+  if (child.distinct) {
+    // DISTINCT sorts by what it selects only
+    const selected = plan.orders.every((o) => o.expr.kind === 'column');
+    return selected ? { ...child, orders } : { ...derive(plan.child, child), orders: plan.orders };
+  }
+  return { ...child, orders };
+}

@@ -1,0 +1,84 @@
+import {
+  type ColumnId,
+  type Expr,
+  type FunctionName,
+  functionRow,
+  mapSubqueries,
+  type NamedExpr,
+  type Plan,
+  someExpr,
+  transformPlanExprs,
+  transformUp,
+} from '@spark-sql-to-snowflake/plan-ir';
+
+/** What each output column of a projection stands for. */
+export type Definitions = ReadonlyMap<ColumnId, Expr>;
+
+/** The computed columns of a projection; those passed through need no substitution. */
+export function definitionsOf(columns: readonly NamedExpr[]): Definitions {
+  const map = new Map<ColumnId, Expr>();
+  for (const c of columns) if (!(c.expr.kind === 'column' && c.expr.id === c.id)) map.set(c.id, c.expr);
+  return map;
+}
+
+const replace = (definitions: Definitions, e: Expr): Expr => (e.kind === 'column' ? (definitions.get(e.id) ?? e) : e);
+
+/** Put definitions in place of the columns that name them, in correlated subqueries too. */
+export function substitute(expr: Expr, definitions: Definitions): Expr {
+  if (definitions.size === 0) return expr;
+  const top = transformUp(expr, (e) => replace(definitions, e));
+  return mapSubqueries(top, (plan: Plan) => transformPlanExprs(plan, (e) => replace(definitions, e)));
+}
+
+export const hasWindow = (expr: Expr): boolean => someExpr(expr, (e) => e.kind === 'window');
+
+/** Cheap enough to be written twice. */
+export function isTrivial(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'column':
+    case 'literal':
+    case 'lambda-variable':
+      return true;
+    case 'cast':
+    case 'field':
+      return isTrivial(expr.expr);
+    case 'aggregate':
+      return expr.args.every(isTrivial) && !expr.filter;
+    default:
+      return false;
+  }
+}
+
+/** Gives another value at each evaluation, or costs a subquery. */
+export function isVolatile(expr: Expr): boolean {
+  return someExpr(
+    expr,
+    (e) => (e.kind === 'call' || e.kind === 'aggregate') && functionRow(e.fn as FunctionName)?.volatile === true,
+  );
+}
+
+/** How often each defined column is used by the given expressions. Uses inside subqueries count twice: a subquery may run more than once. */
+function countUses(exprs: readonly Expr[], definitions: Definitions): Map<ColumnId, number> {
+  const uses = new Map<ColumnId, number>();
+  const note = (e: Expr, weight: number): Expr => {
+    if (e.kind === 'column' && definitions.has(e.id)) uses.set(e.id, (uses.get(e.id) ?? 0) + weight);
+    return e;
+  };
+  for (const expr of exprs) {
+    transformUp(expr, (e) => note(e, 1));
+    mapSubqueries(expr, (plan) => transformPlanExprs(plan, (e) => note(e, 2)));
+  }
+  return uses;
+}
+
+/** May the definitions be written in place in these expressions without computing anything twice that should not be? */
+export function canInline(exprs: readonly Expr[], definitions: Definitions): boolean {
+  if (definitions.size === 0) return true;
+  for (const [id, count] of countUses(exprs, definitions)) {
+    const definition = definitions.get(id);
+    if (!definition) continue;
+    if (count > 1 && !isTrivial(definition)) return false;
+    if (isVolatile(definition)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,296 @@
+import {
+  type ColumnId,
+  type Expr,
+  forEachChild,
+  mapSubqueries,
+  type NamedExpr,
+  type Plan,
+  planChildren,
+  planExprs,
+  type SortOrder,
+  sameExpr,
+  someExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { EmitContext } from '../context.js';
+import type { Block, CteBlock, SelectBlock, SetBlock, Source } from '../fuse/block.js';
+import { fuse } from '../fuse/fuse.js';
+import { atom, type SqlPiece } from '../piece.js';
+import type { CteText, Query, SelectItem } from '../tree.js';
+import { type ExprEnv, emitExpr, orderText } from './expr.js';
+import { type FromEnv, renderSource } from './from.js';
+import { groupText } from './group.js';
+import { nested } from './print.js';
+import { type Exposed, makeScope, type Scope } from './scope.js';
+import { freshName, type Naming, type RenderState } from './state.js';
+
+/** Where a block stands. */
+export interface BlockEnv {
+  readonly state: RenderState;
+  readonly outer?: Scope;
+  readonly naming: Naming;
+  readonly depth: number;
+}
+export interface Rendered {
+  readonly query: Query;
+  /** What the query shows to the one around it, in order. */
+  readonly exposed: readonly Exposed[];
+}
+
+/** A block, with its CTEs, as a query of the SQL tree. */
+export function renderBlock(block: Block, env: BlockEnv): Rendered {
+  const ctes = block.ctes.map((c) => renderCte(c, env));
+  return block.kind === 'set' ? renderSet(block, env, ctes) : renderSelect(block, env, ctes);
+}
+
+function renderCte({ definition, block }: CteBlock, env: BlockEnv): CteText {
+  const { state } = env;
+  const { names } = state;
+  const { query, exposed } = renderBlock(block, { ...env, naming: 'inner', depth: env.depth + 1 });
+  const base = freshName(definition.name, (n) => state.taken.has(names.fold(names.identifier(n))));
+  const name = names.identifier(base);
+  state.taken.add(names.fold(name));
+  state.ctes.set(definition.id, { name, columns: exposed });
+  return { name, query };
+}
+
+/** An expression environment over a scope; subqueries are rendered one level deeper. */
+export function exprEnv(state: RenderState, scope: Scope, depth: number): ExprEnv {
+  const env: ExprEnv = {
+    scope,
+    ctx: { ...state.context, emit: (e) => emitExpr(e, env) } as EmitContext,
+    subquery(plan) {
+      const block = fuse(plan, { can: state.context.dialect.can });
+      const { query } = renderBlock(block, { state, outer: scope, naming: 'inner', depth: depth + 1 });
+      return nested(query, state.layout, depth);
+    },
+  };
+  return env;
+}
+
+/** The ids of all columns that a block's expressions use, subqueries included: those of enclosing selects are among them. */
+function usedIds(block: Block, into: Set<ColumnId> = new Set()): Set<ColumnId> {
+  const note = (e: Expr): void => {
+    if (e.kind === 'column') into.add(e.id);
+    forEachChild(e, note);
+    mapSubqueries(e, (p) => {
+      notePlan(p);
+      return p;
+    });
+  };
+  const notePlan = (p: Plan): void => {
+    planExprs(p).forEach(note);
+    planChildren(p).forEach(notePlan);
+  };
+  const noteSource = (s: Source): void => {
+    if (s.kind === 'derived') usedIds(s.block, into);
+    else if (s.kind === 'join') {
+      if (s.condition) note(s.condition);
+      noteSource(s.left);
+      noteSource(s.right);
+    } else if (s.kind === 'sample') noteSource(s.child);
+    else if (s.kind === 'generate') {
+      note(s.generator);
+      if (s.left) noteSource(s.left);
+    }
+  };
+  for (const c of block.ctes) usedIds(c.block, into);
+  for (const o of block.orders) note(o.expr);
+  if (block.kind === 'set') for (const b of block.inputs) usedIds(b, into);
+  else {
+    if (block.source) noteSource(block.source);
+    for (const e of [...block.where, ...block.having, ...block.qualify, ...(block.group?.groupings ?? [])]) note(e);
+    for (const c of block.columns ?? []) note(c.expr);
+  }
+  return into;
+}
+
+function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[]): Rendered {
+  const { state, depth } = env;
+  const scope = makeScope(state.names, env.outer);
+  const exprs = exprEnv(state, scope, depth);
+  const from: FromEnv = {
+    state,
+    scope,
+    depth,
+    forbidden: env.outer ? env.outer.owners(usedIds(block)) : new Set(),
+    block: (source, outer) =>
+      renderBlock(source.block, { state, naming: 'inner', depth: depth + 1, ...(outer && { outer }) }),
+    exprs: () => exprs,
+  };
+  const source = block.source && renderSource(block.source, from);
+  const columns = namedItems(block, scope, env);
+  scope.capture(capturedNames(columns, state, exprs));
+  const items = columns.map((c): SelectItem & { readonly expr?: Expr } => ({
+    sql: c.expr ? (c.expr.kind === 'open-star' ? starText(c.expr, state) : emitExpr(c.expr, exprs)) : atom('*'),
+    ...(c.text !== undefined && { name: c.text }),
+    ...(c.expr && { expr: c.expr }),
+  }));
+  const shown = items.map((item) => (item.expr && sameName(item.sql, item.name) ? { sql: item.sql } : item));
+  const group = block.group && groupText(block.group, exprs, hasAggregate(block));
+  const query: Query = {
+    kind: 'select',
+    ctes: [...ctes],
+    distinct: block.distinct,
+    items: shown.map((i) => ({ sql: i.sql, ...('name' in i && i.name !== undefined && { name: i.name }) })),
+    ...(source && { from: source() }),
+    where: block.where.map((e) => emitExpr(e, exprs)),
+    ...(group && { groupBy: group }),
+    having: block.having.map((e) => emitExpr(e, exprs)),
+    qualify: block.qualify.map((e) => emitExpr(e, exprs)),
+    orderBy: block.orders.flatMap((o) => orderEntry(o, items, exprs)),
+    ...tail(block, exprs),
+  };
+  return { query, exposed: exposedOf(columns, scope) };
+}
+
+function tail(block: Block, exprs: ExprEnv): { limit?: string; offset?: string } {
+  return {
+    ...(block.limit && { limit: emitExpr(block.limit, exprs).text }),
+    ...(block.offset && { offset: emitExpr(block.offset, exprs).text }),
+  };
+}
+
+const hasAggregate = (block: SelectBlock): boolean =>
+  [...(block.columns ?? []).map((c) => c.expr), ...block.having].some((e) =>
+    someExpr(e, (x) => x.kind === 'aggregate'),
+  );
+
+/** A select list entry: its expression and the text it must be known by. Without an expression: `*`. */
+interface Named {
+  readonly id?: ColumnId;
+  readonly name?: string;
+  readonly expr?: Expr;
+  readonly text?: string;
+}
+
+/** The entries of a block's SELECT list, each with a name that is unique where the query around needs that. */
+function namedItems(block: SelectBlock, scope: Scope, env: BlockEnv): readonly Named[] {
+  const { names } = env.state;
+  const leafColumns = scope.leaves.filter((l) => !l.hidden).flatMap((l) => l.columns);
+  const open = scope.leaves.some((l) => l.open);
+  if (!block.columns) {
+    if (open || !block.source) return [block.source ? {} : { expr: ONE }];
+    const columns = leafColumns.map((c): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c) }));
+    return isStar(columns, leafColumns, env) ? [{}] : nameAll(columns, env);
+  }
+  if (block.columns.length === 0) return [{ expr: ONE }];
+  if (!open && !block.group && isStar(block.columns, leafColumns, env)) return [{}];
+  return nameAll(block.columns, env, (folded) => names.fold(folded));
+}
+
+const ONE: Expr = { kind: 'literal', value: 1, type: { kind: 'int' }, nullable: false };
+/** Types do not matter here: the column is only looked up. */
+const columnOf = (c: Exposed): Expr => ({
+  kind: 'column',
+  id: c.id,
+  name: c.name,
+  type: { kind: 'unknown' },
+  nullable: true,
+});
+
+/** Would `*` give exactly these columns under exactly these names? */
+function isStar(columns: readonly NamedExpr[], shown: readonly Exposed[], env: BlockEnv): boolean {
+  const { names } = env.state;
+  if (columns.length !== shown.length || columns.length < 2) return false;
+  const seen = new Set<string>();
+  return columns.every((c, i) => {
+    const s = shown[i];
+    if (!s || c.expr.kind !== 'column' || c.expr.id !== s.id) return false;
+    const folded = names.fold(s.text);
+    if (env.naming === 'inner' && seen.has(folded)) return false;
+    seen.add(folded);
+    return spell(c.name, env) === s.text;
+  });
+}
+
+function spell(name: string, env: BlockEnv): string {
+  const { names } = env.state;
+  return env.naming === 'result'
+    ? names.result(name)
+    : env.naming === 'stored'
+      ? names.column(name)
+      : names.identifier(name);
+}
+
+function nameAll(columns: readonly NamedExpr[], env: BlockEnv, _fold?: (text: string) => string): readonly Named[] {
+  const { names } = env.state;
+  const used = new Set<string>();
+  return columns.map((c): Named => {
+    if (c.expr.kind === 'open-star') return { id: c.id, expr: c.expr };
+    const base = env.naming === 'result' ? c.name : freshName(c.name, (n) => used.has(names.fold(spell(n, env))));
+    const text = spell(base, env);
+    used.add(names.fold(text));
+    return { id: c.id, name: c.name, expr: c.expr, text };
+  });
+}
+
+/** Aliases that name something else than the column of that name. */
+function capturedNames(columns: readonly Named[], state: RenderState, exprs: ExprEnv): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const c of columns) {
+    if (c.text === undefined || !c.expr) continue;
+    const folded = state.names.fold(c.text);
+    if (!exprs.scope.shows(folded)) continue;
+    if (c.expr.kind === 'column' && sameName(emitExpr(c.expr, exprs), c.text)) continue;
+    found.add(folded);
+  }
+  return found;
+}
+
+/** Is the entry known by this name already, without AS? */
+function sameName(sql: SqlPiece, name: string | undefined): boolean {
+  return name !== undefined && (sql.text === name || sql.text.endsWith(`.${name}`));
+}
+
+function starText(star: Extract<Expr, { kind: 'open-star' }>, state: RenderState): SqlPiece {
+  const qualifier = star.qualifier ? `${state.names.table(star.qualifier)}.` : '';
+  const except = star.except.length > 0 ? ` EXCLUDE (${star.except.map((n) => state.names.column(n)).join(', ')})` : '';
+  return atom(`${qualifier}*${except}`);
+}
+
+/** ORDER BY an entry of the SELECT list names it; anything else is written out. A constant sorts nothing. */
+function orderEntry(
+  order: SortOrder,
+  items: readonly (SelectItem & { readonly expr?: Expr })[],
+  exprs: ExprEnv,
+): readonly string[] {
+  if (order.expr.kind === 'literal') return [];
+  const item = items.find((i) => i.expr && sameExpr(i.expr, order.expr));
+  const value =
+    item && item.name !== undefined && order.expr.kind !== 'column' ? atom(item.name) : emitExpr(order.expr, exprs);
+  return [orderText(order, value, exprs)];
+}
+
+/** What the block shows: its list, or, for `*`, all that its FROM shows. Columns of open tables go through a star by their names. */
+function exposedOf(columns: readonly Named[], scope: Scope): readonly Exposed[] {
+  const all = (open: boolean): readonly Exposed[] =>
+    scope.leaves.filter((l) => !l.hidden && (!open || l.open)).flatMap((l) => l.columns);
+  return columns.flatMap((c): readonly Exposed[] => {
+    if (!c.expr) return all(false);
+    if (c.expr.kind === 'open-star') return all(true);
+    if (c.id === undefined || c.text === undefined) return [];
+    return [{ id: c.id, name: c.name ?? '', text: c.text }];
+  });
+}
+
+function renderSet(block: SetBlock, env: BlockEnv, ctes: readonly CteText[]): Rendered {
+  const { state } = env;
+  const inputs = block.inputs.map((b, i) => renderBlock(b, { ...env, naming: i === 0 ? env.naming : 'inner' }));
+  const first = inputs[0]?.exposed ?? [];
+  const exposed = block.plan.output.map(
+    (a, i): Exposed => ({ id: a.id, name: a.name, text: first[i]?.text ?? state.names.identifier(a.name) }),
+  );
+  const scope = makeScope(state.names, env.outer);
+  scope.addLeaf({ qualifier: '', columns: exposed, open: false, hidden: false });
+  const exprs = exprEnv(state, scope, env.depth);
+  const words = `${block.plan.op.toUpperCase()}${block.plan.all ? ' ALL' : ''}`;
+  const query: Query = {
+    kind: 'set',
+    ctes: [...ctes],
+    op: words,
+    inputs: inputs.map((r) => r.query),
+    orderBy: block.orders.map((o) => orderText(o, emitExpr(o.expr, exprs), exprs)),
+    ...tail(block, exprs),
+  };
+  return { query, exposed };
+}

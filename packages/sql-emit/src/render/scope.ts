@@ -1,0 +1,104 @@
+import type { ColumnId } from '@spark-sql-to-snowflake/plan-ir';
+import type { Names } from '../dialect.js';
+import { atom, type SqlPiece } from '../piece.js';
+
+/** A column that a FROM item shows: its identity, Spark's name, and the text that names it there. */
+export interface Exposed {
+  readonly id: ColumnId;
+  readonly name: string;
+  readonly text: string;
+}
+/** A FROM item that columns can come from. `hidden`: visible to conditions, but not part of `*` (the right side of a semi join). */
+export interface Leaf {
+  /** The text columns are qualified with. */
+  readonly qualifier: string;
+  readonly columns: readonly Exposed[];
+  readonly open: boolean;
+  readonly hidden: boolean;
+}
+
+/** The names visible inside one SELECT; `parent` is the enclosing one of a subquery or lateral join. */
+export interface Scope {
+  readonly parent?: Scope;
+  addLeaf(leaf: Leaf): void;
+  readonly leaves: readonly Leaf[];
+  /** Names of the SELECT list that stand for something else than the column of that name: such a column is written qualified. */
+  capture(folded: ReadonlySet<string>): void;
+  /** The SQL of a column, from here or from an enclosing SELECT. */
+  find(id: ColumnId): SqlPiece | undefined;
+  /** A lambda's variables are in scope while `run` runs. */
+  withVariables<T>(variables: ReadonlyMap<ColumnId, string>, run: () => T): T;
+  /** Does a FROM item here show this name (folded)? */
+  shows(folded: string): boolean;
+  /** The qualifiers of this and the enclosing scopes that own one of the ids. */
+  owners(ids: ReadonlySet<ColumnId>): ReadonlySet<string>;
+}
+
+export function makeScope(names: Names, parent?: Scope): Scope {
+  const leaves: Leaf[] = [];
+  const where = new Map<ColumnId, { readonly leaf: Leaf; readonly column: Exposed }>();
+  const counts = new Map<string, number>();
+  const variables = new Map<ColumnId, string>();
+  let captured: ReadonlySet<string> = new Set();
+
+  const qualify = (folded: string): boolean =>
+    (counts.get(folded) ?? 0) > 1 || captured.has(folded) || (leaves.length > 1 && leaves.some((l) => l.open));
+
+  const scope: Scope = {
+    ...(parent && { parent }),
+    leaves,
+    addLeaf(leaf) {
+      leaves.push(leaf);
+      for (const column of leaf.columns) {
+        where.set(column.id, { leaf, column });
+        const folded = names.fold(column.text);
+        counts.set(folded, (counts.get(folded) ?? 0) + 1);
+      }
+    },
+    capture(folded) {
+      captured = folded;
+    },
+    find(id) {
+      const variable = variables.get(id);
+      if (variable !== undefined) return atom(variable);
+      const found = where.get(id);
+      if (!found) return findOutside(names, scope, id);
+      const { leaf, column } = found;
+      return atom(qualify(names.fold(column.text)) ? `${leaf.qualifier}.${column.text}` : column.text);
+    },
+    withVariables(more, run) {
+      for (const [id, text] of more) variables.set(id, text);
+      const result = run();
+      for (const id of more.keys()) variables.delete(id);
+      return result;
+    },
+    shows: (folded) => counts.has(folded),
+    owners(ids) {
+      const found = new Set(parent?.owners(ids));
+      for (const id of ids) {
+        const at = where.get(id);
+        if (at) found.add(at.leaf.qualifier);
+      }
+      return found;
+    },
+  };
+  return scope;
+}
+
+/** A column of an enclosing SELECT: qualified where a nearer FROM item shows the same name, or might. */
+function findOutside(names: Names, inner: Scope, id: ColumnId): SqlPiece | undefined {
+  const nearer: Scope[] = [inner];
+  for (let s = inner.parent; s; s = s.parent) {
+    for (const leaf of s.leaves) {
+      const column = leaf.columns.find((c) => c.id === id);
+      if (!column) continue;
+      const folded = names.fold(column.text);
+      const hidden = nearer.some((n) => n.shows(folded) || n.leaves.some((l) => l.open));
+      const own = s.find(id);
+      return hidden && own ? atom(`${leaf.qualifier}.${column.text}`) : own;
+    }
+    nearer.push(s);
+  }
+  // a lambda variable of an enclosing scope
+  return inner.parent?.find(id);
+}

@@ -1,0 +1,43 @@
+import type { CteId, Plan } from '@spark-sql-to-snowflake/plan-ir';
+import { planChildren } from '@spark-sql-to-snowflake/plan-ir';
+import type { EmitContext } from '../context.js';
+import type { Names } from '../dialect.js';
+import type { Exposed } from './scope.js';
+
+/** How the columns of a query are to be named. `result`: as Spark spells them; `stored`: as a table's columns; `inner`: uniquely, for the query around. */
+export type Naming = 'result' | 'stored' | 'inner';
+
+/** What a CTE shows, once rendered. */
+export interface CteNames {
+  readonly name: string;
+  readonly columns: readonly Exposed[];
+}
+
+/** What the rendering of one statement shares. Mutable, and gone with the statement. */
+export interface RenderState {
+  readonly context: Omit<EmitContext, 'emit'>;
+  readonly names: Names;
+  readonly layout: 'lines' | 'line';
+  readonly ctes: Map<CteId, CteNames>;
+  /** Folded names that a generated alias or CTE must not take: tables without a schema, CTEs. */
+  readonly taken: Set<string>;
+}
+
+/** The folded names of tables that are named by one part: a CTE of the same name would hide them. */
+export function tableNames(plan: Plan, names: Names, found: Set<string> = new Set()): Set<string> {
+  if (plan.kind === 'relation') {
+    const last = plan.table.at(-1);
+    if (plan.table.length === 1 && last !== undefined) found.add(names.fold(names.table([last])));
+  }
+  for (const child of planChildren(plan)) tableNames(child, names, found);
+  return found;
+}
+
+/** `base`, or `base_1`, `base_2`, … : the first that is not taken. */
+export function freshName(base: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(base)) return base;
+  for (let i = 1; ; i++) {
+    const name = `${base}_${i}`;
+    if (!isTaken(name)) return name;
+  }
+}
