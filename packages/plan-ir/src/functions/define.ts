@@ -28,6 +28,14 @@ export interface CallFacts {
   readonly types: readonly DataType[];
   readonly args: readonly Expr[];
   readonly conf: SparkConf;
+  /** The name the source calls the function by, lower-cased: the alias where an alias is written. For `display`. */
+  readonly written?: string;
+}
+
+/** What a lambda's variable stands for. */
+export interface LambdaParam {
+  readonly type: DataType;
+  readonly nullable: boolean;
 }
 
 /** What Spark 3.5 says of one function: facts only, no SQL. */
@@ -61,6 +69,13 @@ export interface FunctionRow {
   readonly display?: (args: readonly string[], call: CallFacts) => string;
   /** Checks Spark makes beyond types (a constant where one is wanted, …): the error's text, or undefined. */
   readonly check?: (call: CallFacts) => string | undefined;
+  /**
+   * Higher-order functions: for each lambda argument, in their order, the variables it may take, from the coerced arguments
+   * (`types` and `args` at the lambdas' own places are not to be looked at). `optional` counts the trailing ones that a lambda may leave out.
+   */
+  readonly lambdas?: (
+    call: CallFacts,
+  ) => readonly { readonly params: readonly LambdaParam[]; readonly optional?: number }[];
   /** Registered under no name of its own: only syntax or the analyzer makes it. */
   readonly internal?: true;
 }

@@ -1,3 +1,46 @@
-import { defineFunctions } from './define.js';
+import { stringLiteral } from '../expr/literal.js';
+import { typeText } from '../types/text.js';
+import { boolean, int, long, nullType, string } from '../types/type.js';
+import { type CallFacts, defineFunctions } from './define.js';
+import { shownAs } from './display.js';
 
-export const miscFunctions = defineFunctions({});
+/** Session, environment and checks. */
+export const miscFunctions = defineFunctions({
+  version: { params: {}, returns: string },
+  current_user: { params: {}, returns: string, aliases: ['user'], display: shownAs('current_user') },
+  current_catalog: { params: {}, returns: string },
+  current_database: { params: {}, returns: string, aliases: ['current_schema'], display: shownAs('current_database') },
+  uuid: { params: {}, returns: string, volatile: true },
+  typeof: {
+    params: { value: 'any' },
+    returns: string,
+    nullable: 'never',
+    expand: (c: CallFacts) => stringLiteral(c.types[0] ? typeText(c.types[0]) : ''),
+  },
+  /** NULL where the condition holds; an error where it is false or NULL. */
+  assert_true: {
+    params: { condition: 'boolean', 'message?': 'string' },
+    returns: nullType,
+    nullable: 'always',
+    volatile: true,
+  },
+  raise_error: { params: { message: 'string' }, returns: nullType, nullable: 'always', volatile: true },
+  equal_null: {
+    params: { left: 'comparable', right: 'comparable' },
+    coerce: 'comparison',
+    returns: boolean,
+    nullable: 'never',
+  },
+  monotonically_increasing_id: { params: {}, returns: long, volatile: true },
+  spark_partition_id: { params: {}, returns: int, volatile: true, display: shownAs('SPARK_PARTITION_ID') },
+  input_file_name: { params: {}, returns: string, volatile: true },
+  input_file_block_start: { params: {}, returns: long, volatile: true },
+  input_file_block_length: { params: {}, returns: long, volatile: true },
+  java_method: {
+    params: { class: 'string', method: 'string', 'values...?': 'any' },
+    returns: string,
+    nullable: 'always',
+    aliases: ['reflect'],
+    volatile: true,
+  },
+});
