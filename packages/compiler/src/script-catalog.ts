@@ -1,0 +1,140 @@
+import {
+  type Catalog,
+  type Field,
+  outputOf,
+  type Statement,
+  type TableInfo,
+  type TableName,
+} from '@spark-sql-to-snowflake/plan-ir';
+
+/** A catalog that the statements of a script add to, over the caller's. */
+export interface ScriptCatalog extends Catalog {
+  /** Take note of what a statement creates, changes or drops. */
+  apply(statement: Statement): void;
+  /** The tables whose schema was asked for and is not known, as they were written. */
+  readonly needs: readonly TableName[];
+}
+
+const key = (name: TableName): string => name.map((p) => p.toLowerCase()).join('\0');
+
+/** Statements of one script see the tables that earlier ones made. Nothing of the caller's catalog is changed. */
+export function scriptCatalog(base: Catalog): ScriptCatalog {
+  const own = new Map<string, TableInfo | 'missing'>();
+  const needs = new Map<string, TableName>();
+
+  const columnsOf = (name: TableName): readonly Field[] | undefined => {
+    const info = own.get(key(name)) ?? base.table(name);
+    return typeof info === 'string' ? undefined : info.columns;
+  };
+  const put = (name: TableName, columns: readonly Field[]): void => {
+    own.set(key(name), { name, columns });
+  };
+
+  return {
+    table(name) {
+      const found = own.get(key(name)) ?? base.table(name);
+      if (found === 'unknown') needs.set(key(name), name);
+      return found;
+    },
+    get needs() {
+      return [...needs.values()];
+    },
+    apply(statement) {
+      switch (statement.kind) {
+        case 'create-table': {
+          if (
+            statement.mode === 'create-if-not-exists' &&
+            typeof (own.get(key(statement.name)) ?? base.table(statement.name)) !== 'string'
+          )
+            return;
+          const declared = statement.columns.map(
+            (c): Field => ({
+              name: c.name,
+              type: c.type,
+              nullable: c.nullable,
+              ...(c.comment !== undefined && { comment: c.comment }),
+            }),
+          );
+          put(statement.name, statement.query ? outputOf(statement.query) : declared);
+          return;
+        }
+        case 'create-table-like': {
+          const columns = columnsOf(statement.source);
+          if (columns) put(statement.name, columns);
+          return;
+        }
+        case 'create-view': {
+          const output = outputOf(statement.query);
+          put(
+            statement.name,
+            output.map((a, i) => ({
+              name: statement.columns?.[i]?.name ?? a.name,
+              type: a.type,
+              nullable: a.nullable,
+            })),
+          );
+          return;
+        }
+        case 'drop':
+          if (statement.object === 'table' || statement.object === 'view') own.set(key(statement.name), 'missing');
+          return;
+        case 'alter': {
+          const columns = columnsOf(statement.name);
+          if (!columns) return;
+          applyAlter(statement, columns, put, (name) => own.set(key(name), 'missing'));
+          return;
+        }
+        default:
+      }
+    },
+  };
+}
+
+function applyAlter(
+  statement: Extract<Statement, { kind: 'alter' }>,
+  columns: readonly Field[],
+  put: (name: TableName, columns: readonly Field[]) => void,
+  drop: (name: TableName) => void,
+): void {
+  const { action, name } = statement;
+  const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
+  switch (action.kind) {
+    case 'rename':
+      drop(name);
+      put(action.to, columns);
+      return;
+    case 'add-columns':
+      put(name, [...columns, ...action.columns.map((c) => ({ name: c.name, type: c.type, nullable: c.nullable }))]);
+      return;
+    case 'replace-columns':
+      put(
+        name,
+        action.columns.map((c) => ({ name: c.name, type: c.type, nullable: c.nullable })),
+      );
+      return;
+    case 'drop-columns':
+      put(
+        name,
+        columns.filter((c) => !action.columns.some((d) => d.length === 1 && same(c.name, d[0]))),
+      );
+      return;
+    case 'rename-column':
+      put(
+        name,
+        columns.map((c) =>
+          action.column.length === 1 && same(c.name, action.column[0]) ? { ...c, name: action.to } : c,
+        ),
+      );
+      return;
+    case 'alter-column': {
+      const { type } = action;
+      if (type)
+        put(
+          name,
+          columns.map((c) => (action.column.length === 1 && same(c.name, action.column[0]) ? { ...c, type } : c)),
+        );
+      return;
+    }
+    default:
+  }
+}
