@@ -1,1 +1,42 @@
-export {};
+import { fail } from '@spark-sql-to-snowflake/plan-ir';
+import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
+import { field } from './field.js';
+import { lowerings } from './functions/index.js';
+import { literal } from './literals.js';
+import { names } from './names.js';
+import { sample } from './sample.js';
+import { sortKey } from './sort-key.js';
+import { typeName } from './types.js';
+import { range, values } from './values.js';
+
+const later = (what: string) => (): never =>
+  fail('not-lowered', { what, dialect: 'snowflake', why: 'it is not there yet' });
+
+/** Snowflake. Everything here follows its documentation. */
+export const snowflake: Dialect = {
+  name: 'snowflake',
+  names,
+  can: {
+    qualify: true,
+    aggregateFilter: false,
+    semiJoin: 'exists',
+    setOperationAll: false,
+    nullsDefault: { asc: 'last', desc: 'first' },
+    groupByAliasCapture: false,
+    offsetWithoutLimit: false,
+  },
+  functions: lowerings,
+  typeName,
+  literal,
+  cast: later('A cast'),
+  field,
+  lambda: later('A lambda'),
+  sortKey,
+  windowFrame: (_call, frame) => frame,
+  values,
+  range,
+  generate: later('A generator'),
+  sample,
+  prepare: [],
+  statement: later('A statement that is no query'),
+};

@@ -1,0 +1,56 @@
+import { diagnostic, fail, type Sample } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  atom,
+  type EmitContext,
+  type FromItem,
+  piece,
+  type SqlPiece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
+
+/** A number of [0, 1), another one for each row. A seed is set for the whole session here, so it is not used. */
+const random = (): string => 'random()';
+
+/**
+ * Each row with the chance that the fractions give, decided row by row, as Spark's sampling does. Which rows they are is chance in
+ * both; a seed gives the same rows again only within one database.
+ */
+export function sample(plan: Sample, child: FromItem, ctx: EmitContext): FromItem {
+  const refuse = (why: string): never =>
+    fail('not-lowered', { what: 'A sample', dialect: ctx.dialect.name, why }, plan.origin);
+  if (plan.withReplacement) return refuse('a sample with replacement takes some rows more than once');
+  if (child.kind === 'join' || child.alias === undefined) return refuse('what is sampled has no name');
+  if (plan.seed !== undefined) {
+    ctx.diagnostics.add(
+      diagnostic(
+        'approximate',
+        { what: 'TABLESAMPLE … REPEATABLE', differs: 'another random sequence gives other rows' },
+        plan.origin,
+      ),
+    );
+  }
+  return {
+    kind: 'derived',
+    alias: child.alias,
+    query: {
+      kind: 'select',
+      distinct: false,
+      items: [{ sql: atom('*') }],
+      from: child,
+      where: [inSample(plan)],
+      having: [],
+      qualify: [],
+      ctes: [],
+      orderBy: [],
+    },
+  };
+}
+
+function inSample(plan: Sample): SqlPiece {
+  const upper = compare('<', plan.upper);
+  if (plan.lower <= 0) return upper;
+  // one random number decides both bounds
+  return piece(`${random()} BETWEEN ${plan.lower} AND ${plan.upper}`, STRENGTH.compare);
+}
+
+const compare = (op: string, bound: number): SqlPiece => piece(`${random()} ${op} ${bound}`, STRENGTH.compare);

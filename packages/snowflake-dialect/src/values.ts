@@ -1,0 +1,94 @@
+import type { Expr, Range, Values } from '@spark-sql-to-snowflake/plan-ir';
+import { atom, type FromItem, type Query, type Select, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from './types.js';
+
+/** Rows that one VALUES clause holds. Source: docs.snowflake.com/en/sql-reference/constructs/values (once 16,384, now 200,000). */
+const MAX_ROWS = 16_384;
+
+const tail = { ctes: [], orderBy: [] } as const;
+const selectOf = (items: Select['items'], from?: FromItem, limit?: string): Select => ({
+  kind: 'select',
+  distinct: false,
+  items,
+  ...(from && { from }),
+  where: [],
+  having: [],
+  qualify: [],
+  ...tail,
+  ...(limit !== undefined && { limit }),
+});
+
+/**
+ * Can a cell stand in VALUES, which takes only what is constant when the statement is compiled? Plain constants can. A timestamp,
+ * whose text is read in the session's zone, and anything that a function makes are left to UNION ALL.
+ */
+function isPlainConstant(expr: Expr): boolean {
+  if (expr.kind === 'cast') return expr.expr.kind === 'literal' && expr.expr.value === null;
+  return expr.kind === 'literal' && expr.type.kind !== 'timestamp' && expr.type.kind !== 'calendar_interval';
+}
+
+/** A NULL that nothing else in its column gives a type to is cast to the column's. */
+function typedNull(plan: Values, column: number, cell: SqlPiece): SqlPiece {
+  const type = plan.output[column]?.type;
+  if (!type || type.kind === 'unknown' || type.kind === 'null') return cell;
+  const onlyNulls = plan.rows.every((row) => {
+    const e = row[column];
+    return e?.kind === 'literal' && e.value === null;
+  });
+  return onlyNulls ? atom(`CAST(NULL AS ${typeName(type)})`) : cell;
+}
+
+/** Rows of constants under the given names: VALUES where it can hold them, otherwise one SELECT a row. */
+export function values(plan: Values, rows: readonly (readonly SqlPiece[])[], columns: readonly string[]): Query {
+  if (rows.length === 0) return empty(plan, columns);
+  const cells = rows.map((row, i) => (i === 0 ? row.map((cell, c) => typedNull(plan, c, cell)) : row));
+  const plain = columns.length > 0 && plan.rows.every((row) => row.every(isPlainConstant));
+  const parts = plain
+    ? chunks(cells).map((chunk) => fromValues(chunk, columns))
+    : cells.map((row) => oneRow(row, columns));
+  return parts.length === 1 ? (parts[0] as Query) : { kind: 'set', op: 'UNION ALL', inputs: parts, ...tail };
+}
+
+function empty(plan: Values, columns: readonly string[]): Query {
+  const items = columns.map((name, i) => ({ sql: typedNull(plan, i, atom('NULL')), name }));
+  return selectOf(items, undefined, '0');
+}
+
+function chunks<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const out: (readonly T[])[] = [];
+  for (let i = 0; i < rows.length; i += MAX_ROWS) out.push(rows.slice(i, i + MAX_ROWS));
+  return out;
+}
+
+function fromValues(rows: readonly (readonly SqlPiece[])[], columns: readonly string[]): Query {
+  const text = `VALUES ${rows.map((row) => `(${row.map((c) => c.text).join(', ')})`).join(', ')}`;
+  const from: FromItem = { kind: 'derived', query: { kind: 'raw', text, ...tail }, alias: 'v', columns };
+  return selectOf(
+    columns.map((name) => ({ sql: atom(name) })),
+    from,
+  );
+}
+
+const oneRow = (row: readonly SqlPiece[], columns: readonly string[]): Query =>
+  selectOf(row.map((sql, i) => ({ sql, name: columns[i] as string })));
+
+/**
+ * `range(start, end, step)`: as many rows as GENERATOR makes, counted by ROW_NUMBER, since SEQ8 may have gaps
+ * (docs.snowflake.com/en/sql-reference/functions/seq1).
+ */
+export function range(plan: Range, column: string): Query {
+  const count = rangeSize(plan);
+  const rows: FromItem = { kind: 'named', sql: `TABLE(GENERATOR(ROWCOUNT => ${count}))` };
+  if (count === 0n) return selectOf([{ sql: atom('0'), name: column }], undefined, '0');
+  const index = '(ROW_NUMBER() OVER (ORDER BY NULL) - 1)';
+  const scaled = plan.step === 1n ? index : `${index} * ${plan.step < 0n ? `(${plan.step})` : plan.step}`;
+  const sql = plan.start === 0n ? scaled : `${plan.start} + ${scaled}`;
+  return selectOf([{ sql: atom(sql), name: column }], rows);
+}
+
+/** How many numbers a range has. */
+export function rangeSize({ start, end, step }: Pick<Range, 'start' | 'end' | 'step'>): bigint {
+  const span = step > 0n ? end - start : start - end;
+  const size = step > 0n ? step : -step;
+  return span <= 0n ? 0n : (span + size - 1n) / size;
+}
