@@ -1,1 +1,2 @@
-export {};
+export * from './define.js';
+export * from './registry.js';
