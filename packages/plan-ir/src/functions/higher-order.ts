@@ -1,3 +1,155 @@
-import { defineFunctions } from './define.js';
+import * as T from '../types/type.js';
+import { type CallFacts, defineFunctions } from './define.js';
+import { bodyOf, elementOf, holdsNull, memberOf } from './nested.js';
 
-export const higherOrderFunctions = defineFunctions({});
+const body = (call: CallFacts, at: number): { type: T.DataType; nullable: boolean } => {
+  const found = bodyOf(call.args[at]);
+  return found ?? { type: T.unknown, nullable: true };
+};
+const firstNullable = ({ args: [a] }: CallFacts): boolean => a?.nullable ?? true;
+const firstType = ({ types: [t = T.unknown] }: CallFacts): T.DataType => t;
+
+/** Lambdas over one array: the element, and if the lambda wants it the 0-based index. */
+const elementAndIndex = ({ types: [t] }: CallFacts) => [
+  {
+    params: [
+      { type: elementOf(t), nullable: holdsNull(t) },
+      { type: T.int, nullable: false },
+    ],
+    optional: 1,
+  },
+];
+const element = ({ types: [t] }: CallFacts) => [{ params: [{ type: elementOf(t), nullable: holdsNull(t) }] }];
+const keyAndValue = ({ types: [t] }: CallFacts) => [
+  {
+    params: [
+      { type: t?.kind === 'map' ? t.key : T.unknown, nullable: false },
+      { type: memberOf(t), nullable: holdsNull(t) },
+    ],
+  },
+];
+
+/** Three-valued: NULL where the predicate was NULL for some and nothing else decided. */
+const quantified = (call: CallFacts): boolean => firstNullable(call) || body(call, 1).nullable;
+
+export const higherOrderFunctions = defineFunctions({
+  transform: {
+    params: { array: 'array', function: 'lambda' },
+    lambdas: elementAndIndex,
+    returns: (c) => T.array(body(c, 1).type, body(c, 1).nullable),
+    nullable: firstNullable,
+  },
+  filter: {
+    params: { array: 'array', predicate: 'lambda' },
+    lambdas: elementAndIndex,
+    returns: firstType,
+    nullable: firstNullable,
+    check: (c) => predicate(c),
+  },
+  exists: {
+    params: { array: 'array', predicate: 'lambda' },
+    lambdas: element,
+    returns: T.boolean,
+    nullable: quantified,
+    check: (c) => predicate(c),
+  },
+  forall: {
+    params: { array: 'array', predicate: 'lambda' },
+    lambdas: element,
+    returns: T.boolean,
+    nullable: quantified,
+    check: (c) => predicate(c),
+  },
+  /** Folds from the left. The accumulator is of the start's type throughout and may be NULL on its way. */
+  aggregate: {
+    params: { array: 'array', start: 'any', merge: 'lambda', 'finish?': 'lambda' },
+    lambdas: ({ types: [t, start = T.unknown] }) => [
+      {
+        params: [
+          { type: start, nullable: true },
+          { type: elementOf(t), nullable: holdsNull(t) },
+        ],
+      },
+      { params: [{ type: start, nullable: true }] },
+    ],
+    returns: (c) => (c.args.length > 3 ? body(c, 3).type : (c.types[1] ?? T.unknown)),
+    nullable: (c) => firstNullable(c) || (c.args.length > 3 ? body(c, 3).nullable : true),
+    aliases: ['reduce'],
+    display: (a, call) => `${call.written ?? 'aggregate'}(${[...a, ...(a.length > 3 ? [] : [IDENTITY])].join(', ')})`,
+  },
+  /** The shorter array is filled with NULLs. */
+  zip_with: {
+    params: { left: 'array', right: 'array', function: 'lambda' },
+    lambdas: ({ types: [l, r] }) => [
+      {
+        params: [
+          { type: elementOf(l), nullable: true },
+          { type: elementOf(r), nullable: true },
+        ],
+      },
+    ],
+    returns: (c) => T.array(body(c, 2).type, body(c, 2).nullable),
+    nullable: ({ args }) => args.slice(0, 2).some((a) => a.nullable),
+  },
+  map_filter: {
+    params: { map: 'map', predicate: 'lambda' },
+    lambdas: keyAndValue,
+    returns: firstType,
+    nullable: firstNullable,
+    check: (c) => predicate(c),
+  },
+  /** Over the keys of both maps; a value that a map lacks is NULL. */
+  map_zip_with: {
+    params: { map1: 'map', map2: 'map', function: 'lambda' },
+    lambdas: ({ types: [l, r] }) => [
+      {
+        params: [
+          { type: l?.kind === 'map' ? l.key : T.unknown, nullable: false },
+          { type: memberOf(l), nullable: true },
+          { type: memberOf(r), nullable: true },
+        ],
+      },
+    ],
+    returns: (c) =>
+      T.map(c.types[0]?.kind === 'map' ? c.types[0].key : T.unknown, body(c, 2).type, body(c, 2).nullable),
+    nullable: ({ args }) => args.slice(0, 2).some((a) => a.nullable),
+  },
+  transform_keys: {
+    params: { map: 'map', function: 'lambda' },
+    lambdas: keyAndValue,
+    returns: (c) => T.map(body(c, 1).type, memberOf(c.types[0]), holdsNull(c.types[0])),
+    nullable: firstNullable,
+  },
+  transform_values: {
+    params: { map: 'map', function: 'lambda' },
+    lambdas: keyAndValue,
+    returns: (c) =>
+      T.map(c.types[0]?.kind === 'map' ? c.types[0].key : T.unknown, body(c, 1).type, body(c, 1).nullable),
+    nullable: firstNullable,
+  },
+  /** Without a comparator: ascending, NULLs last. A comparator gives an int below, at or above 0. */
+  array_sort: {
+    params: { array: 'array', 'comparator?': 'lambda' },
+    lambdas: ({ types: [t] }) => [
+      {
+        params: [
+          { type: elementOf(t), nullable: holdsNull(t) },
+          { type: elementOf(t), nullable: holdsNull(t) },
+        ],
+      },
+    ],
+    returns: firstType,
+    nullable: firstNullable,
+    display: (a) => `array_sort(${a[0]}, ${a[1] ?? DEFAULT_COMPARATOR})`,
+  },
+});
+
+function predicate(call: CallFacts): string | undefined {
+  const { type } = body(call, 1);
+  return ['boolean', 'null', 'unknown'].includes(type.kind) ? undefined : 'Parameter 2 requires the "BOOLEAN" type';
+}
+
+const V = 'namedlambdavariable()';
+const IDENTITY = `lambdafunction(${V}, ${V})`;
+/** How Spark prints the comparator that it puts in where none is written. */
+const DEFAULT_COMPARATOR = `lambdafunction((IF(((${V} IS NULL) AND (${V} IS NULL)), 0, (IF((${V} IS NULL), 1, (IF((${V} IS NULL), -1, (IF((${V} < ${V}), -1, (IF((${V} > ${V}), 1, 0)))))))))), ${V}, ${V})`;

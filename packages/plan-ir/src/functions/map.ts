@@ -1,3 +1,102 @@
+import * as T from '../types/type.js';
 import { defineFunctions } from './define.js';
+import { elementOf, holdsNull } from './nested.js';
+import { tightestCommonType, widerType, widerTypeWithoutText } from './nested-coerce.js';
 
-export const mapFunctions = defineFunctions({});
+const wider = (types: readonly T.DataType[]): T.DataType | undefined =>
+  types.reduce<T.DataType | undefined>((a, b) => a && widerType(a, b), T.nullType);
+
+const hasMap = (t: T.DataType): boolean =>
+  t.kind === 'map' ||
+  (t.kind === 'array' && hasMap(t.element)) ||
+  (t.kind === 'struct' && t.fields.some((f) => hasMap(f.type)));
+const keyCheck = (key: T.DataType | undefined): string | undefined =>
+  key && hasMap(key) ? 'The key of map cannot be/contain a map.' : undefined;
+
+export const mapFunctions = defineFunctions({
+  /** Keys and values in turn. A NULL key or a key twice is an error at run time. */
+  map: {
+    params: { 'entries...?': 'any' },
+    coerce: ({ types }) => {
+      const key = wider(types.filter((_, i) => i % 2 === 0));
+      const value = wider(types.filter((_, i) => i % 2 === 1));
+      return key && value && types.map((_, i) => (i % 2 === 0 ? key : value));
+    },
+    returns: ({ types: [key = T.nullType, value = T.nullType], args }) =>
+      T.map(
+        key,
+        value,
+        args.some((a, i) => i % 2 === 1 && a.nullable),
+      ),
+    nullable: 'never',
+    check: ({ args, types: [key] }) =>
+      args.length % 2 === 1 ? 'The `map` requires 2n (n > 0) parameters' : keyCheck(key),
+  },
+  map_from_arrays: {
+    params: { keys: 'array', values: 'array' },
+    returns: ({ types: [k, v] }) => T.map(elementOf(k), elementOf(v), holdsNull(v)),
+    check: ({ types: [k] }) => keyCheck(elementOf(k)),
+  },
+  map_from_entries: {
+    params: { entries: 'array' },
+    returns: ({ types: [t] }) => {
+      const entry = elementOf(t);
+      if (entry.kind !== 'struct') return T.unknown;
+      const [key, value] = entry.fields;
+      return T.map(key?.type ?? T.unknown, value?.type ?? T.unknown, value?.nullable ?? true);
+    },
+    nullable: ({ args: [list] }) => (list?.nullable ?? true) || holdsNull(list?.type),
+    check: ({ types: [t] }) => {
+      const entry = elementOf(t);
+      return entry.kind === 'unknown' || (entry.kind === 'struct' && entry.fields.length === 2)
+        ? undefined
+        : 'Parameter 1 requires the "ARRAY" of pair "STRUCT" type';
+    },
+  },
+  map_concat: {
+    params: { 'maps...?': 'map' },
+    coerce: ({ types }) => {
+      const common = types.reduce<T.DataType | undefined>((a, b) => a && widerType(a, b), T.nullType);
+      return common?.kind === 'map' ? types.map((t) => ({ ...common, valueContainsNull: holdsNull(t) })) : undefined;
+    },
+    returns: ({ types }) => {
+      const [t] = types;
+      if (t === undefined) return T.map(T.string, T.string);
+      return t.kind === 'map' ? { ...t, valueContainsNull: types.some(holdsNull) } : t;
+    },
+  },
+  map_keys: {
+    params: { map: 'map' },
+    returns: ({ types: [t] }) => (t?.kind === 'map' ? T.array(t.key) : T.unknown),
+  },
+  map_values: {
+    params: { map: 'map' },
+    returns: ({ types: [t] }) => (t?.kind === 'map' ? T.array(t.value) : T.unknown),
+  },
+  map_entries: {
+    params: { map: 'map' },
+    returns: ({ types: [t] }) =>
+      t?.kind === 'map'
+        ? T.array(T.struct([T.field('key', t.key, false), T.field('value', t.value, t.valueContainsNull)]), false)
+        : T.unknown,
+  },
+  map_contains_key: {
+    params: { map: 'map', key: 'any' },
+    coerce: ({ types: [t, key] }) => {
+      if (t?.kind !== 'map' || !key) return undefined;
+      const common = tightestCommonType(t.key, key) ?? widerTypeWithoutText(t.key, key);
+      return common && [{ ...t, key: common }, common];
+    },
+    returns: T.boolean,
+    check: ({ types }) =>
+      types.some((t) => t.kind === 'null')
+        ? 'Null typed values cannot be used as arguments of `map_contains_key`.'
+        : undefined,
+  },
+  /** The delimiters are regular expressions. */
+  str_to_map: {
+    params: { text: 'string', 'pairDelim?': 'string', 'keyValueDelim?': 'string' },
+    returns: T.map(T.string, T.string),
+    display: (a) => `str_to_map(${a[0]}, ${a[1] ?? ','}, ${a[2] ?? ':'})`,
+  },
+});
