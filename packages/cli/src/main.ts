@@ -1,11 +1,91 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT } from './exit-code.js';
+import type { RunOptions } from './commands/run.js';
+import type { TranslateOptions } from './commands/translate.js';
+import { UserError } from './user-error.js';
 import { version } from './version.js';
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+const schemaOption = (): Option =>
+  new Option('-s, --schema <file>', 'table schemas: CREATE TABLE statements (.sql) or JSON; may be given often')
+    .argParser(collect)
+    .default([], 'none');
+const confOptions = (command: Command): Command =>
+  command
+    .option('--ansi', "Spark's ANSI mode (spark.sql.ansi.enabled)")
+    .option('--timezone <zone>', 'session time zone (spark.sql.session.timeZone); default UTC')
+    .addOption(new Option('--conf <key=value>', 'a Spark setting; may be given often').argParser(collect).default([], 'none'));
+
+/** The command line: its options, its help, its subcommands. `done` gets the exit code of the command that ran. */
+function commandLine(done: (code: number) => void): Command {
+  const program = new Command('spark-sql-to-snowflake')
+    .description('Translate Spark SQL to Snowflake SQL that means exactly the same, or run it on the embedded DuckDB.')
+    .version(version())
+    .showSuggestionAfterError()
+    .exitOverride()
+    .enablePositionalOptions();
+
+  confOptions(
+    program
+      .command('translate', { isDefault: true })
+      .description('translate files, folders, globs or standard input (the default command)')
+      .argument('[files...]', 'SQL files, folders or globs; - or nothing for standard input')
+      .addOption(schemaOption())
+      .option('-o, --out <folder>', 'write one file each into this folder instead of stdout')
+      .option('--pretty', 'format the SQL (default on a terminal)')
+      .option('--compact', 'a line a statement')
+      .addOption(new Option('-d, --dialect <name>', 'the database to write for').choices(['snowflake', 'duckdb']).default('snowflake'))
+      .addOption(new Option('--explain <stage>', 'show the plan instead of SQL').choices(['parsed', 'analyzed', 'optimized']))
+      .option('--strict', 'what is only approximate counts as unsupported')
+      .option('--json', 'SQL, diagnostics with positions and result schemas as JSON'),
+  ).action(async (files: readonly string[], options: TranslateOptions) => {
+    const { translate } = await import('./commands/translate.js');
+    done(await translate(files, options));
+  });
+
+  confOptions(
+    program
+      .command('run')
+      .description('run Spark SQL on the embedded DuckDB and print the answers')
+      .argument('[files...]', 'SQL files, folders or globs; - or nothing for standard input')
+      .addOption(schemaOption())
+      .addOption(
+        new Option('--data <path>', 'a Parquet, CSV or JSON file, or a folder of them: each is a table; may be given often')
+          .argParser(collect)
+          .default([], 'none'),
+      )
+      .option('--database <file>', 'a DuckDB database file; default: in memory')
+      .option('--show-sql', 'print the DuckDB SQL before each answer')
+      .option('--limit <rows>', 'print at most so many rows of an answer', '1000'),
+  ).action(async (files: readonly string[], options: RunOptions) => {
+    const { run } = await import('./commands/run.js');
+    done(await run(files, options));
+  });
+
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 an error in the SQL or the call, 2 unsupported (or approximate with --strict), 3 a bug of ours.',
+  );
+  return program;
+}
 
 /** Runs the command and returns the process's exit code: 0 done, 1 the user's error, 2 unsupported, 3 a bug of ours. */
 export async function main(args: readonly string[]): Promise<number> {
-  if (args[0] === '--version') {
-    process.stdout.write(`${version()}\n`);
-    return 0;
+  let code: number = EXIT.done;
+  try {
+    await commandLine((c) => {
+      code = c;
+    }).parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has printed its own message already
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.userError;
+    if (error instanceof UserError) {
+      process.stderr.write(`spark-sql-to-snowflake: ${error.message}\n`);
+      return EXIT.userError;
+    }
+    process.stderr.write(`spark-sql-to-snowflake: a bug of ours, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return EXIT.bug;
   }
-  process.stderr.write('spark-sql-to-snowflake: this build has no commands yet\n');
-  return 3;
 }

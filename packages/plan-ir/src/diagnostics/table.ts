@@ -92,6 +92,25 @@ export const diagnostics = {
     severity: 'warning',
     message: (p) => `${p.what} is left out: ${p.why}.`,
   }),
+  'bad-schema-file': spec<{ what: string }>({
+    severity: 'error',
+    message: (p) => `The schema file can't be read: ${p.what}.`,
+    hint: () => 'Give CREATE TABLE statements, or {"tables": [{"name": "t", "columns": [{"name": "a", "type": "int"}]}]}.',
+  }),
+  'too-complex': spec<Record<string, never>>({
+    severity: 'unsupported',
+    spark: 'FAILED_TO_PARSE_TOO_COMPLEX',
+    sqlState: '54001',
+    message: () => 'The statement is nested too deeply to be compiled.',
+    hint: () => 'Split it into common table expressions or temporary views.',
+  }),
+  bug: spec<{ detail: string }>({
+    severity: 'error',
+    spark: 'INTERNAL_ERROR',
+    sqlState: 'XX000',
+    message: (p) => `A bug of the compiler, not of the statement: ${p.detail}.`,
+    hint: () => 'Please report it with the statement.',
+  }),
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnostics;
