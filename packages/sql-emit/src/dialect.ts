@@ -41,7 +41,7 @@ export interface Capabilities {
   readonly aggregateFilter: boolean;
   /** LEFT SEMI JOIN / LEFT ANTI JOIN; otherwise they become [NOT] EXISTS. */
   readonly semiJoin: 'native' | 'exists';
-  /** `{LEFT ,}SEMI` spelled so. */
+  /** The words before JOIN; default LEFT SEMI and LEFT ANTI. */
   readonly semiJoinWords?: readonly [semi: string, anti: string];
   /** INTERSECT ALL and EXCEPT ALL. */
   readonly setOperationAll: boolean;

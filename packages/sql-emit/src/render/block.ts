@@ -2,7 +2,6 @@ import {
   type ColumnId,
   type Expr,
   forEachChild,
-  mapSubqueries,
   type NamedExpr,
   type Plan,
   planChildren,
@@ -71,11 +70,8 @@ export function exprEnv(state: RenderState, scope: Scope, depth: number): ExprEn
 function usedIds(block: Block, into: Set<ColumnId> = new Set()): Set<ColumnId> {
   const note = (e: Expr): void => {
     if (e.kind === 'column') into.add(e.id);
+    if (e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery') notePlan(e.plan);
     forEachChild(e, note);
-    mapSubqueries(e, (p) => {
-      notePlan(p);
-      return p;
-    });
   };
   const notePlan = (p: Plan): void => {
     planExprs(p).forEach(note);
@@ -119,6 +115,7 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   };
   const source = block.source && renderSource(block.source, from);
   const columns = namedItems(block, scope, env);
+  scope.setAliases(new Set(columns.flatMap((c) => (c.text === undefined ? [] : [state.names.fold(c.text)]))));
   scope.capture(capturedNames(columns, state, exprs));
   const items = columns.map((c): SelectItem & { readonly expr?: Expr } => ({
     sql: c.expr ? (c.expr.kind === 'open-star' ? starText(c.expr, state) : emitExpr(c.expr, exprs)) : atom('*'),
@@ -256,8 +253,9 @@ function orderEntry(
 ): readonly string[] {
   if (order.expr.kind === 'literal') return [];
   const item = items.find((i) => i.expr && sameExpr(i.expr, order.expr));
+  const unique = items.filter((i) => i.name === item?.name).length === 1;
   const value =
-    item && item.name !== undefined && order.expr.kind !== 'column' ? atom(item.name) : emitExpr(order.expr, exprs);
+    unique && item?.name !== undefined && order.expr.kind !== 'column' ? atom(item.name) : emitExpr(order.expr, exprs);
   return [orderText(order, value, exprs)];
 }
 

@@ -94,7 +94,7 @@ function emitNot(expr: Call, env: ExprEnv): SqlPiece {
 const emitArgs = (expr: Call | AggregateCall, env: ExprEnv): readonly SqlPiece[] =>
   expr.args.map((a) => emitExpr(a, env));
 const paramsOf = (expr: Call | AggregateCall): readonly string[] =>
-  Object.keys(functionRow(expr.fn as FunctionName).params);
+  Object.keys(functionRow(expr.fn as FunctionName)?.params ?? {});
 
 function siteOf(expr: Call | AggregateCall, over: string, ignoreNulls: boolean, env: ExprEnv): CallSite {
   const aggregate = expr.kind === 'aggregate' ? expr : undefined;

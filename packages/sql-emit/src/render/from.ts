@@ -81,9 +81,9 @@ function renderJoin(source: Extract<Source, { kind: 'join' }>, env: FromEnv, hid
   const { can } = env.state.context.dialect;
   const words =
     source.type === 'left-semi'
-      ? (can.semiJoinWords?.[0] ?? 'SEMI JOIN')
+      ? `${can.semiJoinWords?.[0] ?? 'LEFT SEMI'} JOIN`
       : source.type === 'left-anti'
-        ? (can.semiJoinWords?.[1] ?? 'ANTI JOIN')
+        ? `${can.semiJoinWords?.[1] ?? 'LEFT ANTI'} JOIN`
         : JOIN_WORDS[source.type];
   return () => {
     const items = { left: left(), right: right() };

@@ -24,12 +24,16 @@ export interface Scope {
   readonly leaves: readonly Leaf[];
   /** Names of the SELECT list that stand for something else than the column of that name: such a column is written qualified. */
   capture(folded: ReadonlySet<string>): void;
+  /** All names of the SELECT list: a column of an enclosing SELECT with one of them is written qualified. */
+  setAliases(folded: ReadonlySet<string>): void;
   /** The SQL of a column, from here or from an enclosing SELECT. */
   find(id: ColumnId): SqlPiece | undefined;
   /** A lambda's variables are in scope while `run` runs. */
   withVariables<T>(variables: ReadonlyMap<ColumnId, string>, run: () => T): T;
   /** Does a FROM item here show this name (folded)? */
   shows(folded: string): boolean;
+  /** Does the SELECT list give this name (folded)? */
+  aliases(folded: string): boolean;
   /** The qualifiers of this and the enclosing scopes that own one of the ids. */
   owners(ids: ReadonlySet<ColumnId>): ReadonlySet<string>;
 }
@@ -40,6 +44,7 @@ export function makeScope(names: Names, parent?: Scope): Scope {
   const counts = new Map<string, number>();
   const variables = new Map<ColumnId, string>();
   let captured: ReadonlySet<string> = new Set();
+  let selected: ReadonlySet<string> = new Set();
 
   const qualify = (folded: string): boolean =>
     (counts.get(folded) ?? 0) > 1 || captured.has(folded) || (leaves.length > 1 && leaves.some((l) => l.open));
@@ -58,6 +63,9 @@ export function makeScope(names: Names, parent?: Scope): Scope {
     capture(folded) {
       captured = folded;
     },
+    setAliases(folded) {
+      selected = folded;
+    },
     find(id) {
       const variable = variables.get(id);
       if (variable !== undefined) return atom(variable);
@@ -73,6 +81,7 @@ export function makeScope(names: Names, parent?: Scope): Scope {
       return result;
     },
     shows: (folded) => counts.has(folded),
+    aliases: (folded) => selected.has(folded),
     owners(ids) {
       const found = new Set(parent?.owners(ids));
       for (const id of ids) {
@@ -93,7 +102,7 @@ function findOutside(names: Names, inner: Scope, id: ColumnId): SqlPiece | undef
       const column = leaf.columns.find((c) => c.id === id);
       if (!column) continue;
       const folded = names.fold(column.text);
-      const hidden = nearer.some((n) => n.shows(folded) || n.leaves.some((l) => l.open));
+      const hidden = nearer.some((n) => n.shows(folded) || n.aliases(folded) || n.leaves.some((l) => l.open));
       const own = s.find(id);
       return hidden && own ? atom(`${leaf.qualifier}.${column.text}`) : own;
     }
