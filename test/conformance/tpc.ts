@@ -12,11 +12,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { CompileError, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { type Diagnostic, type Field, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import { homeType, query, toCell } from '../fixtures/duckdb-cells.js';
 import { SESSION_ZONE } from '../fixtures/format.js';
 import { parseSparkType } from '../fixtures/spark-type.js';
-import { type CompiledStatement, type DialectName, translate } from '../fixtures/translate.js';
+import { type DialectName, translate } from '../fixtures/translate.js';
 import { cache, here, python } from './cache.js';
 import { refusedByGates } from './gates.js';
 import { rowJson } from './normalize.js';
@@ -49,19 +49,22 @@ const failed = (where: string, why: string): void => {
   failures.push(`${where}: ${why}`);
 };
 
-function compiled(q: TpcQuery, dialect: DialectName, suite: SuiteName): CompiledStatement | Error {
-  try {
-    const [statement, ...more] = translate(q.sql, dialect, { catalog: tpcCatalog(suite) });
-    if (!statement || more.length > 0) return new Error('one statement was expected');
-    return statement;
-  } catch (error) {
-    return error as Error;
-  }
+interface Compiled {
+  readonly sql: string;
+  readonly schema: readonly Field[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-function causeOf(error: Error): string {
-  if (error instanceof CompileError) return `${error.diagnostic.severity} ${error.diagnostic.code}: ${error.message}`;
-  return error.stack?.split('\n').slice(0, 3).join(' ') ?? error.message;
+function compiled(q: TpcQuery, dialect: DialectName, suite: SuiteName): Compiled | Error {
+  const [statement, ...more] = translate(q.sql, dialect, { catalog: tpcCatalog(suite) });
+  if (!statement || more.length > 0) return new Error('one statement was expected');
+  const { status, sql, schema, diagnostics } = statement;
+  if (status !== 'ok') {
+    const last = diagnostics.at(-1)!;
+    return new Error(`${status} ${last.code}: ${last.message}`);
+  }
+  if (sql.length !== 1 || !schema) return new Error('one SQL statement with a schema was expected');
+  return { sql: sql[0]!, schema, diagnostics };
 }
 
 const wanted = (q: TpcQuery): boolean =>
@@ -77,7 +80,7 @@ function translateToSnowflake(suite: SuiteName): void {
   for (const q of queries) {
     const got = compiled(q, 'snowflake', suite);
     if (got instanceof Error) {
-      failed(`${q.id} to Snowflake`, causeOf(got));
+      failed(`${q.id} to Snowflake`, got.message);
       continue;
     }
     statements.push({ id: q.id, sql: got.sql });
@@ -99,7 +102,7 @@ function translateToSnowflake(suite: SuiteName): void {
 async function record(q: TpcQuery, suite: SuiteName, connection: DuckDBConnection): Promise<string> {
   const base = { id: q.id, file: q.file, group: q.group, kind: q.kind, sql: q.sql };
   const error = (status: string, e: Error): string =>
-    JSON.stringify({ ...base, status, error: { type: e.name, class: null, sqlstate: null, message: causeOf(e) } });
+    JSON.stringify({ ...base, status, error: { type: e.name, class: null, sqlstate: null, message: e.message } });
   const got = compiled(q, 'duckdb', suite);
   if (got instanceof Error) return error('error', got);
   if (flags.show) console.log(`-- ${q.id}\n${got.sql}\n`);

@@ -1,0 +1,183 @@
+/**
+ * How fast the compiler is, beside its peers, in one run: `pnpm bench:compile`. Ends with status 1 when a bar is missed.
+ *
+ * The 157 TPC queries, warm, each query's median over the rounds, added up. The command is measured by its CPU time from process start
+ * to the SQL of one TPC-H query, on the built bundle (`pnpm build`). Needs `pnpm conformance:setup corpus tools peers`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyze } from '@spark-sql-to-snowflake/analyzer';
+import { compile } from '@spark-sql-to-snowflake/compiler';
+import { optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
+import { type Catalog, DEFAULT_CONF, diagnosticSink, idSource, listCatalog } from '@spark-sql-to-snowflake/plan-ir';
+import { snowflake } from '@spark-sql-to-snowflake/snowflake-dialect';
+import { parseScript } from '@spark-sql-to-snowflake/spark-sql-parser';
+import { emit } from '@spark-sql-to-snowflake/sql-emit';
+import { tpcCatalog, tpcQueries, tpcSchemaText } from '../test/conformance/tpc-queries.js';
+import { polyglot, sqlglot } from './peers.js';
+import { median, medians, sum, time } from './timing.js';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Input {
+  readonly sql: string;
+  readonly catalog: Catalog;
+}
+const inputs: Input[] = (['tpch', 'tpcds', 'tpcds27'] as const).flatMap((suite) => {
+  const catalog = tpcCatalog(suite);
+  return tpcQueries(suite).map(({ sql }) => ({ sql, catalog }));
+});
+
+let missed = 0;
+function row(what: string, value: string, bar?: { readonly text: string; readonly met: boolean }): void {
+  if (bar && !bar.met) missed++;
+  console.log(
+    `${what.padEnd(58)}${value.padStart(14)}  ${bar ? `${bar.text.padEnd(34)}${bar.met ? 'met' : 'MISSED'}` : ''}`.trimEnd(),
+  );
+}
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
+const limit = (text: string, value: number, most: number): { text: string; met: boolean } => ({
+  text,
+  met: value <= most,
+});
+
+const parse = (sql: string) => parseScript(sql, DEFAULT_CONF).map((entry) => entry.parse(DEFAULT_CONF));
+
+/** Milliseconds a phase, medians added up. */
+function phases(): Record<'parse' | 'analyze' | 'optimize' | 'emit', number> {
+  const times = inputs.map(() => ({
+    parse: [] as number[],
+    analyze: [] as number[],
+    optimize: [] as number[],
+    emit: [] as number[],
+  }));
+  const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
+  for (let round = -3; round < ROUNDS; round++) {
+    inputs.forEach(({ sql, catalog }, i) => {
+      const ids = idSource();
+      const diagnostics = diagnosticSink();
+      const conf = DEFAULT_CONF;
+      const start = clock();
+      const [parsed] = parse(sql);
+      const afterParse = clock();
+      if (!parsed) throw new Error('no statement');
+      const analyzed = analyze(parsed, { catalog, conf, ids, diagnostics, source: sql });
+      const afterAnalyze = clock();
+      const optimized = optimizeStatement(analyzed, { pipeline: 'shape-keeping', conf });
+      const afterOptimize = clock();
+      emit(optimized, { dialect: snowflake, conf, diagnostics, ids });
+      const end = clock();
+      const t = times[i];
+      if (round < 0 || !t) return;
+      t.parse.push(afterParse - start);
+      t.analyze.push(afterAnalyze - afterParse);
+      t.optimize.push(afterOptimize - afterAnalyze);
+      t.emit.push(end - afterOptimize);
+    });
+  }
+  const total = (phase: keyof (typeof times)[number]): number => sum(times.map((t) => median(t[phase])));
+  return { parse: total('parse'), analyze: total('analyze'), optimize: total('optimize'), emit: total('emit') };
+}
+
+/** CPU milliseconds of the built command from process start to the SQL of TPC-H's first query, or undefined when it is not built. */
+function commandCpu(): number | undefined {
+  const command = join(root, 'packages', 'cli', 'dist', 'spark-sql-to-snowflake.js');
+  if (!existsSync(command)) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'bench-compile-'));
+  try {
+    writeFileSync(join(folder, 'q1.sql'), tpcQueries('tpch')[0]?.sql);
+    writeFileSync(join(folder, 'schema.sql'), tpcSchemaText('tpch'));
+    const args = [
+      '--require',
+      join(root, 'bench', 'cpu-at-exit.cjs'),
+      command,
+      '--compact',
+      '--schema',
+      'schema.sql',
+      'q1.sql',
+    ];
+    const env = { ...process.env, BENCH_CPU_FILE: join(folder, 'cpu') };
+    const times = Array.from({ length: ROUNDS + 1 }, () => {
+      const run = spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' });
+      if (run.status !== 0 || !/select/i.test(run.stdout)) throw new Error(`the command failed: ${run.stderr}`);
+      return Number(readFileSync(env.BENCH_CPU_FILE, 'utf8')) / 1000;
+    });
+    return median(times.slice(1));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const repeat = (n: number, item: (i: number) => string, separator: string): string =>
+  Array.from({ length: n }, (_, i) => item(i)).join(separator);
+const GROWING: readonly { readonly what: string; readonly size: number; readonly sql: (n: number) => string }[] = [
+  {
+    what: 'VALUES of 5,000 rows',
+    size: 5000,
+    sql: (n) => `SELECT * FROM VALUES ${repeat(n, (i) => `(${i}, 'row ${i}', ${i}.5)`, ', ')} AS t(a, b, c)`,
+  },
+  { what: '500 unions', size: 500, sql: (n) => repeat(n, (i) => `SELECT ${i} AS a, 'b${i}' AS b`, ' UNION ALL ') },
+  {
+    what: 'AND of 2,000 terms',
+    size: 2000,
+    sql: (n) => `SELECT a FROM VALUES (1) AS t(a) WHERE ${repeat(n, (i) => `a <> ${i + 2}`, ' AND ')}`,
+  },
+];
+
+const translate = ({ sql, catalog }: Input): void => {
+  const { statements } = compile(sql, { dialect: snowflake, catalog });
+  const bad = statements.find((s) => s.status !== 'ok');
+  if (bad) throw new Error(`${bad.diagnostics.at(-1)?.message}\n${sql}`);
+};
+
+/** Time over twice the time of half the size: 1 is linear. Both sizes take turns, so that a busy machine hurts both alike. */
+function growth(sql: (n: number) => string, size: number): { readonly full: number; readonly ratio: number } {
+  const catalog = listCatalog([]);
+  const inputsOf = [sql(size / 2), sql(size)].map((text) => ({ sql: text, catalog }));
+  const [half = [], full = []] = inputsOf.map((): number[] => []);
+  for (let round = -5; round < 21; round++) {
+    const [small = 0, large = 0] = inputsOf.map((input) => time(() => translate(input)));
+    if (round < 0) continue;
+    half.push(small);
+    full.push(large);
+  }
+  return { full: median(full), ratio: median(full) / (2 * median(half)) };
+}
+
+const texts = inputs.map((input) => input.sql);
+const whole = sum(medians(inputs, ROUNDS, translate));
+const parseAlone = sum(medians(texts, ROUNDS, (sql) => void parse(sql)));
+const split = phases();
+const peers = [await polyglot(texts, ROUNDS), sqlglot(texts, ROUNDS)];
+const fastest = peers.reduce((a, b) => (a.transpile <= b.transpile ? a : b));
+
+console.log(
+  `${inputs.length} TPC queries, Spark to Snowflake, warm; sums of medians over ${ROUNDS} rounds; Node ${process.version}\n`,
+);
+row('whole compile', ms(whole), limit(`at most 1/2 of ${ms(fastest.transpile)}`, whole, fastest.transpile / 2));
+row('parse alone', ms(parseAlone), limit(`at most 1/5 of ${ms(fastest.transpile)}`, parseAlone, fastest.transpile / 5));
+for (const [phase, took] of Object.entries(split)) row(`  phase ${phase}`, ms(took));
+for (const peer of peers) {
+  const ratio = (peer.transpile / whole).toFixed(2);
+  row(`${peer.name}, transpile`, ms(peer.transpile), { text: `${ratio} times our whole compile`, met: true });
+  row(`${peer.name}, parse`, ms(peer.parse), {
+    text: `${(peer.parse / parseAlone).toFixed(2)} times our parse`,
+    met: true,
+  });
+  if (peer.refused > 0) console.log(`  it refuses ${peer.refused} of the queries`);
+}
+const cpu = commandCpu();
+if (cpu === undefined) row('command, CPU from start to SQL', 'not built', { text: 'run `pnpm build`', met: false });
+else row('command, CPU from start to SQL', ms(cpu), limit('at most 300 ms', cpu, 300));
+for (const { what, size, sql } of GROWING) {
+  const { full, ratio } = growth(sql, size);
+  row(what, ms(full), limit(`${ratio.toFixed(3)} of linear, at most 1.1`, ratio, 1.1));
+}
+if (missed > 0) {
+  console.log(`\n${missed} bars missed`);
+  process.exitCode = 1;
+}
