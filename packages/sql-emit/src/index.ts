@@ -1,3 +1,4 @@
+export * from './conformance.js';
 export * from './context.js';
 export * from './dialect.js';
 export * from './emit.js';

@@ -1,5 +1,6 @@
 import {
   type ColumnId,
+  diagnostic,
   type Expr,
   forEachChild,
   type NamedExpr,
@@ -200,13 +201,22 @@ function isStar(columns: readonly NamedExpr[], shown: readonly Exposed[], env: B
   });
 }
 
+/** Spark names the column of `SELECT ''` by an empty text; no database has such a name. */
+const EMPTY_NAME = '_';
+
 function spell(name: string, env: BlockEnv): string {
-  const { names } = env.state;
-  return env.naming === 'result'
-    ? names.result(name)
-    : env.naming === 'stored'
-      ? names.column(name)
-      : names.identifier(name);
+  const { names, context } = env.state;
+  if (name === '' && env.naming === 'result') {
+    context.diagnostics.add(
+      diagnostic('left-out', {
+        what: 'The empty name of a column',
+        why: `${context.dialect.name} has none; it is ${EMPTY_NAME}`,
+      }),
+    );
+  }
+  const known = name === '' ? EMPTY_NAME : name;
+  if (env.naming === 'result') return names.result(known);
+  return env.naming === 'stored' ? names.column(known) : names.identifier(known);
 }
 
 function nameAll(columns: readonly NamedExpr[], env: BlockEnv, _fold?: (text: string) => string): readonly Named[] {
