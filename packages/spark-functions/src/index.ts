@@ -1,2 +1,3 @@
 export * from './define.js';
+export { doubleToText, floatToText } from './double-text.js';
 export * from './registry.js';

@@ -1,0 +1,175 @@
+import {
+  assertNever,
+  type CalendarInterval,
+  type DataType,
+  type DayTimeIntervalType,
+  dateText,
+  type Field,
+  instantToLocal,
+  localText,
+  type YearMonthIntervalType,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { doubleToText, floatToText } from '@spark-sql-to-snowflake/spark-functions';
+import type { Row, SparkMap, SparkValue } from './value.js';
+
+export interface ShowOptions {
+  readonly timeZone: string;
+  /** Characters of a cell at most; longer ones end in `...`. Default: no limit. */
+  readonly truncate?: number;
+}
+
+/** Rows as a plain table with Spark's own rules of showing values. */
+export function showTable(schema: readonly Field[], rows: readonly Row[], options: ShowOptions): string {
+  const cut = (text: string): string => {
+    const limit = options.truncate;
+    if (limit === undefined || text.length <= limit) return text;
+    return limit < 4 ? text.slice(0, limit) : `${text.slice(0, limit - 3)}...`;
+  };
+  const header = schema.map((f) => cut(escaped(f.name)));
+  const cells = rows.map((row) =>
+    schema.map((f, i) => cut(escaped(cellText(row[i] ?? null, f.type, options.timeZone)))),
+  );
+  const widths = header.map((h, i) => Math.max(3, width(h), ...cells.map((c) => width(c[i] ?? ''))));
+  const left = options.truncate === undefined;
+  const line = (texts: readonly string[]): string =>
+    `|${texts.map((t, i) => padded(t, widths[i] ?? 0, left)).join('|')}|`;
+  const rule = `+${widths.map((w) => '-'.repeat(w)).join('+')}+`;
+  return [rule, line(header), rule, ...cells.map(line), rule].join('\n');
+}
+
+function padded(text: string, size: number, left: boolean): string {
+  const blanks = ' '.repeat(Math.max(0, size - width(text)));
+  return left ? text + blanks : blanks + text;
+}
+
+/** Line breaks and the like stay on one line, so that the table keeps its shape. */
+const escaped = (text: string): string =>
+  text
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\f', '\\f')
+    .replaceAll('\b', '\\b')
+    .replaceAll('\u000B', '\\v')
+    .replaceAll('\u0007', '\\a');
+
+/** Columns of a terminal: letters of East Asian scripts take two. */
+function width(text: string): number {
+  let size = 0;
+  for (const c of text) size += /[ᄀ-ᅟ⺀-\u303E぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]/u.test(c) ? 2 : 1;
+  return size;
+}
+
+/** A value as Spark's `show` prints it: a cast to string, but for NULL and binary. */
+export function cellText(value: SparkValue, type: DataType, zone: string): string {
+  if (value === null) return 'NULL';
+  switch (type.kind) {
+    case 'float':
+      return floatToText(value as number);
+    case 'double':
+      return doubleToText(value as number);
+    case 'decimal':
+      return decimalText(value as bigint, type.scale);
+    case 'binary':
+      return `[${[...(value as Uint8Array)].map((b) => b.toString(16).toUpperCase().padStart(2, '0')).join(' ')}]`;
+    case 'date':
+      return dateText(value as number);
+    case 'timestamp':
+      return localText(instantToLocal(zone, value as bigint));
+    case 'timestamp_ntz':
+      return localText(value as bigint);
+    case 'array':
+      return `[${(value as readonly SparkValue[]).map((v) => nestedText(v, type.element, zone)).join(', ')}]`;
+    case 'map': {
+      const { entries } = value as SparkMap;
+      const texts = entries.map(([k, v]) => `${nestedText(k, type.key, zone)} -> ${nestedText(v, type.value, zone)}`);
+      return `{${texts.join(', ')}}`;
+    }
+    case 'struct': {
+      const fields = value as readonly SparkValue[];
+      return `{${type.fields.map((f, i) => nestedText(fields[i] ?? null, f.type, zone)).join(', ')}}`;
+    }
+    case 'year_month_interval':
+      return yearMonthText(value as number, type);
+    case 'day_time_interval':
+      return dayTimeText(value as bigint, type);
+    case 'calendar_interval':
+      return calendarText(value as CalendarInterval);
+    case 'null':
+    case 'boolean':
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+    case 'string':
+    case 'char':
+    case 'varchar':
+    case 'unknown':
+      return String(value);
+    default:
+      return assertNever(type, 'cellText');
+  }
+}
+
+/** Inside arrays, maps and structs NULL is lower case, and binary is its text, as a cast to string has them. */
+function nestedText(value: SparkValue, type: DataType, zone: string): string {
+  if (value === null) return 'null';
+  return type.kind === 'binary' ? new TextDecoder().decode(value as Uint8Array) : cellText(value, type, zone);
+}
+
+export function decimalText(unscaled: bigint, scale: number): string {
+  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  return `${unscaled < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
+}
+
+function yearMonthText(months: number, type: YearMonthIntervalType): string {
+  const sign = months < 0 ? '-' : '';
+  const size = Math.abs(months);
+  const { start, end } = type;
+  const words = start === end ? start.toUpperCase() : `${start} TO ${end}`.toUpperCase();
+  const text =
+    end === 'year'
+      ? `${Math.floor(size / 12)}`
+      : start === 'month'
+        ? `${size}`
+        : `${Math.floor(size / 12)}-${size % 12}`;
+  return `INTERVAL '${sign}${text}' ${words}`;
+}
+
+const UNITS = { day: 86_400_000_000n, hour: 3_600_000_000n, minute: 60_000_000n, second: 1_000_000n } as const;
+const UNIT_NAMES = ['day', 'hour', 'minute', 'second'] as const;
+
+function dayTimeText(micros: bigint, type: DayTimeIntervalType): string {
+  const first = UNIT_NAMES.indexOf(type.start);
+  const units = UNIT_NAMES.slice(first, UNIT_NAMES.indexOf(type.end) + 1);
+  let rest = micros < 0n ? -micros : micros;
+  let text = micros < 0n ? '-' : '';
+  units.forEach((unit, i) => {
+    const count = String(rest / UNITS[unit]);
+    rest %= UNITS[unit];
+    text +=
+      (i === 0 ? '' : unit === 'hour' ? ' ' : ':') + (i === 0 && unit !== 'second' ? count : count.padStart(2, '0'));
+    if (unit === 'second' && rest > 0n) text += `.${String(rest).padStart(6, '0').replace(/0+$/, '')}`;
+  });
+  const words = type.start === type.end ? type.start : `${type.start} TO ${type.end}`;
+  return `INTERVAL '${text}' ${words.toUpperCase()}`;
+}
+
+function calendarText({ months, days, microseconds }: CalendarInterval): string {
+  const parts: string[] = [];
+  const add = (count: number | bigint, unit: string): void => {
+    if (count !== 0 && count !== 0n) parts.push(`${count} ${unit}`);
+  };
+  add(Math.trunc(months / 12), 'years');
+  add(months % 12, 'months');
+  add(days, 'days');
+  add(microseconds / UNITS.hour, 'hours');
+  add((microseconds % UNITS.hour) / UNITS.minute, 'minutes');
+  const seconds = microseconds % UNITS.minute;
+  if (seconds !== 0n) {
+    const text = decimalText(seconds, 6).replace(/\.?0+$/, '');
+    parts.push(`${text} seconds`);
+  }
+  return parts.length > 0 ? parts.join(' ') : '0 seconds';
+}
