@@ -1,6 +1,9 @@
 export * from './assert-never.js';
 export * from './brand.js';
 export * from './catalog.js';
+export * from './codec/codec.js';
+export { CodecError } from './codec/shape.js';
+export type { Json } from './codec/value.js';
 export * from './conf.js';
 export * from './diagnostics/define.js';
 export * from './diagnostics/render.js';

@@ -25,9 +25,9 @@ const outputText = (output: readonly Attribute[], ctx: PrintContext): string =>
 
 function namedText(c: NamedExpr, ctx: PrintContext): string {
   if (c.expr.kind === 'open-star') return exprText(c.expr, ctx);
-  const own = columnText(c.name, c.id, c.expr.type, ctx.numbers);
-  if (c.expr.kind === 'column' && c.expr.id === c.id && c.expr.name === c.name) return own;
-  return `${exprText(c.expr, ctx)} AS ${own}`;
+  const text = exprText(c.expr, ctx);
+  if (c.expr.kind === 'column' && c.expr.id === c.id && c.expr.name === c.name) return text;
+  return `${text} AS ${columnText(c.name, c.id, c.expr.type, ctx.numbers)}`;
 }
 
 function rowsText(rows: readonly (readonly string[])[], total: number): string {
