@@ -1,0 +1,94 @@
+import { EOF, TOKEN_NAMES } from '../gen/tokens.js';
+import type { Token } from '../scan/token.js';
+
+/** What every generated parser stands on: a cursor over tokens whose first refusal ends the parse. */
+export class RuleParser {
+  /** The next token and its type; the last token is EOF and is never passed. */
+  token: Token;
+  type: number;
+  previous: Token;
+  depth = 0;
+  private position = 0;
+  private readonly tokens: readonly Token[];
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+    const first = tokens[0] as Token;
+    this.token = first;
+    this.previous = first;
+    this.type = first.type;
+  }
+
+  protected match(type: number): Token {
+    if (this.type !== type) throw this.refusal();
+    return this.take();
+  }
+
+  protected take(): Token {
+    const taken = this.token;
+    this.previous = taken;
+    if (taken.type !== EOF) {
+      const next = this.tokens[++this.position] as Token;
+      this.token = next;
+      this.type = next.type;
+    }
+    return taken;
+  }
+
+  protected descend(): void {
+    if (++this.depth > MAX_DEPTH) throw new TooDeep(this.token);
+  }
+
+  protected refusal(): Refusal {
+    return new Refusal(this.token, this.position);
+  }
+}
+
+/**
+ * Deepest nesting of rules that the parser follows. One level of parentheses costs two (an expression and its primary),
+ * so 1,000 nested parentheses or subqueries pass; Node's default stack holds several times as much.
+ */
+export const MAX_DEPTH = 4000;
+
+/** The token that no rule could take. Not an Error: it is caught inside the package, and a stack trace costs time. */
+export class Refusal {
+  readonly token: Token;
+  readonly position: number;
+
+  constructor(token: Token, position: number) {
+    this.token = token;
+    this.position = position;
+  }
+
+  get tokenName(): string {
+    return TOKEN_NAMES[Math.max(this.token.type, 0)] ?? 'EOF';
+  }
+}
+
+export class TooDeep {
+  readonly token: Token;
+
+  constructor(token: Token) {
+    this.token = token;
+  }
+}
+
+/** A rule's match: its first and last token, and what the grammar labels. */
+export class SyntaxNode {
+  readonly start: Token;
+  stop: Token;
+
+  constructor(start: Token) {
+    this.start = start;
+    this.stop = start;
+  }
+}
+
+/** The empty list that every node shares until something is appended. */
+export const NONE: readonly never[] = [];
+
+export function append<T>(list: readonly T[], item: T): readonly T[] {
+  if (list === NONE) return [item];
+  (list as T[]).push(item);
+  return list;
+}

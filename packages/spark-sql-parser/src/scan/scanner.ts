@@ -1,0 +1,96 @@
+import * as t from '../gen/tokens.js';
+import { CHARACTER_CLASS, DIGIT, isDigit, isWordCharacter, LETTER, SPACE } from './characters.js';
+import { blockCommentEnd, lineCommentEnd } from './comment.js';
+import { addToHash, LONGEST_KEYWORD, wordType } from './keyword-lookup.js';
+import { scanNumber } from './number.js';
+import { scanOperator } from './operator.js';
+import { Token } from './token.js';
+
+export interface Scan {
+  /** Ends with EOF. White space and comments are left out. */
+  readonly tokens: Token[];
+  /** Where a literal, quoted name or block comment begins that nothing closes: the scan ends there. */
+  readonly unclosed: number | undefined;
+}
+
+/**
+ * Text to tokens, as grammar/SparkSqlLexer.g4 specifies them (a property test compares the two). Never fails: what no
+ * rule knows becomes a token UNRECOGNIZED, and an unterminated literal one for its quote, behind which the
+ * scan stops: looking for the end of each later quote again would take quadratic time.
+ */
+export function scan(text: string): Scan {
+  const tokens: Token[] = [];
+  const length = text.length;
+  let unclosed: number | undefined;
+  let i = 0;
+  while (i < length) {
+    const code = text.charCodeAt(i);
+    const kind = code < 128 ? CHARACTER_CLASS[code] : 0;
+    if (kind === SPACE) {
+      i++;
+      continue;
+    }
+    const start = i;
+    let type: number;
+    if (kind === LETTER) {
+      const next = text.charCodeAt(i + 1);
+      const rawEnd = (code === 82 || code === 114) && (next === 39 || next === 34) ? text.indexOf(next === 39 ? "'" : '"', i + 2) : -1;
+      if (rawEnd >= 0) {
+        type = next === 39 ? t.STRING_LITERAL : t.DOUBLEQUOTED_STRING;
+        i = rawEnd + 1;
+      } else {
+        let hash = addToHash(0, code);
+        i++;
+        for (let c = text.charCodeAt(i); isWordCharacter(c); c = text.charCodeAt(++i)) hash = addToHash(hash, c);
+        type = i - start <= LONGEST_KEYWORD ? wordType(text, start, i, hash) : t.WORD;
+      }
+    } else if (kind === DIGIT || (code === 46 && isDigit(text.charCodeAt(i + 1)))) {
+      const number = scanNumber(text, i);
+      type = number.type;
+      i = number.end;
+    } else if (code === 39 || code === 34) {
+      const end = quotedEnd(text, i, code);
+      type = end < 0 ? t.UNRECOGNIZED : code === 39 ? t.STRING_LITERAL : t.DOUBLEQUOTED_STRING;
+      if (end < 0) unclosed = i;
+      i = end < 0 ? length : end;
+    } else if (code === 96) {
+      const end = backquotedEnd(text, i);
+      type = end < 0 ? t.UNRECOGNIZED : t.BACKQUOTED_WORD;
+      if (end < 0) unclosed = i;
+      i = end < 0 ? length : end;
+    } else if (code === 45 && text.charCodeAt(i + 1) === 45) {
+      i = lineCommentEnd(text, i);
+      continue;
+    } else if (code === 47 && text.charCodeAt(i + 1) === 42 && text.charCodeAt(i + 2) !== 43) {
+      const end = blockCommentEnd(text, i);
+      if (end < 0) unclosed = i;
+      i = end < 0 ? length : end;
+      continue;
+    } else {
+      const operator = scanOperator(text, i);
+      type = operator & 0xffff;
+      i += operator >>> 16;
+    }
+    tokens.push(new Token(type, start, type === t.UNRECOGNIZED ? start + 1 : i));
+  }
+  tokens.push(new Token(t.EOF, length, length));
+  return { tokens, unclosed };
+}
+
+/** The offset behind the closing quote, or -1. A backslash takes the next character with it. */
+function quotedEnd(text: string, start: number, quote: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === quote) return i + 1;
+    if (code === 92) i++;
+  }
+  return -1;
+}
+
+/** The same for a backquoted name, where a doubled backquote stands for one. */
+function backquotedEnd(text: string, start: number): number {
+  for (let i = text.indexOf('`', start + 1); i >= 0; i = text.indexOf('`', i + 2)) {
+    if (text.charCodeAt(i + 1) !== 96) return i + 1;
+  }
+  return -1;
+}
