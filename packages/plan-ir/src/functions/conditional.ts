@@ -1,3 +1,103 @@
-import { defineFunctions } from './define.js';
+import { literal } from '../expr/literal.js';
+import { sameType } from '../types/same.js';
+import { boolean, type DataType, nullType } from '../types/type.js';
+import { commonType } from '../types/widen.js';
+import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
+import { comparisonOperands } from './operands.js';
 
-export const conditionalFunctions = defineFunctions({});
+const first = (call: CallFacts): DataType => call.types[0] ?? nullType;
+/** NULL only where every argument is. */
+const allNullable = (call: CallFacts): boolean => call.args.every((a) => a.nullable);
+
+/** GREATEST and LEAST: one type, but no text made of a number. */
+const extreme: FunctionRow = {
+  params: { first: 'orderable', 'others...': 'orderable' },
+  returns: first,
+  nullable: allNullable,
+  coerce: ({ types, conf }) => {
+    const common = commonType(types, conf, 'keep');
+    return common && types.map(() => common);
+  },
+  check: sameTypes,
+};
+
+function sameTypes({ types }: CallFacts): string | undefined {
+  const [one, ...rest] = types;
+  return one && rest.some((t) => !sameType(one, t)) ? 'all arguments must be of one type' : undefined;
+}
+
+/** The branches of a condition to their common type, what stands before them left alone. */
+const branches =
+  (from: number): NonNullable<FunctionRow['coerce']> =>
+  ({ types, conf }) => {
+    const common = commonType(types.slice(from), conf);
+    return common && types.map((t, i) => (i < from ? t : common));
+  };
+
+/** Choosing among values. CASE is a node of its own. */
+export const conditionalFunctions = defineFunctions({
+  coalesce: { params: { 'values...': 'any' }, returns: first, nullable: allNullable, coerce: 'widest' },
+  nvl: {
+    params: { value: 'any', otherwise: 'any' },
+    returns: first,
+    nullable: allNullable,
+    coerce: 'widest',
+    aliases: ['ifnull'],
+    expand: (call) => ({
+      kind: 'call',
+      fn: 'coalesce',
+      args: call.args,
+      type: first(call),
+      nullable: allNullable(call),
+    }),
+  },
+  if: {
+    params: { condition: 'boolean', whenTrue: 'any', whenFalse: 'any' },
+    returns: (call) => call.types[1] ?? nullType,
+    nullable: ({ args }) => args.slice(1).some((a) => a.nullable),
+    coerce: branches(1),
+    display: (args) => `(IF(${args.join(', ')}))`,
+  },
+  nvl2: {
+    params: { value: 'any', present: 'any', absent: 'any' },
+    returns: (call) => call.types[1] ?? nullType,
+    nullable: ({ args }) => args.slice(1).some((a) => a.nullable),
+    coerce: branches(1),
+    expand: ({ args, types }) => {
+      const [value = literal(null, nullType), ...rest] = args;
+      const present = { kind: 'call', fn: 'isnotnull', args: [value], type: boolean, nullable: false } as const;
+      const nullable = rest.some((a) => a.nullable);
+      return { kind: 'call', fn: 'if', args: [present, ...rest], type: types[1] ?? nullType, nullable };
+    },
+  },
+  /** Compares as `=` does, and gives the first argument as it came: `nullif('1', 1)` compares integers and gives a string. */
+  nullif: {
+    params: { value: 'any', unwanted: 'any' },
+    returns: first,
+    nullable: 'always',
+    coerce: ({ args, types, conf }) => {
+      const [value, unwanted] = args;
+      const compared = value && unwanted && comparisonOperands('=', value, unwanted, conf);
+      return compared && types[0] && [types[0], compared[1]];
+    },
+  },
+  equal_null: {
+    params: { left: 'comparable', right: 'comparable' },
+    returns: boolean,
+    nullable: 'never',
+    coerce: 'comparison',
+    expand: ({ args }) => ({ kind: 'call', fn: '<=>', args, type: boolean, nullable: false }),
+  },
+  greatest: extreme,
+  least: extreme,
+  nanvl: {
+    params: { value: ['double', 'float'], otherwise: ['double', 'float'] },
+    returns: first,
+    coerce: ({ types }) => {
+      const [a, b] = types;
+      if (a?.kind === 'float' && b?.kind === 'float') return types;
+      return types.map((t) => (t.kind === 'unknown' ? t : { kind: 'double' as const }));
+    },
+  },
+  isnan: { params: { value: ['double', 'float'] }, returns: boolean, nullable: 'never' },
+});

@@ -1,3 +1,187 @@
-import { defineFunctions } from './define.js';
+import type { Literal } from '../expr/literal.js';
+import { decimalOf, roundedDecimal } from '../types/decimal.js';
+import * as T from '../types/type.js';
+import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
+import { filled, shownAs } from './display.js';
+import { arithmeticType } from './operator.js';
 
-export const mathFunctions = defineFunctions({});
+/** double → double; Spark marks these nullable whatever their argument. `shown`: the name in column headings, which Spark writes in capitals for most. */
+const onDouble = (shown?: string, aliases: readonly string[] = []): FunctionRow => ({
+  params: { x: 'double' },
+  returns: T.double,
+  nullable: 'always',
+  aliases,
+  ...(shown !== undefined && { display: shownAs(shown) }),
+});
+const onTwoDoubles = (shown: string): FunctionRow => ({
+  params: { x: 'double', y: 'double' },
+  returns: T.double,
+  display: shownAs(shown),
+});
+
+const first = (call: CallFacts): T.DataType => call.types[0] ?? T.double;
+
+/** The constant digits argument of a rounding function; 0 where it is absent or NULL. */
+export function digitsOf(args: CallFacts['args']): number {
+  const digits = args[1];
+  if (digits?.kind === 'literal') return Number(digits.value ?? 0);
+  // -1 arrives as a negated literal where nothing has folded it yet
+  if (digits?.kind === 'call' && digits.fn === 'negative' && digits.args[0]?.kind === 'literal') {
+    return -Number((digits.args[0] as Literal).value ?? 0);
+  }
+  if (digits?.kind === 'cast') return digitsOf([digits.expr, digits.expr]);
+  return 0;
+}
+
+const constantDigits = ({ args }: CallFacts): string | undefined => {
+  const digits = args[1];
+  if (digits === undefined || isConstant(digits)) return undefined;
+  return 'the number of digits must be a constant';
+};
+function isConstant(e: CallFacts['args'][number]): boolean {
+  if (e.kind === 'literal') return true;
+  if (e.kind === 'cast') return isConstant(e.expr);
+  return e.kind === 'call' && e.args.every(isConstant);
+}
+
+const rounding: FunctionRow = {
+  params: { x: 'numeric', 'digits?': 'int' },
+  returns: (call) => {
+    const type = first(call);
+    return type.kind === 'decimal' ? roundedDecimal(type, digitsOf(call.args)) : type;
+  },
+  nullable: 'always',
+  check: constantDigits,
+  display: filled(2, '0'),
+};
+
+/** One argument: bigint, or a decimal without places; two: always a decimal. */
+const toWhole = (shown: string, aliases: readonly string[] = []): FunctionRow => ({
+  params: { x: ['double', 'decimal', 'long'], 'digits?': 'int' },
+  coerce: ({ types }) => {
+    const [x, digits] = types;
+    if (!x || x.kind === 'unknown') return types;
+    if (digits) return [decimalOf(x) ?? T.decimal(38, 18), digits.kind === 'unknown' ? digits : T.int];
+    return x.kind === 'decimal' || x.kind === 'long' ? types : undefined;
+  },
+  returns: (call) => {
+    const type = first(call);
+    return type.kind === 'decimal' ? roundedDecimal(type, digitsOf(call.args)) : T.long;
+  },
+  nullable: 'always',
+  check: constantDigits,
+  aliases,
+  display: (args, call) =>
+    args.length === 1 && (call.written ?? shown.toLowerCase()) === shown.toLowerCase()
+      ? `${shown}(${args[0]})`
+      : `${call.written ?? shown.toLowerCase()}(${args.join(', ')})`,
+});
+
+const shift: FunctionRow = {
+  params: { value: ['int', 'long'], count: 'int' },
+  returns: first,
+};
+
+/** Like the operator, but NULL where it would overflow, divide by zero or lose its digits; also in ANSI mode. */
+const attempt = (op: '+' | '-' | '*' | '/'): FunctionRow => ({
+  params: { left: ['numeric', 'interval'], right: ['numeric', 'interval'] },
+  returns: (call) => arithmeticType(op, call),
+  nullable: 'always',
+  coerce: 'arithmetic',
+});
+
+const seeded = (shown: string, aliases: readonly string[] = []): FunctionRow => ({
+  params: { 'seed?': ['int', 'long'] },
+  returns: T.double,
+  nullable: 'never',
+  volatile: true,
+  aliases,
+  display: shownAs(shown),
+});
+
+export const mathFunctions = defineFunctions({
+  abs: { params: { x: ['numeric', 'interval'] }, returns: first },
+  sign: { ...onDouble(), params: { x: ['double', 'interval'] }, aliases: ['signum'], display: signName },
+  ceil: toWhole('CEIL', ['ceiling']),
+  floor: toWhole('FLOOR'),
+  round: rounding,
+  bround: rounding,
+  rint: onDouble(),
+  sqrt: onDouble('SQRT'),
+  cbrt: onDouble('CBRT'),
+  exp: onDouble('EXP'),
+  expm1: onDouble('EXPM1'),
+  ln: onDouble(),
+  log: {
+    params: { baseOrX: 'double', 'x?': 'double' },
+    returns: T.double,
+    nullable: 'always',
+    display: (args) => (args.length === 1 ? `LOG(E(), ${args[0]})` : `LOG(${args.join(', ')})`),
+  },
+  log2: onDouble('LOG2'),
+  log10: onDouble('LOG10'),
+  log1p: onDouble('LOG1P'),
+  pow: {
+    ...onTwoDoubles('pow'),
+    aliases: ['power'],
+    display: (args, call) => `${call.written === 'power' ? 'POWER' : 'pow'}(${args.join(', ')})`,
+  },
+  hypot: onTwoDoubles('HYPOT'),
+  sin: onDouble('SIN'),
+  cos: onDouble('COS'),
+  tan: onDouble('TAN'),
+  asin: onDouble('ASIN'),
+  acos: onDouble('ACOS'),
+  atan: onDouble('ATAN'),
+  atan2: onTwoDoubles('ATAN2'),
+  sinh: onDouble('SINH'),
+  cosh: onDouble('COSH'),
+  tanh: onDouble('TANH'),
+  asinh: onDouble('ASINH'),
+  acosh: onDouble('ACOSH'),
+  atanh: onDouble('ATANH'),
+  sec: onDouble('SEC'),
+  csc: onDouble('CSC'),
+  cot: onDouble('COT'),
+  degrees: onDouble('DEGREES'),
+  radians: onDouble('RADIANS'),
+  pi: { params: {}, returns: T.double, nullable: 'never', display: shownAs('PI') },
+  e: { params: {}, returns: T.double, nullable: 'never', display: shownAs('E') },
+  factorial: { params: { n: 'int' }, returns: T.long, nullable: 'always' },
+  pmod: {
+    params: { left: 'numeric', right: 'numeric' },
+    returns: (call) => arithmeticType('pmod', call),
+    nullable: 'always',
+    coerce: 'arithmetic',
+  },
+  width_bucket: {
+    params: {
+      value: ['double', 'year_month_interval', 'day_time_interval'],
+      low: ['double', 'year_month_interval', 'day_time_interval'],
+      high: ['double', 'year_month_interval', 'day_time_interval'],
+      count: 'long',
+    },
+    returns: T.long,
+    nullable: 'always',
+  },
+  shiftleft: shift,
+  shiftright: shift,
+  shiftrightunsigned: shift,
+  bit_count: { params: { value: ['integral', 'boolean'] }, returns: T.int },
+  bit_get: { params: { value: 'integral', position: 'int' }, returns: T.byte, aliases: ['getbit'] },
+  conv: { params: { number: 'string', from: 'int', to: 'int' }, returns: T.string, nullable: 'always' },
+  bin: { params: { value: 'long' }, returns: T.string },
+  hex: { params: { value: ['long', 'binary', 'string'] }, returns: T.string },
+  unhex: { params: { text: 'string' }, returns: T.binary, nullable: 'always' },
+  try_add: attempt('+'),
+  try_subtract: attempt('-'),
+  try_multiply: attempt('*'),
+  try_divide: attempt('/'),
+  rand: seeded('rand', ['random']),
+  randn: seeded('randn'),
+});
+
+/** `sign(x)` as written, `SIGNUM(x)` in capitals. */
+function signName(args: readonly string[], call: CallFacts): string {
+  return `${call.written === 'signum' ? 'SIGNUM' : 'sign'}(${args.join(', ')})`;
+}
