@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
-import { EXIT } from './exit-code.js';
 import type { RunOptions } from './commands/run.js';
 import type { TranslateOptions } from './commands/translate.js';
+import { EXIT } from './exit-code.js';
 import { UserError } from './user-error.js';
 import { version } from './version.js';
 
@@ -15,7 +15,9 @@ const confOptions = (command: Command): Command =>
   command
     .option('--ansi', "Spark's ANSI mode (spark.sql.ansi.enabled)")
     .option('--timezone <zone>', 'session time zone (spark.sql.session.timeZone); default UTC')
-    .addOption(new Option('--conf <key=value>', 'a Spark setting; may be given often').argParser(collect).default([], 'none'));
+    .addOption(
+      new Option('--conf <key=value>', 'a Spark setting; may be given often').argParser(collect).default([], 'none'),
+    );
 
 /** The command line: its options, its help, its subcommands. `done` gets the exit code of the command that ran. */
 function commandLine(done: (code: number) => void): Command {
@@ -35,9 +37,16 @@ function commandLine(done: (code: number) => void): Command {
       .option('-o, --out <folder>', 'write one file each into this folder instead of stdout')
       .option('--pretty', 'format the SQL (default on a terminal)')
       .option('--compact', 'a line a statement')
-      .addOption(new Option('-d, --dialect <name>', 'the database to write for').choices(['snowflake', 'duckdb']).default('snowflake'))
-      .addOption(new Option('--explain <stage>', 'show the plan instead of SQL').choices(['parsed', 'analyzed', 'optimized']))
+      .addOption(
+        new Option('-d, --dialect <name>', 'the database to write for')
+          .choices(['snowflake', 'duckdb'])
+          .default('snowflake'),
+      )
+      .addOption(
+        new Option('--explain <stage>', 'show the plan instead of SQL').choices(['parsed', 'analyzed', 'optimized']),
+      )
       .option('--strict', 'what is only approximate counts as unsupported')
+      .option('--with-helpers', 'print CREATE FUNCTION for the helper functions that the SQL calls')
       .option('--json', 'SQL, diagnostics with positions and result schemas as JSON'),
   ).action(async (files: readonly string[], options: TranslateOptions) => {
     const { translate } = await import('./commands/translate.js');
@@ -51,7 +60,10 @@ function commandLine(done: (code: number) => void): Command {
       .argument('[files...]', 'SQL files, folders or globs; - or nothing for standard input')
       .addOption(schemaOption())
       .addOption(
-        new Option('--data <path>', 'a Parquet, CSV or JSON file, or a folder of them: each is a table; may be given often')
+        new Option(
+          '--data <path>',
+          'a Parquet, CSV or JSON file, or a folder of them: each is a table; may be given often',
+        )
           .argParser(collect)
           .default([], 'none'),
       )
@@ -85,7 +97,9 @@ export async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`spark-sql-to-snowflake: ${error.message}\n`);
       return EXIT.userError;
     }
-    process.stderr.write(`spark-sql-to-snowflake: a bug of ours, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `spark-sql-to-snowflake: a bug of ours, please report it: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     return EXIT.bug;
   }
 }

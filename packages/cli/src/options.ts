@@ -1,8 +1,8 @@
-import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { duckdb } from '@spark-sql-to-snowflake/duckdb-dialect';
 import type { SparkConf } from '@spark-sql-to-snowflake/plan-ir';
-import { withSetting, DEFAULT_CONF } from '@spark-sql-to-snowflake/plan-ir';
+import { DEFAULT_CONF, withSetting } from '@spark-sql-to-snowflake/plan-ir';
 import { snowflake } from '@spark-sql-to-snowflake/snowflake-dialect';
+import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { UserError } from './user-error.js';
 
 /** The databases the command writes for. */

@@ -40,3 +40,5 @@ export const snowflake: Dialect = {
   prepare: [],
   statement: later('A statement that is no query'),
 };
+
+export { createHelperFunction } from './helper-function.js';

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type CompileResult, type CompiledStatement, compile } from '@spark-sql-to-snowflake/compiler';
+import { type CompiledStatement, type CompileResult, compile } from '@spark-sql-to-snowflake/compiler';
 import { explainStatement, explainUnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
+import { createHelperFunction } from '@spark-sql-to-snowflake/snowflake-dialect';
 import { exitCode } from '../exit-code.js';
 import { loadCatalog } from '../input/catalog.js';
 import { findSources, type SourceText } from '../input/sources.js';
@@ -20,6 +21,7 @@ export interface TranslateOptions extends ConfOptions {
   readonly explain?: 'parsed' | 'analyzed' | 'optimized';
   readonly strict?: boolean;
   readonly json?: boolean;
+  readonly withHelpers?: boolean;
 }
 
 /** `spark-sql-to-snowflake [files]`: translate to SQL on stdout, or into a folder. Returns the exit code. */
@@ -53,9 +55,18 @@ export async function translate(args: readonly string[], options: TranslateOptio
   return exitCode(all, options.strict === true);
 }
 
-function render(source: SourceText, result: CompileResult, options: TranslateOptions, print: (sql: string) => string): string {
+function render(
+  source: SourceText,
+  result: CompileResult,
+  options: TranslateOptions,
+  print: (sql: string) => string,
+): string {
   if (options.explain) return result.statements.map((s) => explained(s, options.explain ?? 'analyzed')).join('\n');
   const parts = result.statements.map((s) => statementText(s, source, print));
+  if (options.withHelpers && options.dialect === 'snowflake') {
+    const used = [...new Set(result.statements.flatMap((s) => s.helpers))].sort();
+    parts.unshift(...used.map((name) => `${createHelperFunction(name)};`));
+  }
   return parts.join('\n\n');
 }
 

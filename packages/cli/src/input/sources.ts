@@ -16,7 +16,8 @@ const SQL_FILES = '**/*.{sql,hql,ddl}';
  */
 export async function findSources(args: readonly string[]): Promise<readonly SourceText[]> {
   if (args.length === 0 || (args.length === 1 && args[0] === '-')) {
-    if (process.stdin.isTTY) throw new UserError('name a file, a folder or a glob, or pipe SQL to standard input (--help says more)');
+    if (process.stdin.isTTY)
+      throw new UserError('name a file, a folder or a glob, or pipe SQL to standard input (--help says more)');
     return [{ name: '<stdin>', path: 'stdin.sql', text: await readStdin() }];
   }
   const found: SourceText[] = [];
@@ -31,7 +32,11 @@ async function sourcesOf(arg: string): Promise<readonly SourceText[]> {
   const cwd = stat?.isDirectory() ? arg : '.';
   const files = (await glob(stat?.isDirectory() ? SQL_FILES : arg, { cwd, expandDirectories: false })).sort();
   if (files.length === 0) {
-    throw new UserError(stat?.isDirectory() ? `${arg}: no .sql, .hql or .ddl file below this folder` : `${arg}: no such file, and no glob that matches one`);
+    throw new UserError(
+      stat?.isDirectory()
+        ? `${arg}: no .sql, .hql or .ddl file below this folder`
+        : `${arg}: no such file, and no glob that matches one`,
+    );
   }
   return files.map((file) => readSource(relative('.', resolve(cwd, file)), file));
 }

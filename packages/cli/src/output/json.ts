@@ -16,7 +16,9 @@ export function jsonOf(source: SourceText, result: CompileResult): unknown {
       kind: s.kind,
       span: place(s.span.start, s.span.end),
       sql: s.sql,
-      ...(s.schema && { schema: s.schema.map((f) => ({ name: f.name, type: typeText(f.type), nullable: f.nullable })) }),
+      ...(s.schema && {
+        schema: s.schema.map((f) => ({ name: f.name, type: typeText(f.type), nullable: f.nullable })),
+      }),
       diagnostics: s.diagnostics.map(diagnosticJson),
       helpers: s.helpers,
     })),

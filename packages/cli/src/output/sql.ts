@@ -25,7 +25,11 @@ const asComment = (text: string): string =>
  * A statement as it stands in the output: its comments, what differs, its SQL. A statement that could not be translated stays
  * as a comment that says why, so that nothing is lost.
  */
-export function statementText(statement: CompiledStatement, source: SourceText, pretty: (sql: string) => string): string {
+export function statementText(
+  statement: CompiledStatement,
+  source: SourceText,
+  pretty: (sql: string) => string,
+): string {
   const lines = [...statement.leadingComments];
   if (statement.status !== 'ok') {
     for (const d of statement.diagnostics.filter((x) => x.severity === 'error' || x.severity === 'unsupported')) {
@@ -34,7 +38,8 @@ export function statementText(statement: CompiledStatement, source: SourceText, 
     lines.push(asComment(source.text.slice(statement.span.start, statement.span.end)));
     return lines.join('\n');
   }
-  for (const d of statement.diagnostics) if (d.severity === 'approximate') lines.push(asComment(`approximate: ${d.message}`));
+  for (const d of statement.diagnostics)
+    if (d.severity === 'approximate') lines.push(asComment(`approximate: ${d.message}`));
   for (const sql of statement.sql) lines.push(`${pretty(sql)};`);
   return lines.join('\n');
 }

@@ -1,0 +1,48 @@
+import { Bug } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type Helper,
+  type HelperType,
+  helperBodies,
+  helperSqlName,
+  helpers,
+} from '@spark-sql-to-snowflake/spark-functions';
+
+/**
+ * JavaScript UDFs know no integers and no decimals (Introduction to JavaScript UDFs, "numeric types"): a 64-bit integer and a
+ * decimal travel as text, the others as FLOAT.
+ */
+const SQL_TYPE: Readonly<Record<HelperType, string>> = {
+  boolean: 'BOOLEAN',
+  int: 'FLOAT',
+  long: 'VARCHAR',
+  float: 'FLOAT',
+  double: 'FLOAT',
+  decimal: 'VARCHAR',
+  string: 'VARCHAR',
+  binary: 'BINARY',
+  strings: 'ARRAY',
+};
+
+/** An argument as the helper's body wants it. Arguments of a JavaScript UDF are named in upper case. */
+function argument(name: string, type: HelperType): string {
+  const value = name.toUpperCase();
+  return type === 'long' ? `${value}==null?null:BigInt(${value})` : value;
+}
+
+/** `CREATE TEMPORARY FUNCTION` of a helper: what a statement that calls it needs first, once a session. */
+export function createHelperFunction(name: string): string {
+  const helper: Helper | undefined = helpers.get(name);
+  const body = helperBodies.get(name);
+  if (!helper || body === undefined) throw new Bug(`no helper ${name}: run pnpm helpers`);
+  if (body.includes('$$')) throw new Bug(`the body of helper ${name} has $$ in it`);
+  const params = Object.entries(helper.params);
+  const declared = params.map(([param, type]) => `${param.toUpperCase()} ${SQL_TYPE[type]}`).join(', ');
+  const call = `helper.body(${params.map(([param, type]) => argument(param, type)).join(',')})`;
+  const result = helper.returns === 'long' ? `var r=${call};return r==null?null:String(r);` : `return ${call};`;
+  return [
+    `CREATE OR REPLACE TEMPORARY FUNCTION ${helperSqlName(name)} (${declared})`,
+    `RETURNS ${SQL_TYPE[helper.returns]}`,
+    `LANGUAGE JAVASCRIPT ${helper.nulls === 'strict' ? 'STRICT ' : ''}IMMUTABLE`,
+    `AS $$${body}${result}$$`,
+  ].join('\n');
+}
