@@ -10,7 +10,9 @@ export function keywordTable(tsv, lexer) {
     const rule = new RegExp(`^${name} *: (.*) ;$`, 'm').exec(lexer);
     if (rule === null) throw new Error(`keyword ${name} has no rule in the lexer`);
     const spellings = [...rule[1].matchAll(/'([A-Z_]+)'/g)].map(([, spelling]) => spelling);
-    return spellings.map((spelling) => `  ['${spelling}', t.${name}, ${classes.includes('reserved')}, ${classes.includes('join')}],`);
+    return spellings.map(
+      (spelling) => `  ['${spelling}', t.${name}, ${classes.includes('reserved')}, ${classes.includes('join')}],`,
+    );
   });
   return `${header}import * as t from './tokens.js';
 

@@ -2,7 +2,7 @@
 // regular; whatever it does not know stops it.
 //
 //   before                                              after
-//   let localContext = new XContext(this.context, ..)   const node = new XContext(this.token)
+//   let localContext = new XContext(this.context, ..)   const node: X = { start, stop, and each label }
 //   localContext._a = this.match(SparkSqlParser.A)      node.a = this.match(17)
 //   localContext._x = this.x(); ._xs.push(._x!)         node.xs = append(node.xs, this.x())
 //   try / catch / finally, states, sync                 gone: the first error ends the parse
@@ -16,21 +16,28 @@ export function slimParser(source, grammar) {
   if (source.includes('adaptivePredict(')) {
     throw new Error('The grammar needs adaptive prediction: make its decisions LL(1).');
   }
-  const types = new Map([...source.matchAll(/public static readonly ([A-Z]\w*) = (\d+);/g)].map(([, name, value]) => [name, value]));
+  const types = new Map(
+    [...source.matchAll(/public static readonly ([A-Z]\w*) = (\d+);/g)].map(([, name, value]) => [name, value]),
+  );
   const labels = labelsByRule(grammar);
   const methods = [...source.matchAll(/^ {4}public (\w+)\(\): (\w+)Context \{\n([\s\S]*?)^ {4}\}$/gm)].filter(
     ([, , , body]) => body.includes('let localContext'),
   );
-  const rules = methods.map(([, rule, context, body]) => slimRule(rule, context, body, labels.get(rule) ?? new Map(), types));
-  const classes = methods.map(([, rule, context]) => slimContext(context, labels.get(rule) ?? new Map(), source));
-  return `${header}import { append, NONE, RuleParser, SyntaxNode } from '../parse/rule-parser.js';
+  const rules = [];
+  const nodes = [];
+  for (const [, rule, context, body] of methods) {
+    const fields = fieldsOf(context, labels.get(rule) ?? new Map(), source);
+    rules.push(slimRule(rule, context, body, fields, types));
+    nodes.push(nodeInterface(context, fields));
+  }
+  return `${header}import { append, NONE, RuleParser, type SyntaxNode } from '../parse/rule-parser.js';
 import type { Token } from '../scan/token.js';
 
 export class SparkSqlParser extends RuleParser {
 ${rules.join('\n')}
 }
 
-${classes.join('\n')}
+${nodes.join('\n')}
 `;
 }
 
@@ -41,14 +48,17 @@ function labelsByRule(grammar) {
   for (const [, rule, body] of text.matchAll(/^(\w+)\s*:([\s\S]*?);\s*$/gm)) {
     if (rule === 'grammar' || /^parser grammar|^options/.test(rule)) continue;
     const found = new Map();
-    for (const [, label, plus] of body.matchAll(/(\w+)(\+?)=/g)) found.set(label, plus === '+' || found.get(label) === true);
+    for (const [, label, plus] of body.matchAll(/(\w+)(\+?)=/g))
+      found.set(label, plus === '+' || found.get(label) === true);
     result.set(rule, found);
   }
   return result;
 }
 
-function slimRule(rule, context, body, labels, types) {
-  const drop = /^(this\.state = \d+;|this\.errorHandler\.(sync|reportMatch)\(this\);|this\.enter(Rule|OuterAlt)\(.*\);|let localContext = .*|let alternative: number;|return localContext;)$/;
+function slimRule(rule, context, body, fields, types) {
+  const labels = new Set(fields.map(([label]) => label));
+  const drop =
+    /^(this\.state = \d+;|this\.errorHandler\.(sync|reportMatch)\(this\);|this\.enter(Rule|OuterAlt)\(.*\);|let localContext = .*|let alternative: number;|return localContext;)$/;
   const end = body.indexOf('        catch (re) {');
   const lines = body
     .slice(0, end)
@@ -66,27 +76,35 @@ function slimRule(rule, context, body, labels, types) {
   // Sets of tokens, labelled or not.
   text = text.replace(
     /(?:localContext\._(\w+) = this\.tokenStream\.LT\(1\);\n)?_la = this\.tokenStream\.LA\(1\);\nif ?\(((?:!\([\s\S]*?\))|(?:_la<=0 \|\| [\s\S]*?))\) \{\n(?:localContext\._\w+ = )?this\.errorHandler\.recoverInline\(this\);\n\}\nelse \{\nthis\.consume\(\);\n\}/g,
-    (_, label, condition) => `_la = this.type;\nif (${condition}) throw this.refusal();\n${label === undefined ? '' : `localContext._${label} = `}this.take();`,
+    (_, label, condition) =>
+      `_la = this.type;\nif (${condition}) throw this.refusal();\n${label === undefined ? '' : `localContext._${label} = `}this.take();`,
   );
   text = text.replaceAll('this.tokenStream.LA(1)', 'this.type');
   // A value and its entry in a list.
-  text = text.replace(/localContext\._(\w+) = (this\.[^\n]*);\nlocalContext\._(\w+)\.push\(localContext\._(\w+)!\);/g, (_, one, value, list, same) => {
-    if (one !== same) throw new Error(`list ${list} of ${rule}: ${one} is not ${same}`);
-    const name = field(list);
-    if (name === null) throw new Error(`list ${list} of ${rule} has no label`);
-    return `node.${name} = append(node.${name}, ${value});`;
-  });
+  text = text.replace(
+    /localContext\._(\w+) = (this\.[^\n]*);\nlocalContext\._(\w+)\.push\(localContext\._(\w+)!\);/g,
+    (_, one, value, list, same) => {
+      if (one !== same) throw new Error(`list ${list} of ${rule}: ${one} is not ${same}`);
+      const name = field(list);
+      if (name === null) throw new Error(`list ${list} of ${rule} has no label`);
+      return `node.${name} = append(node.${name}, ${value});`;
+    },
+  );
   text = text.replace(/localContext\._(\w+) = (this\.[^\n]*);/g, (_, name, value) => {
     const label = field(name);
     return label === null ? `${value};` : `node.${label} = ${value};`;
   });
   text = text.replace(/throw new antlr\.NoViableAltException\(this\);/g, 'throw this.refusal();');
-  text = text.replace(/SparkSqlParser\.EOF/g, '-1').replace(/SparkSqlParser\.([A-Z]\w*)/g, (_, name) => types.get(name) ?? stop(rule, name));
-  if (/localContext|antlr|errorHandler|tokenStream|alternative/.test(text)) throw new Error(`unknown text in rule ${rule}:\n${text}`);
+  text = text
+    .replace(/SparkSqlParser\.EOF/g, '-1')
+    .replace(/SparkSqlParser\.([A-Z]\w*)/g, (_, name) => types.get(name) ?? stop(rule, name));
+  if (/localContext|antlr|errorHandler|tokenStream|alternative/.test(text))
+    throw new Error(`unknown text in rule ${rule}:\n${text}`);
   const counted = COUNTED.has(rule);
   const la = /\b_la\b/.test(text) ? '    let _la: number;\n' : '';
-  return `  ${rule}(): ${context}Context {
-    const node = new ${context}Context(this.token);
+  const initial = fields.map(([label, , list]) => `, ${label}: ${list ? 'NONE' : 'undefined'}`).join('');
+  return `  ${rule}(): ${context}Node {
+    const node: ${context}Node = { start: this.token, stop: this.token${initial} };
 ${counted ? '    this.descend();\n' : ''}${la}${text.replace(/^/gm, '    ')}
 ${counted ? '    this.depth--;\n' : ''}    node.stop = this.previous;
     return node;
@@ -97,14 +115,25 @@ function stop(rule, name) {
   throw new Error(`unknown token ${name} in rule ${rule}`);
 }
 
-function slimContext(context, labels, source) {
+/** The labels of a rule with their types, as [label, type, whether it is a list]. */
+function fieldsOf(context, labels, source) {
   const start = source.indexOf(`export class ${context}Context extends`);
   const text = source.slice(start, source.indexOf('public constructor', start));
-  const fields = [...labels].map(([label, list]) => {
+  return [...labels].map(([label, list]) => {
     const declared = new RegExp(`public _${label}_?(\\??): ([^;]*?)( = \\[\\])?;`).exec(text);
     if (declared === null) throw new Error(`label ${label} of ${context} is not in the generated class`);
-    const type = declared[2].replace('antlr.', '').replace(' | null', '').replace('[]', '');
-    return list ? `  ${label}: readonly ${type}[] = NONE;` : `  ${label}: ${type} | undefined = undefined;`;
+    const type = declared[2]
+      .replace('antlr.', '')
+      .replace(' | null', '')
+      .replace('[]', '')
+      .replace(/Context$/, '');
+    return [label, type === 'Token' ? type : `${type}Node`, list];
   });
-  return `export class ${context}Context extends SyntaxNode {${fields.length === 0 ? '' : `\n${fields.join('\n')}\n`}}`;
+}
+
+function nodeInterface(context, fields) {
+  const lines = fields.map(([label, type, list]) =>
+    list ? `  ${label}: readonly ${type}[];` : `  ${label}: ${type} | undefined;`,
+  );
+  return `export interface ${context}Node extends SyntaxNode {${lines.length === 0 ? '' : `\n${lines.join('\n')}\n`}}`;
 }

@@ -4,15 +4,17 @@ import type { Token } from '../scan/token.js';
 /** What every generated parser stands on: a cursor over tokens whose first refusal ends the parse. */
 export class RuleParser {
   /** The next token and its type; the last token is EOF and is never passed. */
-  token: Token;
-  type: number;
-  previous: Token;
-  depth = 0;
-  private position = 0;
-  private readonly tokens: readonly Token[];
+  declare token: Token;
+  declare type: number;
+  declare previous: Token;
+  declare depth: number;
+  private declare position: number;
+  private declare readonly tokens: readonly Token[];
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
+    this.depth = 0;
+    this.position = 0;
     const first = tokens[0] as Token;
     this.token = first;
     this.previous = first;
@@ -73,15 +75,10 @@ export class TooDeep {
   }
 }
 
-/** A rule's match: its first and last token, and what the grammar labels. */
-export class SyntaxNode {
-  readonly start: Token;
+/** A rule's match: its first and last token, and what the grammar labels. Only the parser writes to it. */
+export interface SyntaxNode {
+  start: Token;
   stop: Token;
-
-  constructor(start: Token) {
-    this.start = start;
-    this.stop = start;
-  }
 }
 
 /** The empty list that every node shares until something is appended. */
