@@ -108,6 +108,8 @@ export function literal(lit: Literal, ctx: EmitContext): SqlPiece {
     case 'decimal': {
       const unscaled = value as bigint;
       const text = decimalText(unscaled, type.scale);
+      // its zero before the point would be a 39th digit, which makes a number a DOUBLE
+      if (type.scale === 38) return castText(`'${text}'`, typeName(type));
       return isDecimalAsWritten(unscaled, type.precision, type.scale) ? number(text) : castText(text, typeName(type));
     }
     case 'float':
