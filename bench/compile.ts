@@ -89,7 +89,7 @@ function commandCpu(): number | undefined {
   if (!existsSync(command)) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'bench-compile-'));
   try {
-    writeFileSync(join(folder, 'q1.sql'), tpcQueries('tpch')[0]?.sql);
+    writeFileSync(join(folder, 'q1.sql'), tpcQueries('tpch')[0]?.sql ?? '');
     writeFileSync(join(folder, 'schema.sql'), tpcSchemaText('tpch'));
     const args = [
       '--require',

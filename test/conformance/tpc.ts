@@ -8,12 +8,12 @@
  * Ends with status 1 unless every query passes. Needs `pnpm conformance:setup`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, openDuckDB } from '@spark-sql-to-snowflake/executor';
 import { type Diagnostic, type Field, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { homeType, query, toCell } from '../fixtures/duckdb-cells.js';
+import { ask, homeType, toCell } from '../fixtures/duckdb-answer.js';
 import { SESSION_ZONE } from '../fixtures/format.js';
 import { parseSparkType } from '../fixtures/spark-type.js';
 import { type DialectName, translate } from '../fixtures/translate.js';
@@ -53,18 +53,19 @@ interface Compiled {
   readonly sql: string;
   readonly schema: readonly Field[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly helpers: readonly string[];
 }
 
 function compiled(q: TpcQuery, dialect: DialectName, suite: SuiteName): Compiled | Error {
   const [statement, ...more] = translate(q.sql, dialect, { catalog: tpcCatalog(suite) });
   if (!statement || more.length > 0) return new Error('one statement was expected');
-  const { status, sql, schema, diagnostics } = statement;
+  const { status, sql, schema, diagnostics, helpers } = statement;
   if (status !== 'ok') {
     const last = diagnostics.at(-1)!;
     return new Error(`${status} ${last.code}: ${last.message}`);
   }
   if (sql.length !== 1 || !schema) return new Error('one SQL statement with a schema was expected');
-  return { sql: sql[0]!, schema, diagnostics };
+  return { sql: sql[0]!, schema, diagnostics, helpers };
 }
 
 const wanted = (q: TpcQuery): boolean =>
@@ -107,23 +108,22 @@ async function record(q: TpcQuery, suite: SuiteName, connection: DuckDBConnectio
   if (got instanceof Error) return error('error', got);
   if (flags.show) console.log(`-- ${q.id}\n${got.sql}\n`);
   try {
-    const result = await query(connection, got.sql);
+    await connection.useHelpers(got.helpers);
+    const answer = await ask(connection, [got.sql], got.schema);
     const texts = got.schema.map((f) => typeText(f.type));
     const types = texts.map(parseSparkType);
-    if (result.names.length !== types.length)
-      throw new Error(`${result.names.length} columns, ${types.length} were compiled`);
     types.forEach((type, i) => {
-      const physical = String(result.types[i]);
+      const physical = answer.physicalTypes[i];
       if (physical !== homeType(type))
-        console.log(`  note ${q.id}: column ${result.names[i]} is ${physical}, its type ${texts[i]}`);
+        console.log(`  note ${q.id}: column ${answer.names[i]} is ${physical}, its type ${texts[i]}`);
     });
-    const rows = result.rows.map((row) =>
+    const rows = answer.rows.map((row) =>
       rowJson(
         row.map((value, i) => toCell(value, types[i]!)),
         types,
       ),
     );
-    const schema = JSON.stringify(result.names.map((name, i) => [name, texts[i]]));
+    const schema = JSON.stringify(answer.names.map((name, i) => [name, texts[i]]));
     const head = JSON.stringify({ ...base, status: 'ok' }).slice(0, -1);
     return `${head},"schema":${schema},"n_rows":${rows.length},"rows":[${rows.join(',')}]}`;
   } catch (e) {
@@ -131,28 +131,19 @@ async function record(q: TpcQuery, suite: SuiteName, connection: DuckDBConnectio
   }
 }
 
-async function loadTables(connection: DuckDBConnection, folder: string): Promise<void> {
-  if (!existsSync(folder)) throw new Error('the data is not there: run `pnpm conformance:setup data` first');
-  for (const file of readdirSync(folder).filter((f) => f.endsWith('.parquet'))) {
-    const path = join(folder, file).replaceAll("'", "''");
-    await connection.run(`CREATE TABLE "${file.replace('.parquet', '')}" AS FROM read_parquet('${path}')`);
-  }
-}
-
 /** Every query on DuckDB: rows, types and names are those of real Spark. */
 async function runOnDuckDB(name: string, { suite, scale }: Run): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  await connection.run(`SET TimeZone = '${SESSION_ZONE}'`);
-  await loadTables(connection, join(cache, 'data', `${schemaOf(suite)}-sf${scale}`));
+  const folder = join(cache, 'data', `${schemaOf(suite)}-sf${scale}`);
+  if (!existsSync(folder)) throw new Error('the data is not there: run `pnpm conformance:setup data` first');
+  const connection = await openDuckDB({ timeZone: SESSION_ZONE });
+  await connection.registerFiles([folder]);
   const lines: string[] = [];
   const queries = tpcQueries(suite).filter(wanted);
   for (const q of queries) {
     lines.push(await record(q, suite, connection));
     if (process.stderr.isTTY) process.stderr.write(`\r${name}: ${lines.length} of ${queries.length} `);
   }
-  connection.closeSync();
-  instance.closeSync();
+  connection.close();
   if (process.stderr.isTTY) process.stderr.write('\r');
   const outcomes = compare(name, lines);
   const good = queries.filter((q) => outcomes[q.id]?.[0] === 'match').length;
