@@ -1,4 +1,5 @@
 export * from './conformance.js';
+export * from './constant.js';
 export * from './context.js';
 export * from './dialect.js';
 export * from './emit.js';

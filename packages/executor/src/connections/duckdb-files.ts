@@ -83,8 +83,12 @@ async function dataFiles(path: string): Promise<readonly string[]> {
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
-/** `read_parquet(['…'], …)` of a table's files. */
-export function readerCall(table: FileTable): string {
-  const options = table.partitioned ? ', hive_partitioning = true' : '';
-  return `${table.reader}([${table.files.map(text).join(', ')}]${options})`;
+/** `read_parquet(['…'], …)` of a table's files; `types` are the columns of a CSV file whose type is not to be guessed. */
+export function readerCall(
+  table: FileTable,
+  types: readonly { readonly name: string; readonly type: string }[] = [],
+): string {
+  const partitions = table.partitioned ? ', hive_partitioning = true' : '';
+  const columns = types.map((t) => `${text(t.name)}: ${text(t.type)}`).join(', ');
+  return `${table.reader}([${table.files.map(text).join(', ')}]${partitions}${columns ? `, types = {${columns}}` : ''})`;
 }

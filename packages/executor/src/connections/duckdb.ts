@@ -1,9 +1,9 @@
 import { DuckDBInstance, type DuckDBResult, type DuckDBConnection as Native, quotedIdentifier } from '@duckdb/node-api';
-import { type Catalog, type Field, isTimeZone, type TableInfo } from '@spark-sql-to-snowflake/plan-ir';
+import { type Catalog, type DataType, type Field, isTimeZone, type TableInfo } from '@spark-sql-to-snowflake/plan-ir';
 import { helpers } from '@spark-sql-to-snowflake/spark-functions';
 import { type Connection, causeText, ExecutionError } from '../connection.js';
 import type { QueryResult, ResultChunk } from '../value.js';
-import { readerCall, tablesOf } from './duckdb-files.js';
+import { type FileTable, readerCall, tablesOf } from './duckdb-files.js';
 import { registerHelper } from './duckdb-helpers.js';
 import { readAs, sparkTypeOf } from './duckdb-types.js';
 import { converterTo } from './duckdb-values.js';
@@ -20,7 +20,13 @@ export interface DuckDBOptions {
 /** The embedded database. */
 export interface DuckDBConnection extends Connection {
   /** Make views of Parquet, CSV and JSON files, or of folders of them, named after the file or folder. Gives the names. */
-  registerFiles(paths: readonly string[]): Promise<readonly string[]>;
+  registerFiles(paths: readonly string[], declared?: DeclaredTables): Promise<readonly string[]>;
+}
+/** Schemas that are known beforehand: files of these tables are read with these types, whatever their values look like. */
+export interface DeclaredTables {
+  readonly declared: Catalog;
+  /** DuckDB's name of a Spark type. */
+  typeName(type: DataType): string;
 }
 
 /** Open a DuckDB database. Throws ExecutionError where the file is none, or is locked. */
@@ -79,7 +85,7 @@ function makeConnection(native: Native, close: () => void): DuckDBConnection {
       await execute([`SET TimeZone = '${duckdbZone(zone)}'`]);
     },
     catalog: () => run(readCatalog(native)),
-    registerFiles: (paths) => registerFiles(native, paths),
+    registerFiles: (paths, declared) => registerFiles(native, paths, declared),
     close,
   };
 }
@@ -178,7 +184,11 @@ async function describe(
   return { name, columns };
 }
 
-async function registerFiles(native: Native, paths: readonly string[]): Promise<readonly string[]> {
+async function registerFiles(
+  native: Native,
+  paths: readonly string[],
+  declared: DeclaredTables | undefined,
+): Promise<readonly string[]> {
   const sources = new Map<string, string>();
   for (const path of paths) {
     for (const table of await tablesOf(path)) {
@@ -187,19 +197,38 @@ async function registerFiles(native: Native, paths: readonly string[]): Promise<
       if (before !== undefined)
         throw new ExecutionError(`Two tables would be named ${table.name}: ${before} and ${path}.`);
       sources.set(key, path);
-      const call = readerCall(table);
       try {
-        const probe = await native.run(`SELECT * FROM ${call} LIMIT 0`);
-        const casts = probe.columnNames().flatMap((name, i) => {
-          const type = readAs(probe.columnType(i));
-          return type ? [`CAST(${quotedIdentifier(name)} AS ${type}) AS ${quotedIdentifier(name)}`] : [];
-        });
-        const star = casts.length > 0 ? `* REPLACE (${casts.join(', ')})` : '*';
-        await native.run(`CREATE OR REPLACE VIEW ${quotedIdentifier(table.name)} AS SELECT ${star} FROM ${call}`);
+        await createView(native, table, declaredTypes(table.name, declared));
       } catch (error) {
         throw new ExecutionError(`Cannot read ${path}: ${causeText(error)}.`);
       }
     }
   }
   return [...sources.keys()];
+}
+
+/** DuckDB's types of a table's columns by folded name, where its schema is declared. */
+function declaredTypes(name: string, tables: DeclaredTables | undefined): ReadonlyMap<string, string> {
+  const info = tables?.declared.table([name]);
+  if (!tables || !info || typeof info === 'string') return new Map();
+  return new Map(info.columns.map((c) => [c.name.toLowerCase(), tables.typeName(c.type)]));
+}
+
+/** A view of files. A declared type is what a CSV file is read with, and what the columns of other files are cast to. */
+async function createView(native: Native, table: FileTable, types: ReadonlyMap<string, string>): Promise<void> {
+  const inferred = await native.run(`SELECT * FROM ${readerCall(table)} LIMIT 0`);
+  const names = inferred.columnNames();
+  const typed = names.flatMap((name) => {
+    const type = types.get(name.toLowerCase());
+    return type === undefined ? [] : [{ name, type }];
+  });
+  const asText = table.reader === 'read_csv';
+  const casts = names.flatMap((name, i) => {
+    const declared = typed.find((t) => t.name === name)?.type;
+    const type = declared !== undefined ? (asText ? undefined : declared) : readAs(inferred.columnType(i));
+    return type ? [`CAST(${quotedIdentifier(name)} AS ${type}) AS ${quotedIdentifier(name)}`] : [];
+  });
+  const star = casts.length > 0 ? `* REPLACE (${casts.join(', ')})` : '*';
+  const call = readerCall(table, asText ? typed : []);
+  await native.run(`CREATE OR REPLACE VIEW ${quotedIdentifier(table.name)} AS SELECT ${star} FROM ${call}`);
 }

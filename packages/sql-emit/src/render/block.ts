@@ -142,9 +142,13 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
 }
 
 function tail(block: Block, exprs: ExprEnv): { limit?: string; offset?: string } {
+  const offset = block.offset && emitExpr(block.offset, exprs).text;
+  const limit = block.limit && emitExpr(block.limit, exprs).text;
+  // an OFFSET alone: where there must be a LIMIT, NULL is none
+  const needed = offset !== undefined && !exprs.ctx.dialect.can.offsetWithoutLimit;
   return {
-    ...(block.limit && { limit: emitExpr(block.limit, exprs).text }),
-    ...(block.offset && { offset: emitExpr(block.offset, exprs).text }),
+    ...(limit !== undefined ? { limit } : needed && { limit: 'NULL' }),
+    ...(offset !== undefined && { offset }),
   };
 }
 
