@@ -1,5 +1,5 @@
 import { fail } from '@spark-sql-to-snowflake/plan-ir';
-import { at, type Dialect, piece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { at, type Dialect, expandRows, piece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { lowerings } from './functions/index.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
@@ -37,6 +37,6 @@ export const duckdb: Dialect = {
   range,
   generate: later('A generator'),
   sample,
-  prepare: [],
+  prepare: [expandRows],
   statement: later('A statement that is no query'),
 };

@@ -4,6 +4,7 @@ import { field } from './field.js';
 import { lowerings } from './functions/index.js';
 import { literal } from './literals.js';
 import { names } from './names.js';
+import { prepare } from './prepare/index.js';
 import { sample } from './sample.js';
 import { sortKey } from './sort-key.js';
 import { typeName } from './types.js';
@@ -37,7 +38,7 @@ export const snowflake: Dialect = {
   range,
   generate: later('A generator'),
   sample,
-  prepare: [],
+  prepare,
   statement: later('A statement that is no query'),
 };
 

@@ -1,0 +1,8 @@
+import { expandRows, type PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+import { aggregateFilter } from './aggregate-filter.js';
+import { existsIn } from './exists-in.js';
+import { setOperationAll } from './set-operation-all.js';
+import { structOrder } from './struct-order.js';
+
+/** What Snowflake cannot say is put into other words before it is written. */
+export const prepare: readonly PrepareRule[] = [expandRows, aggregateFilter, setOperationAll, structOrder, existsIn];
