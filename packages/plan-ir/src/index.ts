@@ -25,6 +25,7 @@ export { printExpr } from './print/expr.js';
 export { decimalText, literalText } from './print/literal.js';
 export { type Renumbering, renumbering } from './print/names.js';
 export { explainPlan } from './print/plan.js';
+export { querySql } from './print/spark-sql/query.js';
 export { explainStatement, explainUnresolvedStatement } from './print/statement.js';
 export { explainUnresolved } from './print/unresolved-plan.js';
 export * from './settings.js';
