@@ -111,6 +111,8 @@ export interface PartitionValue<E> {
 export interface Insert<Q, E> extends Base {
   readonly kind: 'insert';
   readonly table: TableName;
+  /** The table as a plan, where its schema is known. The analyzer makes `query` give exactly its columns (or `columns`), cast for storing. Set by the analyzer. */
+  readonly relation?: Q;
   readonly overwrite: boolean;
   readonly ifNotExists: boolean;
   readonly byName: boolean;
@@ -138,16 +140,20 @@ export interface Assignment<E> {
   readonly value: E;
   readonly origin?: Origin;
 }
-export interface Update<E> extends Base {
+export interface Update<Q, E> extends Base {
   readonly kind: 'update';
   readonly table: TableName;
+  /** The table as a plan: the expressions are over its columns. Set by the analyzer. */
+  readonly relation?: Q;
   readonly alias?: string;
   readonly assignments: readonly Assignment<E>[];
   readonly condition?: E;
 }
-export interface Delete<E> extends Base {
+export interface Delete<Q, E> extends Base {
   readonly kind: 'delete';
   readonly table: TableName;
+  /** The table as a plan: the expressions are over its columns. Set by the analyzer. */
+  readonly relation?: Q;
   readonly alias?: string;
   readonly condition?: E;
 }
@@ -165,6 +171,8 @@ export interface MergeClause<E> {
 export interface Merge<Q, E> extends Base {
   readonly kind: 'merge';
   readonly target: TableName;
+  /** The target as a plan: the expressions are over its columns and those of `source`. Set by the analyzer. */
+  readonly relation?: Q;
   readonly targetAlias?: string;
   readonly source: Q;
   readonly condition: E;
@@ -311,8 +319,8 @@ export type StatementOf<Q, E> =
   | Insert<Q, E>
   | MultiInsert<Q, E>
   | InsertDirectory<Q>
-  | Update<E>
-  | Delete<E>
+  | Update<Q, E>
+  | Delete<Q, E>
   | Merge<Q, E>
   | Truncate<E>
   | Alter<E>
