@@ -1,5 +1,6 @@
 import { openDiagnostics, queryDiagnostics, typeDiagnostics, writeDiagnostics } from './analysis.js';
 import { spec } from './define.js';
+import { syntaxDiagnostics } from './syntax.js';
 
 /** Names close to one that was not found, closest first. */
 interface Near {
@@ -10,12 +11,7 @@ const list = (near: readonly string[]): string => near.map((n) => `\`${n}\``).jo
 /** Every message the compiler can give: one row each. Messages follow Spark's error classes where Spark has one. */
 export const diagnostics = {
   // ---- syntax
-  'syntax-error': spec<{ near: string; what?: string }>({
-    severity: 'error',
-    spark: 'PARSE_SYNTAX_ERROR',
-    sqlState: '42601',
-    message: (p) => `Syntax error at or near ${p.near}${p.what ? `: ${p.what}` : ''}.`,
-  }),
+  ...syntaxDiagnostics,
   'nesting-too-deep': spec<{ limit: number }>({
     severity: 'unsupported',
     spark: 'FAILED_TO_PARSE_TOO_COMPLEX',
@@ -95,7 +91,8 @@ export const diagnostics = {
   'bad-schema-file': spec<{ what: string }>({
     severity: 'error',
     message: (p) => `The schema file can't be read: ${p.what}.`,
-    hint: () => 'Give CREATE TABLE statements, or {"tables": [{"name": "t", "columns": [{"name": "a", "type": "int"}]}]}.',
+    hint: () =>
+      'Give CREATE TABLE statements, or {"tables": [{"name": "t", "columns": [{"name": "a", "type": "int"}]}]}.',
   }),
   'too-complex': spec<Record<string, never>>({
     severity: 'unsupported',
