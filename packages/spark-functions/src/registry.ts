@@ -1,7 +1,22 @@
+import { bytesHelpers } from './bytes.js';
+import { crc32Helper } from './crc32.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
+import { hashHelpers } from './hash.js';
+import { regexpHelpers } from './regexp.js';
+import { textHelpers } from './text.js';
+import { parseUrlHelper } from './url.js';
 
-const list = [doubleTextHelper, floatTextHelper] as const;
+const list: readonly Helper[] = [
+  doubleTextHelper,
+  floatTextHelper,
+  ...textHelpers,
+  ...regexpHelpers,
+  ...bytesHelpers,
+  ...hashHelpers,
+  crc32Helper,
+  parseUrlHelper,
+];
 
 /** Every helper by name. */
 export const helpers: ReadonlyMap<string, Helper> = new Map(list.map((h) => [h.name, h]));

@@ -1,0 +1,48 @@
+import { defineNullableHelper } from './define.js';
+
+/** Scheme, authority, path, query, fragment. Source: RFC 3986, appendix B. */
+const PARTS = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
+/** What Java's URI refuses anywhere. */
+const ILLEGAL = /[\s"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/;
+
+function part(url: string, which: string): string | null {
+  const match = PARTS.exec(url);
+  if (!match || ILLEGAL.test(url)) return null;
+  const [, scheme, authority, path = '', query, fragment] = match;
+  const server = authority === undefined ? null : /^(?:([^@]*)@)?(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(authority);
+  switch (which) {
+    case 'HOST':
+      return server?.[2] || null;
+    case 'PATH':
+      return path;
+    case 'QUERY':
+      return query ?? null;
+    case 'REF':
+      return fragment ?? null;
+    case 'PROTOCOL':
+      return scheme ?? null;
+    case 'FILE':
+      return query === undefined ? path : `${path}?${query}`;
+    case 'AUTHORITY':
+      return authority || null;
+    case 'USERINFO':
+      return server?.[1] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** `key` (NULL for none) picks one parameter of the query; with a key, any other part gives NULL. */
+export const parseUrlHelper = defineNullableHelper({
+  name: 'parse_url',
+  params: { url: 'string', part: 'string', key: 'string', keyed: 'boolean' },
+  returns: 'string',
+  body: ({ url, part: which, key, keyed }) => {
+    if (url === null || which === null) return null;
+    if (!keyed) return part(url, which);
+    if (key === null || which !== 'QUERY') return null;
+    const query = part(url, 'QUERY');
+    const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return query === null ? null : (new RegExp(`(?:&|^)${escaped}=([^&]*)`).exec(query)?.[1] ?? null);
+  },
+});
