@@ -1,4 +1,249 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  approximate,
+  at,
+  atom,
+  build,
+  type CallSite,
+  callText,
+  type Lowering,
+  native,
+  type SqlPiece,
+  STRENGTH,
+  template,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
+import { decimalAverage } from './decimal-average.js';
 
-export const aggregateLowerings = {} satisfies Record<NeedsLowering<(typeof families)['aggregate']>, Lowering>;
+const cast = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
+const aggregateText = (name: string, args: string, site: CallSite): string =>
+  `${name}(${site.distinct}${args})${site.over}`;
+const isInterval = (t: DataType | undefined): boolean =>
+  t?.kind === 'day_time_interval' || t?.kind === 'year_month_interval';
+
+/** Is the call over a window? Spark has no FILTER there, so whatever follows and is no filter is OVER. */
+export const inWindow = (site: CallSite): boolean =>
+  site.over !== '' && !(site.call.kind === 'aggregate' && site.call.filter !== undefined);
+
+/** IGNORE NULLS, as words or as the second argument of first, last and any_value. */
+function ignoresNulls(site: CallSite): boolean {
+  const flag = site.exprs[1];
+  return site.ignoreNulls || (flag?.kind === 'literal' && flag.value === true);
+}
+
+/** SUM widens: integers to HUGEINT, decimals to 38 digits. Intervals are added up as numbers. */
+function sumOf(tryCast: boolean): Lowering {
+  return build(([value], site) => {
+    const [type] = site.types;
+    const text = value?.text ?? '';
+    if (type?.kind === 'day_time_interval') {
+      return atom(`to_microseconds(CAST(${aggregateText('SUM', `epoch_us(${text})`, site)} AS BIGINT))`);
+    }
+    if (type?.kind === 'year_month_interval') {
+      const months = `date_part('year', ${text}) * 12 + date_part('month', ${text})`;
+      return atom(`to_months(CAST(${aggregateText('SUM', months, site)} AS INTEGER))`);
+    }
+    const sum = aggregateText('SUM', text, site);
+    const same =
+      site.type.kind === 'double' ||
+      site.type.kind === 'unknown' ||
+      (site.type.kind === 'decimal' && site.type.precision === 38 && !tryCast);
+    return same ? atom(sum) : atom(`${tryCast ? 'TRY_CAST' : 'CAST'}(${sum} AS ${typeName(site.type)})`);
+  });
+}
+
+/** AVG gives a double of anything; a decimal's average is exact in Spark, rounded half up. */
+const average = build(([value], site) => averageOf(value?.text ?? '', site));
+function averageOf(text: string, site: CallSite): SqlPiece {
+  const type = site.type;
+  if (isInterval(type)) return site.ctx.refuse(site.call, 'DuckDB rounds the average of intervals in another way');
+  if (type.kind !== 'decimal') return atom(aggregateText('AVG', text, site));
+  return decimalAverage(aggregateText('SUM', text, site), aggregateText('COUNT', text, site), type);
+}
+
+/** COUNT of one argument, of several (rows where all have a value), or of the row itself. */
+const count = build((args, site) => {
+  const { exprs, distinct } = site;
+  const [only] = exprs;
+  if (args.length === 1 && only?.kind === 'literal' && only.value !== null && !distinct)
+    return atom(`COUNT(*)${site.over}`);
+  if (args.length === 1) return atom(aggregateText('COUNT', args[0]?.text ?? '', site));
+  const tests = args.filter((_, i) => exprs[i]?.nullable).map((a) => `${at(a, STRENGTH.compare + 1)} IS NOT NULL`);
+  const row = `(${args.map((a) => a.text).join(', ')})`;
+  if (tests.length === 0) return atom(distinct ? aggregateText('COUNT', row, site) : `COUNT(*)${site.over}`);
+  return atom(aggregateText('COUNT', `CASE WHEN ${tests.join(' AND ')} THEN ${distinct ? row : '1'} END`, site));
+});
+
+/** The first or last row's value, NULL or not; with IGNORE NULLS the first or last value there is. */
+function picker(which: 'FIRST' | 'LAST'): Lowering {
+  return build(([value], site) => {
+    const text = value?.text ?? '';
+    if (!ignoresNulls(site)) return atom(`${inWindow(site) ? `${which}_VALUE` : which}(${text})${site.over}`);
+    if (inWindow(site)) return atom(`${which}_VALUE(${text} IGNORE NULLS)${site.over}`);
+    if (which === 'FIRST') return atom(`ANY_VALUE(${text})${site.over}`);
+    return atom(`list_last(list_filter(LIST(${text})${site.over}, lambda e__: e__ IS NOT NULL))`);
+  });
+}
+
+/** Spark orders NULLs inside arrays and structs first, DuckDB last: the extremes are not the same. */
+const nestedNulls = (t: DataType): boolean =>
+  (t.kind === 'array' && (t.containsNull || nestedNulls(t.element))) ||
+  (t.kind === 'struct' && t.fields.some((f) => f.nullable || nestedNulls(f.type)));
+function extreme(name: string, ordering: number): Lowering {
+  return build((args, site) => {
+    const type = site.types[ordering];
+    if (type && nestedNulls(type)) {
+      site.ctx.approximate(
+        site.call,
+        'a NULL inside an array or struct counts as the largest value, in Spark as the smallest',
+      );
+    }
+    return atom(aggregateText(name, args.map((a) => a.text).join(', '), site));
+  });
+}
+
+/** COLLECT_LIST skips NULLs and gives an empty list where there is nothing. */
+const collect = (distinct: string): Lowering =>
+  build(([value], site) => {
+    const list = `LIST(${distinct || site.distinct}${value?.text ?? ''})${site.over}`;
+    const kept = site.exprs[0]?.nullable ? `list_filter(${list}, lambda e__: e__ IS NOT NULL)` : list;
+    return atom(`COALESCE(${kept}, [])`);
+  });
+
+/** NULL where the values of one side do not vary: DuckDB divides by zero there and gets NaN. */
+const regression = (name: string, sides: readonly string[]): Lowering =>
+  build((args, site) => {
+    const list = args.map((a) => a.text).join(', ');
+    const tests = sides.map((s) => `${aggregateText(s, list, site)} <> 0`).join(' AND ');
+    return atom(`CASE WHEN ${tests} THEN ${aggregateText(name, list, site)} END`);
+  });
+
+/** The average of one side of the pairs that have both. */
+const pairAverage = (mine: 0 | 1): Lowering =>
+  build((args, site) => {
+    const other = args[1 - mine];
+    const text = args[mine]?.text ?? '';
+    const nullable = site.exprs[1 - mine]?.nullable;
+    const kept = nullable && other ? `CASE WHEN ${at(other, STRENGTH.compare + 1)} IS NOT NULL THEN ${text} END` : text;
+    return averageOf(kept, site);
+  });
+
+const refuseInterval = (site: CallSite, type: DataType | undefined): void => {
+  if (isInterval(type)) site.ctx.refuse(site.call, 'percentiles of intervals have no form in DuckDB');
+};
+const asDouble = (value: SqlPiece | undefined, type: DataType | undefined): string =>
+  type?.kind === 'decimal' || type?.kind === 'float' ? `CAST(${value?.text} AS DOUBLE)` : (value?.text ?? '');
+
+const percentile = build((args, site) => {
+  refuseInterval(site, site.types[0]);
+  const frequency = site.exprs[2];
+  if (frequency && !(frequency.kind === 'literal' && Number(frequency.value) === 1)) {
+    return site.ctx.refuse(site.call, 'DuckDB has no percentile with frequencies', 'Repeat each row by its frequency.');
+  }
+  return atom(aggregateText('QUANTILE_CONT', `${asDouble(args[0], site.types[0])}, ${args[1]?.text}`, site));
+});
+
+const withinGroup = (name: string): Lowering =>
+  build(([percentage], site) => {
+    const order = site.call.kind === 'aggregate' ? site.call.orderBy?.[0] : undefined;
+    if (!order) return site.ctx.refuse(site.call, 'it needs WITHIN GROUP (ORDER BY …)');
+    refuseInterval(site, order.expr.type);
+    const key = asDouble(site.ctx.emit(order.expr), order.expr.type);
+    const direction = order.direction === 'desc' ? ' DESC' : '';
+    const sql = `${name}(${percentage?.text}) WITHIN GROUP (ORDER BY ${key}${direction})${site.over}`;
+    return name === 'PERCENTILE_DISC' && order.expr.type.kind !== 'double' ? cast(sql, site.type) : atom(sql);
+  });
+
+const median = build(([value], site) => {
+  refuseInterval(site, site.types[0]);
+  return atom(aggregateText('MEDIAN', asDouble(value, site.types[0]), site));
+});
+
+/** Spark's skewness is the population's, DuckDB's the sample's; of two values it is 0. */
+const skewness = build(([value], site) => {
+  const text = value?.text ?? '';
+  const n = aggregateText('COUNT', text, site);
+  const spread = aggregateText('VAR_POP', text, site);
+  const skew = aggregateText('SKEWNESS', text, site);
+  return atom(
+    `CASE WHEN ${spread} = 0 THEN NULL WHEN ${n} = 2 THEN 0 ELSE ${skew} * (${n} - 2) / SQRT(${n} * (${n} - 1)) END`,
+  );
+});
+
+const SKETCH = 'a sketch of Apache DataSketches has no counterpart in DuckDB';
+
+export const aggregateLowerings = {
+  count,
+  count_if: build(([condition], site) =>
+    atom(aggregateText('COUNT', `CASE WHEN ${condition?.text} THEN TRUE END`, site)),
+  ),
+  sum: sumOf(false),
+  try_sum: sumOf(true),
+  avg: average,
+  try_avg: average,
+  min: extreme('MIN', 0),
+  max: extreme('MAX', 0),
+  first: picker('FIRST'),
+  last: picker('LAST'),
+  any_value: picker('FIRST'),
+  min_by: extreme('ARG_MIN_NULL', 1),
+  max_by: extreme('ARG_MAX_NULL', 1),
+  stddev_samp: native('STDDEV_SAMP'),
+  stddev_pop: native('STDDEV_POP'),
+  var_samp: native('VAR_SAMP'),
+  var_pop: native('VAR_POP'),
+  skewness,
+  kurtosis: native('KURTOSIS_POP'),
+  corr: regression('CORR', ['REGR_SXX', 'REGR_SYY']),
+  covar_pop: native('COVAR_POP'),
+  covar_samp: native('COVAR_SAMP'),
+  regr_count: template('CAST(REGR_COUNT({distinct}{y}, {x}){over} AS BIGINT)'),
+  regr_avgx: pairAverage(1),
+  regr_avgy: pairAverage(0),
+  regr_slope: regression('REGR_SLOPE', ['REGR_SXX']),
+  regr_intercept: native('REGR_INTERCEPT'),
+  regr_r2: native('REGR_R2'),
+  regr_sxx: native('REGR_SXX'),
+  regr_sxy: native('REGR_SXY'),
+  regr_syy: native('REGR_SYY'),
+  collect_list: collect(''),
+  collect_set: collect('DISTINCT '),
+  approx_count_distinct: approximate(
+    template('COUNT(DISTINCT {value}){over}'),
+    'the count is exact, Spark estimates it',
+  ),
+  percentile,
+  percentile_approx: approximate(
+    build((args, site) => atom(aggregateText('QUANTILE_DISC', `${args[0]?.text}, ${args[1]?.text}`, site))),
+    'the percentile is exact; Spark is off by up to 1/accuracy of the rows where it has more rows than that',
+  ),
+  percentile_cont: withinGroup('PERCENTILE_CONT'),
+  percentile_disc: withinGroup('PERCENTILE_DISC'),
+  median,
+  mode: native('MODE'),
+  bool_and: native('BOOL_AND'),
+  bool_or: native('BOOL_OR'),
+  bit_and: native('BIT_AND'),
+  bit_or: native('BIT_OR'),
+  bit_xor: native('BIT_XOR'),
+  histogram_numeric: unsupported('DuckDB’s histograms choose other bins', 'Use approx_percentile.'),
+  count_min_sketch: unsupported('DuckDB has no count-min sketch'),
+  hll_sketch_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  hll_union_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  hll_sketch_estimate: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  hll_union: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  bitmap_bit_position: template(
+    'CASE WHEN {value} > 0 THEN ({value} - 1) % 32768 ELSE -{value} % 32768 END',
+    STRENGTH.atom,
+  ),
+  bitmap_bucket_number: template(
+    'CASE WHEN {value} > 0 THEN 1 + ({value} - 1) // 32768 ELSE {value} // 32768 END',
+    STRENGTH.atom,
+  ),
+  bitmap_count: template('bit_count(CAST({bitmap} AS BIT))'),
+  bitmap_construct_agg: unsupported('DuckDB has no aggregate that sets bits of a binary value'),
+  bitmap_or_agg: unsupported('DuckDB has no aggregate over binary values that joins their bits'),
+  grouping: template('CAST(GROUPING({column}) AS TINYINT)'),
+  grouping_id: build((args) => atom(args.length === 0 ? 'CAST(0 AS BIGINT)' : callText('GROUPING_ID', args).text)),
+} satisfies Record<NeedsLowering<(typeof families)['aggregate']>, Lowering>;

@@ -1,4 +1,254 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import type { DataType, Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  at,
+  atom,
+  build,
+  type CallSite,
+  type Lowering,
+  native,
+  type SqlPiece,
+  STRENGTH,
+  template,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
+import { constantOf, indexed, once, operand, unlessNull } from './guard.js';
+import { sequence } from './sequence.js';
 
-export const arrayLowerings = {} satisfies Record<NeedsLowering<(typeof families)['array']>, Lowering>;
+const text = (p: SqlPiece | undefined): string => p?.text ?? 'NULL';
+const holdsNull = (t: DataType | undefined): boolean => t?.kind !== 'array' || t.containsNull;
+/** Raises Spark's message. */
+const raise = (message: string): string => `error('${message}')`;
+const ZERO_INDEX = raise('[INVALID_INDEX_OF_ZERO] The index 0 is invalid.');
+const OUT_OF_BOUNDS = raise('[INVALID_ARRAY_INDEX] The index is out of bounds.');
+
+/** Does an array hold a NULL? */
+const hasNull = (a: string): string => `list_count(${a}) < len(${a})`;
+
+/** A list function that takes a NULL list for an empty one, where Spark gives NULL. */
+const guarded = (name: string, places: readonly number[], order: (args: readonly string[]) => string): Lowering =>
+  build((args, site) => unlessNull(args, site, places, `${name}(${order(args.map((a) => a.text))})`));
+
+/**
+ * Distinct elements in the order of their first place, NULL among them once: DuckDB's own functions lose the order and NULLs.
+ * `test` adds a condition on the element `e__`.
+ */
+const distinct = (list: SqlPiece, expr: Expr | undefined, test = ''): SqlPiece =>
+  once(list, expr, (a) => `list_filter(${a.text}, lambda e__, i__: list_position(${a.text}, e__) = i__${test})`, 'd__');
+
+const setOperation = (test: (b: string) => string): Lowering =>
+  build(([a, b], site) => {
+    const [x, y] = site.exprs;
+    const sql = once(b as SqlPiece, y, (name) => distinct(a as SqlPiece, x, ` AND ${test(name.text)}`).text, 'b__');
+    return unlessNull([a as SqlPiece, b as SqlPiece], site, [0, 1], sql);
+  });
+
+const containsLowering = build(([list, value], site) => {
+  const found = (a: SqlPiece): string => `list_contains(${a.text}, ${text(value)})`;
+  if (!holdsNull(site.types[0])) return atom(found(list as SqlPiece));
+  return once(list as SqlPiece, site.exprs[0], (a) => `(${found(a)} OR NULLIF(${hasNull(a.text)}, TRUE))`);
+});
+
+const overlap = build(([a, b], site) => {
+  const [x, y] = site.exprs;
+  const shared = (l: string, r: string): string => `list_has_any(${l}, ${r})`;
+  const nulls = [holdsNull(site.types[0]), holdsNull(site.types[1])];
+  if (!nulls[0] && !nulls[1]) return atom(shared(text(a), text(b)));
+  return once(
+    a as SqlPiece,
+    x,
+    (l) =>
+      once(
+        b as SqlPiece,
+        y,
+        (r) => {
+          const some = [nulls[0] ? hasNull(l.text) : '', nulls[1] ? hasNull(r.text) : ''].filter(Boolean).join(' OR ');
+          const unknown = `CASE WHEN len(${l.text}) > 0 AND len(${r.text}) > 0 AND (${some}) THEN NULL ELSE FALSE END`;
+          return unlessNull([a as SqlPiece, b as SqlPiece], site, [0, 1], `(${shared(l.text, r.text)} OR ${unknown})`)
+            .text;
+        },
+        'b__',
+      ).text,
+  );
+});
+
+/** 1-based, negative from behind, NULL outside; an error for 0 and, in ANSI mode, outside. */
+function elementAt(site: CallSite, list: SqlPiece, index: SqlPiece, strict: boolean): SqlPiece {
+  const at0 = constantOf(site.exprs[1]);
+  const i = operand(index);
+  const plain = `list_extract(${list.text}, ${index.text})`;
+  const tests: string[] = [];
+  if (at0 === undefined || at0 === 0) tests.push(`WHEN ${i} = 0 THEN ${ZERO_INDEX}`);
+  if (strict) tests.push(`WHEN ABS(${i}) > len(${list.text}) THEN ${OUT_OF_BOUNDS}`);
+  return atom(tests.length === 0 ? plain : `CASE ${tests.join(' ')} ELSE ${plain} END`);
+}
+
+/** 0-based. */
+function elementFromZero(site: CallSite, list: SqlPiece, index: SqlPiece, strict: boolean): SqlPiece {
+  const constant = constantOf(site.exprs[1]);
+  const i = operand(index);
+  const plain = `list_extract(${list.text}, ${constant === undefined ? `${at(index, STRENGTH.add)} + 1` : constant + 1})`;
+  if (strict) {
+    return atom(`CASE WHEN ${i} < 0 OR ${i} >= len(${list.text}) THEN ${OUT_OF_BOUNDS} ELSE ${plain} END`);
+  }
+  if (constant !== undefined && constant >= 0) return atom(plain);
+  return atom(`CASE WHEN ${i} >= 0 THEN ${plain} END`);
+}
+
+const lookup = (m: SqlPiece | undefined, key: SqlPiece | undefined): SqlPiece =>
+  atom(`map_extract_value(${text(m)}, ${text(key)})`);
+
+const pick = (zeroBased: boolean, lenient: boolean): Lowering =>
+  build(([base, key], site) => {
+    if (!base || !key || site.types[0]?.kind === 'map') return lookup(base, key);
+    const strict = site.ctx.conf.ansi && !lenient;
+    return zeroBased ? elementFromZero(site, base, key, strict) : elementAt(site, base, key, strict);
+  });
+
+/** `[head of p - 1 elements, filled with NULLs][value][rest]`; from behind the other way round. */
+const insert = build(([list, position, value], site) => {
+  const element = `[CAST(${text(value)} AS ${typeName(site.types[2] as DataType)})]`;
+  const p = operand(position);
+  const whole = typeName(site.type);
+  const front = (a: string): string => `list_concat(list_resize(${a}[1:${p} - 1], ${p} - 1), ${element}, ${a}[${p}:])`;
+  // -1 is behind the last: -p - 1 elements follow
+  const back = (a: string): string =>
+    `list_concat(${a}[1:len(${a}) + ${p} + 1], ${element}, list_resize(CAST([] AS ${whole}), GREATEST(-${p} - 1 - len(${a}), 0)), ${a}[GREATEST(len(${a}) + ${p} + 2, 1):])`;
+  const at0 = constantOf(site.exprs[1]);
+  const body = (a: SqlPiece): string => {
+    const name = indexed(a);
+    if (at0 !== undefined && at0 > 0) return front(name);
+    if (at0 !== undefined && at0 < 0) return back(name);
+    return `CASE WHEN ${p} > 0 THEN ${front(name)} WHEN ${p} < 0 THEN ${back(name)} ELSE ${ZERO_INDEX} END`;
+  };
+  return unlessNull(
+    [list as SqlPiece, position as SqlPiece],
+    site,
+    [0, 1],
+    once(list as SqlPiece, site.exprs[0], body),
+  );
+});
+
+const slice = build(([list, start, length], site) => {
+  const [first, count] = [constantOf(site.exprs[1]), constantOf(site.exprs[2])];
+  if (first !== undefined && count !== undefined && first > 0 && count >= 0) {
+    return atom(`${indexed(list)}[${first}:${first + count - 1}]`);
+  }
+  const s = operand(start);
+  const n = operand(length);
+  const body = (a: SqlPiece): string => {
+    const from = `CASE WHEN ${s} < 0 THEN len(${a.text}) + ${s} + 1 ELSE ${s} END`;
+    return `CASE WHEN ${s} = 0 THEN ${raise('[INVALID_PARAMETER_VALUE.START] SQL array indices start at 1.')} WHEN ${n} < 0 THEN ${raise('[INVALID_PARAMETER_VALUE.LENGTH] The length must be 0 or more.')} WHEN ${s} + len(${a.text}) < 0 THEN ${indexed(a)}[1:0] ELSE ${indexed(a)}[${from}:${from} + ${n} - 1] END`;
+  };
+  return unlessNull(
+    [list as SqlPiece, start as SqlPiece, length as SqlPiece],
+    site,
+    [0, 1, 2],
+    once(list as SqlPiece, site.exprs[0], body),
+  );
+});
+
+/** Skips NULLs, or puts the replacement for them; of nothing but NULLs DuckDB makes NULL. */
+const join = build(([list, delimiter, replacement], site) => {
+  const items = replacement
+    ? `list_transform(${text(list)}, lambda e__: COALESCE(e__, ${replacement.text}))`
+    : text(list);
+  const joined = `array_to_string(${items}, ${text(delimiter)})`;
+  const args = [list, delimiter, replacement].filter((a) => a !== undefined);
+  return unlessNull(
+    args,
+    site,
+    [0, 1, 2],
+    replacement || !holdsNull(site.types[0]) ? joined : `COALESCE(${joined}, '')`,
+  );
+});
+
+const size = (orElse: boolean): Lowering =>
+  build(([value], site) => {
+    const count = site.types[0]?.kind === 'map' ? `cardinality(${text(value)})` : `len(${text(value)})`;
+    const minusOne = orElse && !site.ctx.conf.ansi && site.exprs[0]?.nullable;
+    return atom(`CAST(${minusOne ? `COALESCE(${count}, -1)` : count} AS INTEGER)`);
+  });
+
+const nestedNulls = (t: DataType | undefined): boolean =>
+  (t?.kind === 'array' && (t.containsNull || nestedNulls(t.element))) ||
+  (t?.kind === 'struct' && t.fields.some((f) => f.nullable || nestedNulls(f.type)));
+
+/** Sorted; arrays and structs with NULLs inside have another order in DuckDB. */
+export function sorted(list: string, order: string, site: CallSite): SqlPiece {
+  const [type] = site.types;
+  if (type?.kind === 'array' && nestedNulls(type.element)) {
+    site.ctx.approximate(site.call, 'a NULL inside an element counts as the largest value, in Spark as the smallest');
+  }
+  return atom(`list_sort(${list}, ${order})`);
+}
+
+export const arrayLowerings = {
+  array: build((args) => atom(`[${args.map((a) => a.text).join(', ')}]`)),
+  array_append: guarded('list_append', [0], ([a, x]) => `${a}, ${x}`),
+  array_prepend: guarded('list_prepend', [0], ([a, x]) => `${x}, ${a}`),
+  array_compact: template('list_filter({array}, lambda e__: e__ IS NOT NULL)'),
+  array_contains: containsLowering,
+  array_distinct: build(([a], site) => distinct(a as SqlPiece, site.exprs[0])),
+  array_except: setOperation((b) => `list_position(${b}, e__) IS NULL`),
+  array_insert: insert,
+  array_intersect: setOperation((b) => `list_position(${b}, e__) IS NOT NULL`),
+  array_join: join,
+  array_max: native('list_max'),
+  array_min: native('list_min'),
+  array_position: build((args, site) =>
+    unlessNull(args, site, [0, 1], `CAST(COALESCE(list_position(${args.map((a) => a.text).join(', ')}), 0) AS BIGINT)`),
+  ),
+  array_remove: build(([a, x], site) =>
+    unlessNull(
+      [a as SqlPiece, x as SqlPiece],
+      site,
+      [1],
+      `list_filter(${text(a)}, lambda e__: e__ IS DISTINCT FROM ${operand(x)})`,
+    ),
+  ),
+  array_repeat: build((args, site) => unlessNull(args, site, [1], `repeat([${text(args[0])}], ${text(args[1])})`)),
+  array_size: size(false),
+  size: size(true),
+  array_union: build(([a, b], site) =>
+    unlessNull(
+      [a as SqlPiece, b as SqlPiece],
+      site,
+      [0, 1],
+      distinct(atom(`list_concat(${text(a)}, ${text(b)})`), undefined),
+    ),
+  ),
+  arrays_overlap: overlap,
+  arrays_zip: build((args, site) => {
+    if (args.length === 0) return site.ctx.refuse(site.call, 'a struct has one field at least in DuckDB');
+    const zipped = `CAST(list_zip(${args.map((a) => a.text).join(', ')}) AS ${typeName(site.type)})`;
+    return unlessNull(
+      args,
+      site,
+      args.map((_, i) => i),
+      zipped,
+    );
+  }),
+  element_at: pick(false, false),
+  try_element_at: pick(false, true),
+  get: pick(true, true),
+  getitem: pick(true, false),
+  flatten: build(([a], site) => {
+    if (!holdsNull(site.types[0])) return atom(`flatten(${text(a)})`);
+    return once(
+      a as SqlPiece,
+      site.exprs[0],
+      (l) => `CASE WHEN list_count(${l.text}) = len(${l.text}) THEN flatten(${l.text}) END`,
+    );
+  }),
+  sequence,
+  shuffle: build(([a]) =>
+    atom(
+      `list_transform(list_sort(list_transform(${text(a)}, lambda e__: {'k': random(), 'v': e__})), lambda s__: s__['v'])`,
+    ),
+  ),
+  slice,
+  sort_array: build(([a], site) => {
+    const descending = site.exprs[1]?.kind === 'literal' && site.exprs[1].value === false;
+    return sorted(text(a), descending ? "'DESC', 'NULLS LAST'" : "'ASC', 'NULLS FIRST'", site);
+  }),
+} satisfies Record<NeedsLowering<(typeof families)['array']>, Lowering>;

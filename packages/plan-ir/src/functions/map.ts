@@ -1,7 +1,7 @@
 import * as T from '../types/type.js';
 import { defineFunctions } from './define.js';
 import { elementOf, holdsNull } from './nested.js';
-import { tightestCommonType, widerType, widerTypeWithoutText } from './nested-coerce.js';
+import { tightestCommonType, widerType, widerTypeWithoutText } from '../types/widen.js';
 
 const wider = (types: readonly T.DataType[]): T.DataType | undefined =>
   types.reduce<T.DataType | undefined>((a, b) => a && widerType(a, b), T.nullType);
