@@ -1,3 +1,4 @@
+export * from './datetime/pattern.js';
 export * from './define.js';
 export * from './regex/parse.js';
 export { printRegex, type RegexTarget } from './regex/print.js';

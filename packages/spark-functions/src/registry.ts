@@ -1,5 +1,6 @@
 import { bytesHelpers } from './bytes.js';
 import { crc32Helper } from './crc32.js';
+import { monthsHelpers } from './datetime/months.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
 import { hashHelpers } from './hash.js';
@@ -14,6 +15,7 @@ const list: readonly Helper[] = [
   ...regexpHelpers,
   ...bytesHelpers,
   ...hashHelpers,
+  ...monthsHelpers,
   crc32Helper,
   parseUrlHelper,
 ];

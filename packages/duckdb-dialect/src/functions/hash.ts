@@ -1,4 +1,84 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  atom,
+  build,
+  type CallSite,
+  constantInt,
+  infixPiece,
+  type Lowering,
+  native,
+  type SqlPiece,
+  STRENGTH,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper, viaHelper } from '../helper-call.js';
+import { castAs, fn } from './pieces.js';
 
-export const hashLowerings = {} satisfies Record<NeedsLowering<(typeof families)['hash']>, Lowering>;
+/** The helper that hashes a type, and the value as it takes it. */
+function hashed(type: DataType, value: SqlPiece): readonly [helper: string, value: SqlPiece] | undefined {
+  switch (type.kind) {
+    case 'boolean':
+    case 'byte':
+    case 'short':
+      return ['int', castAs(value, 'INTEGER')];
+    case 'int':
+      return ['int', value];
+    case 'date':
+      return ['int', castAs(fn('DATE_DIFF', atom("'day'"), atom("DATE '1970-01-01'"), value), 'INTEGER')];
+    case 'long':
+      return ['long', value];
+    case 'timestamp':
+    case 'timestamp_ntz':
+    case 'day_time_interval':
+      return ['long', fn('EPOCH_US', value)];
+    case 'float':
+    case 'double':
+    case 'binary':
+      return [type.kind, value];
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return ['string', value];
+    case 'decimal':
+      return type.precision <= 18 ? ['long', castAs(unscaled(value, type.scale), 'BIGINT')] : ['decimal', value];
+    case 'null':
+      return ['int', castAs(value, 'INTEGER')];
+    default:
+      return undefined;
+  }
+}
+
+/** The digits of a decimal as a whole number. */
+const unscaled = (value: SqlPiece, scale: number): SqlPiece =>
+  scale === 0 ? value : infixPiece(value, '*', atom(`1${'0'.repeat(scale)}`), STRENGTH.multiply);
+
+/** One hash over another: the hash so far is the seed of the next. */
+function chain(name: string, seed: SqlPiece, args: readonly SqlPiece[], site: CallSite): SqlPiece {
+  return args.reduce((so, value, i) => {
+    const by = hashed(site.types[i] as DataType, value);
+    if (!by) return site.ctx.refuse(site.call, `values of type ${site.types[i]?.kind} are not hashed yet`);
+    return callHelper(site.ctx, `${name}_${by[0]}`, [by[1], so]);
+  }, seed);
+}
+
+const sha2 = build((args, site) => {
+  const bits = constantInt(site.exprs[1]);
+  if (bits === 0 || bits === 256) return fn('SHA256', args[0] as SqlPiece);
+  if (bits === 224 || bits === 384 || bits === 512 || bits === undefined)
+    return site.ctx.refuse(site.call, 'only SHA-256 is there', 'use sha2(x, 256)');
+  return castAs(atom('NULL'), 'VARCHAR');
+});
+
+const AES = 'there is no AES';
+
+export const hashLowerings = {
+  md5: native('MD5'),
+  sha1: native('SHA1'),
+  sha2,
+  crc32: viaHelper('crc32'),
+  hash: build((args, site) => chain('hash', atom('42'), args, site)),
+  xxhash64: build((args, site) => chain('xxhash64', castAs(atom('42'), 'BIGINT'), args, site)),
+  aes_encrypt: unsupported(AES),
+  aes_decrypt: unsupported(AES),
+  try_aes_decrypt: unsupported(AES),
+} satisfies Record<NeedsLowering<(typeof families)['hash']>, Lowering>;

@@ -1,4 +1,42 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  approximate,
+  atom,
+  build,
+  type Lowering,
+  type SqlPiece,
+  STRENGTH,
+  template,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { stringText } from '../literals.js';
+import { caseWhen, fn } from './pieces.js';
 
-export const miscLowerings = {} satisfies Record<NeedsLowering<(typeof families)['misc']>, Lowering>;
+const NO_FILES = 'it knows no files behind a row';
+const NO_JAVA = 'there is no Java';
+
+/** NULL, or an error: the ELSE branch runs only where the condition does not hold. */
+const assertTrue = build((args) => {
+  const [condition, message] = args as [SqlPiece, SqlPiece?];
+  return caseWhen([[condition.text, atom('NULL')]], fn('ERROR', message ?? stringText('the condition is not true!')));
+});
+
+export const miscLowerings = {
+  version: approximate(template('VERSION()'), 'it is the version of DuckDB'),
+  current_user: approximate(template('CURRENT_USER'), 'it is the user of DuckDB'),
+  current_catalog: approximate(template('CURRENT_CATALOG()'), 'it is the catalog of DuckDB'),
+  current_database: approximate(template('CURRENT_SCHEMA()'), 'it is the schema of DuckDB'),
+  uuid: template('UUID()::VARCHAR', STRENGTH.postfix),
+  assert_true: assertTrue,
+  raise_error: template('ERROR({message})'),
+  equal_null: template('{left} IS NOT DISTINCT FROM {right}', STRENGTH.compare),
+  monotonically_increasing_id: approximate(
+    template('ROW_NUMBER() OVER () - 1', STRENGTH.add),
+    'rows are numbered from 0 without gaps, as if there were one partition',
+  ),
+  spark_partition_id: approximate(template('0'), 'there is one partition'),
+  input_file_name: unsupported(NO_FILES),
+  input_file_block_start: unsupported(NO_FILES),
+  input_file_block_length: unsupported(NO_FILES),
+  java_method: unsupported(NO_JAVA),
+} satisfies Record<NeedsLowering<(typeof families)['misc']>, Lowering>;
