@@ -1,0 +1,89 @@
+import {
+  type Attribute,
+  type Call,
+  type Column,
+  type Expr,
+  FALSE,
+  type FunctionName,
+  functions,
+  type NamedExpr,
+  type Plan,
+  planChildren,
+  planExprs,
+  someExpr,
+  types as T,
+  TRUE,
+} from '@spark-sql-to-snowflake/plan-ir';
+
+/** Is it a call of one of these functions? Names are those of the registry. */
+export function isFn<F extends FunctionName>(expr: Expr, ...names: readonly F[]): expr is Call & { readonly fn: F } {
+  return expr.kind === 'call' && (names as readonly string[]).includes(expr.fn);
+}
+
+export function booleanCall(fn: FunctionName, args: readonly Expr[]): Call {
+  return { kind: 'call', fn, args, type: T.boolean, nullable: args.some((a) => a.nullable) };
+}
+
+export const isTrue = (e: Expr): boolean => e.kind === 'literal' && e.value === true;
+export const isFalse = (e: Expr): boolean => e.kind === 'literal' && e.value === false;
+export const isNull = (e: Expr): boolean => e.kind === 'literal' && e.value === null;
+
+/** The parts of a conjunction, nested ones included. */
+export function conjuncts(expr: Expr): readonly Expr[] {
+  return isFn(expr, 'and') ? expr.args.flatMap(conjuncts) : [expr];
+}
+/** The conjunction of the parts; TRUE of none. */
+export function andOf(parts: readonly Expr[]): Expr {
+  return parts.length === 1 ? (parts[0] as Expr) : parts.length === 0 ? TRUE : booleanCall('and', parts);
+}
+/** The disjunction of the parts; FALSE of none. */
+export function orOf(parts: readonly Expr[]): Expr {
+  return parts.length === 1 ? (parts[0] as Expr) : parts.length === 0 ? FALSE : booleanCall('or', parts);
+}
+
+export const columnOf = (a: Attribute): Column => ({
+  kind: 'column',
+  id: a.id,
+  name: a.name,
+  type: a.type,
+  nullable: a.nullable,
+});
+/** The column as it is. */
+export const passed = (a: Attribute): NamedExpr => ({ id: a.id, name: a.name, expr: columnOf(a) });
+/** Is it a column of the child under its own id? Its name may be another. */
+export const isPassed = (c: NamedExpr): boolean => c.expr.kind === 'column' && c.expr.id === c.id;
+
+const volatilePlans = new WeakMap<Plan, boolean>();
+
+function isVolatilePlan(plan: Plan): boolean {
+  const before = volatilePlans.get(plan);
+  if (before !== undefined) return before;
+  const found = plan.kind === 'sample' || planExprs(plan).some(isVolatile) || planChildren(plan).some(isVolatilePlan);
+  volatilePlans.set(plan, found);
+  return found;
+}
+
+function isVolatileNode(e: Expr): boolean {
+  switch (e.kind) {
+    case 'call':
+    case 'aggregate': {
+      const row = Object.hasOwn(functions, e.fn) ? functions[e.fn as FunctionName] : undefined;
+      return row !== undefined && 'volatile' in row;
+    }
+    case 'scalar-subquery':
+    case 'exists':
+    case 'in-subquery':
+      return isVolatilePlan(e.plan);
+    default:
+      return false;
+  }
+}
+
+/** Gives, or may give, another value at each evaluation: never folded, repeated, dropped or moved. Looks into subqueries. */
+export function isVolatile(expr: Expr): boolean {
+  return someExpr(expr, isVolatileNode);
+}
+export const hasWindow = (expr: Expr): boolean => someExpr(expr, (e) => e.kind === 'window');
+export const hasSubquery = (expr: Expr): boolean =>
+  someExpr(expr, (e) => e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery');
+export const hasOpenStar = (columns: readonly NamedExpr[]): boolean => columns.some((c) => c.expr.kind === 'open-star');

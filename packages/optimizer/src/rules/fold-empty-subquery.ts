@@ -1,0 +1,22 @@
+import { type Expr, FALSE, nullLiteral } from '@spark-sql-to-snowflake/plan-ir';
+import { isEmpty } from '../empty.js';
+import type { ExprRule } from '../rule.js';
+
+/**
+ * A subquery without rows is a constant.
+ *
+ *     EXISTS (no rows)    →  false
+ *     a IN (no rows)      →  false
+ *     (no rows)           →  NULL
+ *
+ * `NULL IN (no rows)` is false too: there is nothing to compare with.
+ */
+export const foldEmptySubquery: ExprRule = {
+  name: 'fold-empty-subquery',
+  over: 'expr',
+  rewrite(expr): Expr {
+    if (expr.kind !== 'exists' && expr.kind !== 'in-subquery' && expr.kind !== 'scalar-subquery') return expr;
+    if (!isEmpty(expr.plan)) return expr;
+    return expr.kind === 'scalar-subquery' ? nullLiteral(expr.type, expr.origin) : FALSE;
+  },
+};

@@ -1,0 +1,108 @@
+import { Bug, type Expr, mapChildren, mapPlanChildren, type Plan } from '@spark-sql-to-snowflake/plan-ir';
+import { checkExpr, checkPlan } from './check.js';
+import { rewriteOwnExprs } from './own-exprs.js';
+import type { ExprRule, PlanRule, Rule, RuleContext } from './rule.js';
+
+/** Rules that run together until none of them applies any more. */
+export interface Batch {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+  /** More rounds than any plan should need: two rules that undo each other end here, as a Bug. */
+  readonly maxRounds: number;
+}
+
+export interface RunOptions {
+  /** Check what each rule did (see check.ts). On in tests; costs about as much as the rules themselves. */
+  readonly check?: boolean;
+  /** Told each time that a rule changed something. */
+  readonly onFire?: (rule: string) => void;
+}
+
+interface Run extends RunOptions {
+  readonly ctx: RuleContext;
+  /** Rules that fired in this round. */
+  readonly fired: Set<string>;
+}
+
+function note(run: Run, rule: Rule): void {
+  run.fired.add(rule.name);
+  run.onFire?.(rule.name);
+}
+
+/** One walk for a run of expression rules: each node is offered to them in turn, after its children. */
+function rewriteExpr(expr: Expr, rules: readonly ExprRule[], run: Run, inPlan: (plan: Plan) => Plan): Expr {
+  const go = (e: Expr): Expr => {
+    // nothing to gain at leaves, and VALUES may have very many
+    if (e.kind === 'literal' || e.kind === 'column') return e;
+    let node = mapChildren(e, go);
+    if (node.kind === 'scalar-subquery' || node.kind === 'exists' || node.kind === 'in-subquery') {
+      const plan = inPlan(node.plan);
+      if (plan !== node.plan) node = { ...node, plan };
+    }
+    for (const rule of rules) {
+      const after = rule.rewrite(node, run.ctx);
+      if (after === node) continue;
+      if (run.check) checkExpr(rule.name, node, after);
+      note(run, rule);
+      node = after;
+    }
+    return node;
+  };
+  return go(expr);
+}
+
+function rewriteNode(plan: Plan, rules: readonly PlanRule[], run: Run): Plan {
+  let node = plan;
+  for (const rule of rules) {
+    const after = rule.rewrite(node, run.ctx);
+    if (after === node) continue;
+    if (run.check) checkPlan(rule.name, node, after);
+    note(run, rule);
+    node = after;
+  }
+  return node;
+}
+
+/** One walk over the plan, subqueries included, for all rules that look at one node: children first, then expressions, then the operator. */
+function walk(plan: Plan, exprRules: readonly ExprRule[], planRules: readonly PlanRule[], run: Run): Plan {
+  const go = (p: Plan): Plan => {
+    const below = rewriteOwnExprs(mapPlanChildren(p, go), (e) => rewriteExpr(e, exprRules, run, go));
+    return rewriteNode(below, planRules, run);
+  };
+  return go(plan);
+}
+
+const ofKind = <K extends Rule['over']>(rules: readonly Rule[], over: K): Extract<Rule, { readonly over: K }>[] =>
+  rules.filter((r): r is Extract<Rule, { readonly over: K }> => r.over === over);
+
+/** Run each batch to its fixed point. Throws a Bug where a batch finds none, naming the rules that still fire. */
+export function runBatches(batches: readonly Batch[], input: Plan, ctx: RuleContext, options: RunOptions = {}): Plan {
+  let plan = input;
+  for (const batch of batches) {
+    const exprRules = ofKind(batch.rules, 'expr');
+    const planRules = ofKind(batch.rules, 'plan');
+    const wholeRules = ofKind(batch.rules, 'whole');
+    let fired = new Set<string>();
+    let settled = false;
+    for (let round = 0; round < batch.maxRounds && !settled; round++) {
+      fired = new Set();
+      const run: Run = { ...options, ctx, fired };
+      const before = plan;
+      plan = walk(plan, exprRules, planRules, run);
+      for (const rule of wholeRules) {
+        const after = rule.rewrite(plan, ctx);
+        if (after === plan) continue;
+        if (run.check) checkPlan(rule.name, plan, after);
+        note(run, rule);
+        plan = after;
+      }
+      settled = plan === before;
+    }
+    if (!settled && fired.size > 0) {
+      throw new Bug(
+        `optimizer batch ${batch.name}: no fixed point after ${batch.maxRounds} rounds (${[...fired].join(', ')})`,
+      );
+    }
+  }
+  return plan;
+}
