@@ -1,1 +1,2 @@
-export {};
+export { analyzeQuery } from './analyze.js';
+export type { AnalyzerInput } from './env.js';

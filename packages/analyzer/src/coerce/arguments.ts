@@ -1,0 +1,163 @@
+import {
+  arithmeticOperands,
+  type CallFacts,
+  commonType,
+  comparisonOperands,
+  type DataType,
+  type Expr,
+  type FunctionName,
+  type FunctionRow,
+  fail,
+  implicitCast,
+  inListType,
+  type Origin,
+  type ParamSpec,
+  sameType,
+  typeSql,
+  typeText,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { Env } from '../env.js';
+import { pretty } from '../name/pretty.js';
+import { implicitly } from './cast.js';
+
+/** A row's signature, taken apart once. */
+export interface Signature {
+  readonly names: readonly string[];
+  readonly specs: readonly ParamSpec[];
+  readonly required: number;
+  /** The last parameter takes any number more. */
+  readonly repeated: boolean;
+}
+const signatures = new WeakMap<FunctionRow, Signature>();
+
+export function signatureOf(row: FunctionRow): Signature {
+  const before = signatures.get(row);
+  if (before) return before;
+  const keys = Object.keys(row.params);
+  const made: Signature = {
+    names: keys.map((k) => k.replace(/(\.\.\.)?\??$/, '')),
+    specs: Object.values(row.params),
+    required: keys.filter((k) => !k.endsWith('?')).length,
+    repeated: keys.at(-1)?.includes('...') ?? false,
+  };
+  signatures.set(row, made);
+  return made;
+}
+
+/** Refuse a call of the wrong number of arguments, as Spark words it. */
+export function checkCount(name: string, signature: Signature, actual: number, origin: Origin | undefined): void {
+  const { required, specs, repeated } = signature;
+  if (actual >= required && (repeated || actual <= specs.length)) return;
+  const counts = Array.from({ length: specs.length - required + 1 }, (_, i) => required + i);
+  const expected = repeated ? `> ${required - 1}` : counts.length === 1 ? `${required}` : `[${counts.join(', ')}]`;
+  fail('wrong-argument-count', { name: `\`${name}\``, expected, actual }, origin);
+}
+
+export interface CoercedCall {
+  readonly name: FunctionName;
+  readonly row: FunctionRow;
+  readonly args: readonly Expr[];
+  readonly written: string;
+}
+
+/** The text of the call in messages. */
+const callSql = (call: CoercedCall, env: Env): string => {
+  const texts = call.args.map((a) => pretty(a, env));
+  const facts: CallFacts = {
+    types: call.args.map((a) => a.type),
+    args: call.args,
+    conf: env.conf,
+    written: call.written,
+  };
+  return call.row.display?.(texts, facts) ?? `${call.written}(${texts.join(', ')})`;
+};
+
+/** Bring arguments to the types the row wants. `skip` says which arguments are lambdas and come later. */
+export function coerceArguments(
+  call: CoercedCall,
+  env: Env,
+  origin: Origin | undefined,
+  skip: (index: number) => boolean = () => false,
+): readonly Expr[] {
+  const targets = targetTypes(call, env, origin);
+  const first = targets ? cast(call.args, targets, env) : call.args;
+  const { specs } = signatureOf(call.row);
+  return first.map((arg, i) => {
+    if (skip(i)) return arg;
+    const spec = specs[Math.min(i, specs.length - 1)];
+    if (spec === undefined || arg.type.kind === 'unknown') return arg;
+    const type = implicitCast(arg.type, spec, env.conf);
+    if (type) return implicitly(arg, type, env.conf);
+    return fail(
+      'unexpected-input-type',
+      {
+        sql: callSql(call, env),
+        why: `parameter ${i + 1} requires the "${specText(spec)}" type, however "${pretty(arg, env)}" has the type "${typeSql(arg.type)}"`,
+      },
+      origin,
+    );
+  });
+}
+
+function cast(args: readonly Expr[], types: readonly DataType[], env: Env): readonly Expr[] {
+  return args.map((a, i) => {
+    const type = types[i];
+    return type ? implicitly(a, type, env.conf) : a;
+  });
+}
+
+function targetTypes(call: CoercedCall, env: Env, origin: Origin | undefined): readonly DataType[] | undefined {
+  const { row, args } = call;
+  const types = args.map((a) => a.type);
+  const rule = row.coerce;
+  if (rule === undefined) return undefined;
+  if (typeof rule === 'function') return rule({ types, args, conf: env.conf, written: call.written });
+  const [left, right] = args;
+  switch (rule) {
+    case 'widest': {
+      const common = call.name === 'in' ? inListType(types, env.conf) : commonType(types, env.conf);
+      if (!common) {
+        return fail(
+          'arguments-differ',
+          {
+            sql: callSql(call, env),
+            why: `input to \`${call.written}\` should all be the same type, but it's (${types.map((t) => `"${typeSql(t)}"`).join(', ')})`,
+          },
+          origin,
+        );
+      }
+      return types.map(() => common);
+    }
+    case 'arithmetic':
+    case 'comparison': {
+      if (!left || !right) return undefined;
+      const operands = rule === 'arithmetic' ? arithmeticOperands : comparisonOperands;
+      return operands(call.name, left, right, env.conf) ?? differ(call, left, right, env, origin);
+    }
+  }
+}
+
+function differ(call: CoercedCall, left: Expr, right: Expr, env: Env, origin: Origin | undefined): never {
+  const sql = callSql(call, env);
+  if (sameType(left.type, right.type)) {
+    return fail(
+      'binary-wrong-type',
+      { sql, why: `the binary operator requires another input type, not "${typeSql(left.type)}"` },
+      origin,
+    );
+  }
+  return fail(
+    'binary-operands-differ',
+    {
+      sql,
+      why: `the left and right operands of the binary operator have incompatible types ("${typeSql(left.type)}" and "${typeSql(right.type)}")`,
+    },
+    origin,
+  );
+}
+
+function specText(spec: ParamSpec): string {
+  if (Array.isArray(spec)) return `(${spec.map((s: ParamSpec) => specText(s)).join(' or ')})`;
+  if (typeof spec === 'string') return spec.toUpperCase();
+  return typeText(spec as DataType).toUpperCase();
+}

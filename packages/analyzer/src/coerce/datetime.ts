@@ -1,0 +1,117 @@
+import { call, type DataType, type Expr, type Origin, types as T } from '@spark-sql-to-snowflake/plan-ir';
+import type { Env } from '../env.js';
+import { implicitly } from './cast.js';
+
+const isInterval = (t: DataType): boolean =>
+  t.kind === 'calendar_interval' || t.kind === 'day_time_interval' || t.kind === 'year_month_interval';
+const isInstant = (t: DataType): boolean => t.kind === 'timestamp' || t.kind === 'timestamp_ntz';
+const isText = (t: DataType): boolean => t.kind === 'string' || t.kind === 'char' || t.kind === 'varchar';
+const isWholeDays = (t: DataType): boolean => t.kind === 'day_time_interval' && t.end === 'day';
+
+/**
+ * `+ - * /` with a date, a timestamp or an interval on either side are other functions in Spark, chosen by the operands' types.
+ * Undefined: the operator is arithmetic.
+ */
+export function datetimeArithmetic(fn: string, left: Expr, right: Expr, env: Env, origin?: Origin): Expr | undefined {
+  switch (fn) {
+    case '+':
+      return isInterval(right.type) && !isInterval(left.type)
+        ? shifted('add_interval', left, right, env, origin)
+        : isInterval(left.type) && !isInterval(right.type)
+          ? shifted('add_interval', right, left, env, origin)
+          : sum(left, right, env, origin);
+    case '-':
+      return isInterval(right.type) && !isInterval(left.type)
+        ? shifted('subtract_interval', left, right, env, origin)
+        : difference(left, right, env, origin);
+    case '*':
+      if (isInterval(left.type) && !isInterval(right.type))
+        return scaled('multiply_interval', left, right, env, origin);
+      if (isInterval(right.type) && !isInterval(left.type))
+        return scaled('multiply_interval', right, left, env, origin);
+      return undefined;
+    case '/':
+      if (isInterval(left.type) && !isInterval(right.type)) return scaled('divide_interval', left, right, env, origin);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function scaled(
+  fn: 'multiply_interval' | 'divide_interval',
+  interval: Expr,
+  factor: Expr,
+  env: Env,
+  origin: Origin | undefined,
+): Expr | undefined {
+  const type = isText(factor.type) || factor.type.kind === 'null' ? T.double : factor.type;
+  const numeric = ['byte', 'short', 'int', 'long', 'float', 'double', 'decimal', 'unknown'].includes(type.kind);
+  if (!numeric) return undefined;
+  // calendar intervals are scaled by doubles only
+  const target = interval.type.kind === 'calendar_interval' ? T.double : type;
+  return call(fn, [interval, implicitly(factor, target, env.conf)], env.conf, origin);
+}
+
+/** A date, timestamp or text moved by an interval. Text is read as a timestamp and becomes text again. */
+function shifted(
+  fn: 'add_interval' | 'subtract_interval',
+  time: Expr,
+  interval: Expr,
+  env: Env,
+  origin: Origin | undefined,
+): Expr | undefined {
+  const { conf } = env;
+  if (time.type.kind === 'date') {
+    const asDate = isWholeDays(interval.type) || interval.type.kind !== 'day_time_interval';
+    const start = asDate ? time : implicitly(time, T.timestamp, conf);
+    return call(fn, [start, interval], conf, origin);
+  }
+  if (isInstant(time.type) || time.type.kind === 'unknown') return call(fn, [time, interval], conf, origin);
+  if (time.type.kind === 'null') {
+    if (interval.type.kind === 'year_month_interval') return undefined;
+    return call(fn, [implicitly(time, T.timestamp, conf), interval], conf, origin);
+  }
+  if (!isText(time.type) || interval.type.kind === 'year_month_interval') return undefined;
+  const moved = call(fn, [implicitly(time, T.timestamp, conf), interval], conf, origin);
+  return implicitly(moved, time.type, conf);
+}
+
+function sum(left: Expr, right: Expr, env: Env, origin: Origin | undefined): Expr | undefined {
+  const { conf } = env;
+  if (isInterval(left.type) && isInterval(right.type)) {
+    return left.type.kind === right.type.kind ? call('add_intervals', [left, right], conf, origin) : undefined;
+  }
+  const days = (date: Expr, n: Expr): Expr | undefined =>
+    ['int', 'short', 'byte', 'null'].includes(n.type.kind)
+      ? call('date_add', [date, implicitly(n, n.type.kind === 'null' ? T.int : n.type, conf)], conf, origin)
+      : undefined;
+  if (left.type.kind === 'date' && !isText(right.type)) return days(left, right);
+  if (right.type.kind === 'date' && !isText(left.type)) return days(right, left);
+  return undefined;
+}
+
+function difference(left: Expr, right: Expr, env: Env, origin: Origin | undefined): Expr | undefined {
+  const { conf } = env;
+  if (isInterval(left.type) && isInterval(right.type)) {
+    return left.type.kind === right.type.kind ? call('subtract_intervals', [left, right], conf, origin) : undefined;
+  }
+  const timely = (t: DataType): boolean => isInstant(t) || t.kind === 'date' || isText(t) || t.kind === 'null';
+  if ((isInstant(left.type) && timely(right.type)) || (isInstant(right.type) && timely(left.type))) {
+    const both = (e: Expr): Expr =>
+      isInstant(e.type) ? e : implicitly(e, isInstant(left.type) ? left.type : right.type, conf);
+    return call('subtract_timestamps', [both(left), both(right)], conf, origin);
+  }
+  if (right.type.kind === 'date' && (left.type.kind === 'date' || isText(left.type) || left.type.kind === 'null')) {
+    return call('subtract_dates', [implicitly(left, T.date, conf), right], conf, origin);
+  }
+  if (left.type.kind === 'date' && !isText(right.type) && ['int', 'short', 'byte', 'null'].includes(right.type.kind)) {
+    return call(
+      'date_sub',
+      [left, implicitly(right, right.type.kind === 'null' ? T.int : right.type, conf)],
+      conf,
+      origin,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,88 @@
+import type {
+  Catalog,
+  Column,
+  ColumnId,
+  CteId,
+  DiagnosticSink,
+  Expr,
+  FunctionRow,
+  IdSource,
+  Literal,
+  Origin,
+  SparkConf,
+  UnresolvedPlan,
+  UnresolvedWindow,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { Scope } from './scope.js';
+
+/** What the host gives to one analysis. */
+export interface AnalyzerInput {
+  readonly catalog: Catalog;
+  readonly conf: SparkConf;
+  readonly ids: IdSource;
+  readonly diagnostics: DiagnosticSink;
+  /** Values of `:name` (by name) and `?` (by position). */
+  readonly parameters?: {
+    readonly named?: Readonly<Record<string, Literal>>;
+    readonly positional?: readonly Literal[];
+  };
+  /** Parses the text of a view; a view that the catalog holds as text needs it. */
+  readonly parseQuery?: (text: string) => UnresolvedPlan;
+}
+
+/** How a call was written, where the typed tree no longer says so. Column names show it. */
+export interface Written {
+  /** The name the source calls it by, lower-cased. */
+  readonly name: string;
+  readonly row: FunctionRow;
+  readonly args: readonly Expr[];
+}
+
+/** One analysis: the host's input and what is noted on the way. */
+export interface Env extends AnalyzerInput {
+  /** Names compare by this form. */
+  readonly fold: (name: string) => string;
+  readonly written: WeakMap<Expr, Written>;
+  /** Text that stands for an expression in names, where the tree does not show it. */
+  readonly printed: WeakMap<Expr, string>;
+  /** The enclosing query's columns that a subquery uses. */
+  readonly outerUses: WeakMap<Expr, readonly Column[]>;
+  /** Views being expanded, against views that contain themselves. */
+  readonly openViews: Set<string>;
+}
+
+export function makeEnv(input: AnalyzerInput): Env {
+  return {
+    ...input,
+    fold: input.conf.caseSensitive ? (name) => name : (name) => name.toLowerCase(),
+    written: new WeakMap(),
+    printed: new WeakMap(),
+    outerUses: new WeakMap(),
+    openViews: new Set(),
+  };
+}
+
+/** A definition of WITH that is visible. */
+export interface CteEntry {
+  readonly id: CteId;
+  readonly name: string;
+  readonly scope: Scope;
+}
+export type Ctes = ReadonlyMap<string, CteEntry>;
+
+/** Gives a column of the enclosing query, as an expression over its plan. */
+export type OuterResolver = (parts: readonly string[], origin: Origin | undefined) => Expr | undefined;
+
+/** What is the same for all expressions of one query block and the blocks in its FROM. */
+export interface QueryContext {
+  readonly env: Env;
+  readonly ctes: Ctes;
+  /** Absent in a query that no other encloses. */
+  readonly outer?: OuterResolver;
+  /** Ids of the enclosing query's columns that were taken so far; this query makes none of them. */
+  readonly outerIds?: Set<ColumnId>;
+  /** The WINDOW clause's. */
+  readonly windows?: ReadonlyMap<string, UnresolvedWindow>;
+  /** Names of the WITHs around, where a nested WITH may not repeat them: at the start of a definition or of a subquery. */
+  readonly nestedCteNames?: ReadonlySet<string>;
+}

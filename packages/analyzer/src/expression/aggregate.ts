@@ -1,0 +1,101 @@
+import {
+  type AggregateCall,
+  type Expr,
+  type FunctionName,
+  type FunctionRow,
+  fail,
+  forEachChild,
+  intLiteral,
+  resultNullable,
+  resultType,
+  type UnresolvedCall,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
+import { pretty } from '../name/pretty.js';
+import { checkFacts, resolveArguments } from './call.js';
+import type { ExprContext } from './context.js';
+import { orderedArguments } from './named-arguments.js';
+import { resolveExpr, resolveOrders } from './resolve.js';
+
+/** Aggregates that can skip NULLs, by IGNORE NULLS or a second argument. */
+const SKIPS_NULLS: ReadonlySet<string> = new Set(['first', 'last', 'any_value']);
+
+const isBareStar = (e: UnresolvedExpr | undefined): boolean => e?.kind === 'star' && !e.target && !e.except;
+
+/** An aggregate call; `over` says that it is a window's function, which may stand where aggregates may not. */
+export function aggregateCall(
+  e: UnresolvedCall,
+  name: FunctionName,
+  row: FunctionRow,
+  written: string,
+  context: ExprContext,
+  over = false,
+): AggregateCall {
+  const { env } = context;
+  const inner: ExprContext = { ...context, inside: over ? 'window' : 'aggregate' };
+  const items = orderedArguments(e.args, row, written, e.origin);
+  const countsRows = name === 'count' && items.length === 1 && isBareStar(items[0]) && !e.distinct;
+  const given = countsRows ? [intLiteral(1)] : resolveArguments(items, inner);
+  const orderBy = e.withinGroup && resolveOrders(e.withinGroup, inner);
+  checkCount(written, signatureOf(row), given.length, e.origin);
+  const args = coerceArguments({ name, row, args: given, written }, env, e.origin);
+  const facts = { types: args.map((a) => a.type), args, conf: env.conf, written };
+  checkFacts(row, written, facts, env, e.origin);
+  const filter = e.filter && resolveExpr(e.filter, inner);
+  if (filter && filter.type.kind !== 'boolean' && filter.type.kind !== 'unknown') {
+    fail('filter-not-boolean', { sql: pretty(filter, env), why: 'the FILTER expression is not a boolean' }, e.origin);
+  }
+  const skips = SKIPS_NULLS.has(name);
+  const flag = skips && args[1]?.kind === 'literal' && args[1].value === true;
+  if (e.nulls === 'ignore' && !skips) {
+    fail('function-syntax', { name: `\`${written}\``, syntax: 'IGNORE NULLS' }, e.origin);
+  }
+  const kept = skips ? args.slice(0, 1) : args;
+  const made: AggregateCall = {
+    kind: 'aggregate',
+    fn: name,
+    args: kept,
+    distinct: e.distinct === true,
+    type: resultType(row, facts),
+    nullable: resultNullable(row, facts),
+    ...(filter && { filter }),
+    ...(orderBy && { orderBy }),
+    ...((e.nulls === 'ignore' || flag) && { ignoreNulls: true as const }),
+    ...(e.origin && { origin: e.origin }),
+  };
+  env.written.set(made, { name: written, row, args });
+  if (!over) checkPlace(made, context);
+  return made;
+}
+
+/** Aggregates may not stand in WHERE, in GROUP BY, in a join's condition, or in each other. */
+function checkPlace(made: AggregateCall, context: ExprContext): void {
+  const { env, clause } = context;
+  if (context.inside === 'aggregate' || made.args.some(hasAggregate)) fail('nested-aggregate', {}, made.origin);
+  const sql = pretty(made, env);
+  if (clause === 'where') fail('invalid-where', { sql, functions: sql }, made.origin);
+  if (clause === 'group by') fail('group-by-aggregate', { sql }, made.origin);
+  if (clause === 'join' || clause === 'values') fail('unsupported-place', { operator: clause, sql }, made.origin);
+}
+
+/** Does an aggregate of the query itself stand in this expression? A window's own function is none. */
+export const hasAggregate = (e: Expr): boolean => holds(e, (x) => x.kind === 'aggregate');
+
+/** Search that passes over the function of a window, but not over its arguments. */
+export function holds(e: Expr, test: (e: Expr) => boolean): boolean {
+  if (test(e)) return true;
+  let found = false;
+  const visit = (child: Expr): void => {
+    found ||= holds(child, test);
+  };
+  if (e.kind !== 'window') {
+    forEachChild(e, visit);
+    return found;
+  }
+  forEachChild(e.function, visit);
+  forEachChild(e, (child) => {
+    if (child !== e.function) visit(child);
+  });
+  return found;
+}

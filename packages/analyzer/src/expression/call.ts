@@ -1,0 +1,200 @@
+import {
+  type CallFacts,
+  type Expr,
+  type FunctionName,
+  type FunctionRow,
+  fail,
+  findFunction,
+  functionRow,
+  functions,
+  type Origin,
+  resultNullable,
+  resultType,
+  type UnresolvedCall,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
+import { datetimeArithmetic } from '../coerce/datetime.js';
+import type { Env } from '../env.js';
+import { pretty } from '../name/pretty.js';
+import { expandArguments } from '../select/star.js';
+import { aggregateCall } from './aggregate.js';
+import { compareRewritten } from './compare.js';
+import type { ExprContext } from './context.js';
+import { itemOf } from './field.js';
+import { hasLambda, higherOrderArguments } from './higher-order.js';
+import { nearFunctions } from './name.js';
+import { orderedArguments } from './named-arguments.js';
+import { resolveExpr } from './resolve.js';
+import { structCall } from './struct.js';
+import { castFunction } from './type-cast.js';
+import { windowCall } from './window.js';
+
+/** The function behind a written name: its own name, `builtin.name` or `system.builtin.name`. */
+export function functionNamed(name: readonly string[]): FunctionName | undefined {
+  const lower = name.map((p) => p.toLowerCase());
+  const last = lower.at(-1) ?? '';
+  const path = lower.slice(0, -1).join('.');
+  if (path !== '' && path !== 'builtin' && path !== 'system.builtin') return undefined;
+  return findFunction(last);
+}
+
+export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
+  const { env } = context;
+  const written = (e.name.at(-1) ?? '').toLowerCase();
+  const plain = e.over === undefined && e.filter === undefined && !e.distinct;
+  if (plain) {
+    if (written === 'between' && e.args.length === 3) return between(e, context);
+    const cast = castFunction(written, e, context);
+    if (cast) return cast;
+  }
+  const name = functionNamed(e.name);
+  const row = name && functionRow(name);
+  if (!name || !row || (row.internal && /^[a-z]/.test(name) && !SYNTAX.has(name))) return unknownFunction(e);
+  if (e.over) return windowCall(e, e.over, name, row, written, context);
+  if (row.kind === 'aggregate') return aggregateCall(e, name, row, written, context);
+  if (row.kind === 'window') return fail('window-without-over', { name: written }, e.origin);
+  const syntax = e.distinct
+    ? 'DISTINCT'
+    : e.filter
+      ? 'FILTER CLAUSE'
+      : e.nulls === 'ignore'
+        ? 'IGNORE NULLS'
+        : e.withinGroup
+          ? 'WITHIN GROUP'
+          : '';
+  if (syntax) return fail('function-syntax', { name: `\`${written}\``, syntax }, e.origin);
+  const items = orderedArguments(e.args, row, written, e.origin);
+  if (name === 'struct') return structCall(items, context, e.origin);
+  if (items.some(hasLambda))
+    return finish(
+      name,
+      row,
+      written,
+      higherOrderArguments(items, name, row, written, context, e.origin),
+      env,
+      e.origin,
+    );
+  const args = resolveArguments(items, context);
+  return scalarCall(name, row, written, args, env, e.origin);
+}
+
+/** Internal rows that syntax makes under their own names. */
+const SYNTAX = new Set<string>([
+  'getitem',
+  'between',
+  'in',
+  'and',
+  'or',
+  'not',
+  'negative',
+  'positive',
+  'like_all',
+  'like_any',
+  'not_like_all',
+  'not_like_any',
+  'ilike_all',
+  'ilike_any',
+  'not_ilike_all',
+  'not_ilike_any',
+]);
+
+function unknownFunction(e: UnresolvedCall): never {
+  const written = e.name.map((p) => `\`${p}\``).join('.');
+  return fail(
+    'unknown-function',
+    { name: written, near: nearFunctions(e.name.at(-1) ?? '', Object.keys(functions)) },
+    e.origin,
+  );
+}
+
+/** Arguments with stars put out. */
+export function resolveArguments(items: readonly UnresolvedExpr[], context: ExprContext): readonly Expr[] {
+  return items.some((i) => i.kind === 'star')
+    ? expandArguments(items, context)
+    : items.map((i) => resolveExpr(i, context));
+}
+
+/** A call of a scalar function or operator whose arguments are typed: coerced, checked, and expanded where the row says so. */
+export function scalarCall(
+  name: FunctionName,
+  row: FunctionRow,
+  written: string,
+  args: readonly Expr[],
+  env: Env,
+  origin?: Origin,
+): Expr {
+  checkCount(written, signatureOf(row), args.length, origin);
+  const [left, right] = args;
+  if (left && right && args.length === 2) {
+    const timely = datetimeArithmetic(name, left, right, env, origin);
+    if (timely) return timely;
+    if (name === 'getitem') {
+      const item = itemOf(left, right, env, origin);
+      if (item) return item;
+    }
+    const compared = compareRewritten(name, left, right, env, origin);
+    if (compared) return compared;
+  }
+  if (left && args.length === 1 && name === 'negative' && left.type.kind.endsWith('interval')) {
+    return scalarCall('negate_interval', functionRow('negate_interval'), 'negate_interval', args, env, origin);
+  }
+  const coerced = coerceArguments({ name, row, args, written }, env, origin);
+  return finish(name, row, written, coerced, env, origin);
+}
+
+function finish(
+  name: FunctionName,
+  row: FunctionRow,
+  written: string,
+  args: readonly Expr[],
+  env: Env,
+  origin: Origin | undefined,
+): Expr {
+  const facts: CallFacts = { types: args.map((a) => a.type), args, conf: env.conf, written };
+  checkFacts(row, written, facts, env, origin);
+  if (row.expand) {
+    // a copy: what comes out may be one of the arguments, which has a name of its own
+    const expanded: Expr = { ...row.expand(facts) };
+    env.written.set(expanded, { name: written, row, args });
+    return expanded;
+  }
+  const made: Expr = {
+    kind: 'call',
+    fn: name,
+    args,
+    type: resultType(row, facts),
+    nullable: resultNullable(row, facts),
+    ...(origin && { origin }),
+  };
+  if (written !== name) env.written.set(made, { name: written, row, args });
+  return made;
+}
+
+/** What the row checks beyond types. */
+export function checkFacts(
+  row: FunctionRow,
+  written: string,
+  facts: CallFacts,
+  env: Env,
+  origin: Origin | undefined,
+): void {
+  const why = row.check?.(facts);
+  if (why === undefined) return;
+  const sql = `${written}(${facts.args.map((a) => pretty(a, env)).join(', ')})`;
+  if (/^The `?\w+`? requires/.test(why)) {
+    fail('wrong-argument-count', { name: `\`${written}\``, expected: '2n (n > 0)', actual: facts.args.length }, origin);
+  }
+  fail(/foldable|constant/.test(why) ? 'not-foldable' : 'bad-argument', { sql, why }, origin);
+}
+
+/** `x BETWEEN a AND b` is `x >= a AND x <= b` in Spark, also in the column's name. */
+function between(e: UnresolvedCall, context: ExprContext): Expr {
+  const { env } = context;
+  const [value, low, high] = resolveArguments(e.args, context);
+  if (!value || !low || !high)
+    return fail('wrong-argument-count', { name: '`between`', expected: '3', actual: e.args.length }, e.origin);
+  const atLeast = scalarCall('>=', functionRow('>='), '>=', [value, low], env, e.origin);
+  const atMost = scalarCall('<=', functionRow('<='), '<=', [value, high], env, e.origin);
+  return scalarCall('and', functionRow('and'), 'and', [atLeast, atMost], env, e.origin);
+}

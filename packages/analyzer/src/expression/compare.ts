@@ -1,0 +1,41 @@
+import {
+  comparisonRewrite,
+  type Expr,
+  functionRow,
+  literal,
+  type Origin,
+  types as T,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { Env } from '../env.js';
+import { scalarCall } from './call.js';
+
+const COMPARISONS: ReadonlySet<string> = new Set(['=', '<=>', '<', '<=', '>', '>=', '!=', '<>', '==']);
+
+/** What Spark makes of a comparison with 0, 1 or a decimal literal before it looks at types. */
+export function compareRewritten(fn: string, left: Expr, right: Expr, env: Env, origin?: Origin): Expr | undefined {
+  if (!COMPARISONS.has(fn) || left.type.kind === 'unknown' || right.type.kind === 'unknown') return undefined;
+  const rewrite = comparisonRewrite(fn, left, right, env.conf);
+  if (!rewrite) return undefined;
+  switch (rewrite.kind) {
+    case 'constant':
+      return literal(rewrite.value, T.boolean, origin);
+    case 'operand': {
+      const value = rewrite.nullSafe
+        ? scalarCall(
+            '<=>',
+            functionRow('<=>'),
+            '<=>',
+            [rewrite.operand, literal(!rewrite.negated, T.boolean)],
+            env,
+            origin,
+          )
+        : rewrite.operand;
+      if (rewrite.nullSafe || !rewrite.negated) return { ...value };
+      return scalarCall('not', functionRow('not'), 'not', [value], env, origin);
+    }
+    case 'compare': {
+      const fnName = rewrite.fn as '=';
+      return scalarCall(fnName, functionRow(fnName), fnName, [rewrite.left, rewrite.right], env, origin);
+    }
+  }
+}

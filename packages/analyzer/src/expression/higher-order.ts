@@ -1,0 +1,78 @@
+import {
+  type Expr,
+  type FunctionName,
+  type FunctionRow,
+  fail,
+  type Lambda,
+  type LambdaParam,
+  type LambdaVariable,
+  type Origin,
+  types as T,
+  type UnresolvedExpr,
+  type UnresolvedLambda,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
+import type { ExprContext } from './context.js';
+import { resolveExpr } from './resolve.js';
+
+export const hasLambda = (e: UnresolvedExpr): boolean => e.kind === 'lambda';
+
+const placeholder: Expr = { kind: 'literal', value: null, type: T.unknown, nullable: true };
+
+/**
+ * The arguments of a higher-order function: plain ones first, which say what the lambdas' variables stand for; then the lambdas.
+ */
+export function higherOrderArguments(
+  items: readonly UnresolvedExpr[],
+  name: FunctionName,
+  row: FunctionRow,
+  written: string,
+  context: ExprContext,
+  origin: Origin | undefined,
+): readonly Expr[] {
+  const { env } = context;
+  checkCount(written, signatureOf(row), items.length, origin);
+  if (!row.lambdas) return fail('invalid-lambda-call', { name: written }, origin);
+  const plain = items.map((i) => (i.kind === 'lambda' ? placeholder : resolveExpr(i, context)));
+  const isLambda = (i: number): boolean => items[i]?.kind === 'lambda';
+  const coerced = coerceArguments({ name, row, args: plain, written }, env, origin, isLambda);
+  const shapes = row.lambdas({ types: coerced.map((a) => a.type), args: coerced, conf: env.conf, written });
+  let next = 0;
+  const args = items.map((item, i) => {
+    if (item.kind !== 'lambda') return coerced[i] ?? placeholder;
+    const shape = shapes[next++] ?? { params: [] };
+    return resolveLambda(item, shape.params, shape.optional ?? 0, context);
+  });
+  // what a lambda gives may widen another argument's type (the start of `aggregate`)
+  return coerceArguments({ name, row, args, written }, env, origin, isLambda);
+}
+
+function resolveLambda(
+  lambda: UnresolvedLambda,
+  shape: readonly LambdaParam[],
+  optional: number,
+  context: ExprContext,
+): Lambda {
+  const { env } = context;
+  const given = lambda.params.length;
+  if (given > shape.length || given < shape.length - optional) {
+    return fail('lambda-argument-count', { expected: shape.length, actual: given }, lambda.origin);
+  }
+  const folded = lambda.params.map(env.fold);
+  if (new Set(folded).size < folded.length)
+    return fail('duplicate-lambda-names', { names: lambda.params }, lambda.origin);
+  const params = lambda.params.map((name, i): LambdaVariable => {
+    const { type = T.unknown, nullable = true } = shape[i] ?? {};
+    return { kind: 'lambda-variable', id: env.ids.column(), name, type, nullable };
+  });
+  const variables = new Map(params.map((p, i) => [folded[i] ?? '', p]));
+  const body = resolveExpr(lambda.body, { ...context, lambdas: { variables, parent: context.lambdas } });
+  return {
+    kind: 'lambda',
+    params,
+    body,
+    type: body.type,
+    nullable: body.nullable,
+    ...(lambda.origin && { origin: lambda.origin }),
+  };
+}

@@ -1,0 +1,109 @@
+import {
+  type Attribute,
+  type Column,
+  call,
+  diagnostic,
+  type Expr,
+  type FunctionName,
+  fail,
+  type Origin,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { Env } from '../env.js';
+import { nearest, suggestions } from '../name/suggest.js';
+import { lookup, type Scope } from '../scope.js';
+import type { ExprContext } from './context.js';
+import { fieldOf } from './field.js';
+
+export function columnOf(attribute: Attribute, name: string, origin?: Origin): Column {
+  return {
+    kind: 'column',
+    id: attribute.id,
+    name,
+    type: attribute.type,
+    nullable: attribute.nullable,
+    ...(origin && { origin }),
+  };
+}
+
+const quoted = (parts: readonly string[]): string => parts.map((p) => `\`${p}\``).join('.');
+
+/** The column, or field of a column, behind a name of one scope; undefined where there is none. */
+export function columnIn(scope: Scope, parts: readonly string[], env: Env, origin?: Origin): Expr | undefined {
+  const found = lookup(scope, parts);
+  if (!found) return undefined;
+  switch (found.kind) {
+    case 'ambiguous':
+      return fail('ambiguous-reference', { name: quoted(parts), candidates: found.candidates }, origin);
+    case 'column': {
+      const spelled = parts[parts.length - found.rest.length - 1] ?? found.attribute.name;
+      let expr: Expr = columnOf(found.attribute, spelled, origin);
+      for (const name of found.rest) expr = fieldOf(expr, name, env, origin);
+      return expr;
+    }
+    case 'open': {
+      const [name = ''] = found.parts;
+      const usable = found.sources.filter((s) => s.column(name) !== undefined || found.sources.length === 1);
+      const source = usable[0];
+      const attribute = source?.column(name);
+      if (!source || !attribute) return undefined;
+      if (usable.length > 1) {
+        env.diagnostics.add(
+          diagnostic(
+            'open-ambiguous',
+            {
+              column: quoted(parts),
+              tables: usable.map((s) => s.qualifier.join('.')),
+              assumed: source.qualifier.join('.') || 'the first',
+            },
+            origin,
+          ),
+        );
+      }
+      let expr: Expr = columnOf(attribute, name, origin);
+      for (const field of found.parts.slice(1)) expr = fieldOf(expr, field, env, origin);
+      return expr;
+    }
+  }
+}
+
+/** Functions that are called without parentheses, where no column has their name. */
+const BARE_FUNCTIONS: Readonly<Record<string, FunctionName>> = {
+  current_date: 'current_date',
+  current_timestamp: 'current_timestamp',
+  current_user: 'current_user',
+  user: 'current_user',
+  current_catalog: 'current_catalog',
+  current_database: 'current_database',
+};
+
+/** What a name means: a lambda's variable, a column, an alias of the same list, a bare function, the enclosing query's column. */
+export function resolveName(parts: readonly string[], origin: Origin | undefined, context: ExprContext): Expr {
+  const { env } = context;
+  const [first = ''] = parts;
+  for (let scope = context.lambdas; scope; scope = scope.parent) {
+    const variable = scope.variables.get(env.fold(first));
+    if (variable) {
+      let expr: Expr = variable;
+      for (const name of parts.slice(1)) expr = fieldOf(expr, name, env, origin);
+      return expr;
+    }
+  }
+  const column = context.column(parts, origin, context);
+  if (column) return column;
+  const bare = parts.length === 1 ? BARE_FUNCTIONS[first.toLowerCase()] : undefined;
+  if (bare) return call(bare, [], env.conf, origin);
+  const alias = context.alias?.(parts, context) ?? context.query.outer?.(parts, origin);
+  if (alias) return alias;
+  return unknownColumn(parts, context.scope, origin);
+}
+
+export function unknownColumn(parts: readonly string[], scope: Scope, origin: Origin | undefined): never {
+  const near = suggestions(parts, scope);
+  if (near.length === 0) return fail('unknown-column-alone', { name: quoted(parts) }, origin);
+  return fail('unknown-column', { name: quoted(parts), near }, origin);
+}
+
+/** Function names near to one that does not exist. */
+export function nearFunctions(name: string, known: readonly string[]): readonly string[] {
+  return nearest(name.toLowerCase(), known);
+}

@@ -1,0 +1,125 @@
+import {
+  type Column,
+  type ColumnId,
+  commonType,
+  type Expr,
+  fail,
+  type NamedExpr,
+  type Origin,
+  outputOf,
+  type Plan,
+  sameType,
+  typeSql,
+  type UnresolvedExists,
+  type UnresolvedInSubquery,
+  type UnresolvedPlan,
+  type UnresolvedScalarSubquery,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { implicitly } from '../coerce/cast.js';
+import type { Env, QueryContext } from '../env.js';
+import { pretty } from '../name/pretty.js';
+import { analyzeOutput } from '../relation/output.js';
+import type { ExprContext } from './context.js';
+import { columnOf } from './name.js';
+import { resolveExpr } from './resolve.js';
+
+/** The context of a query inside an expression; `uses` collects the columns it takes from the query around it. */
+export function subqueryContext(context: ExprContext, uses: Column[]): QueryContext {
+  const { windows: _, ...query } = context.query;
+  const outerIds = new Set<ColumnId>();
+  return {
+    ...query,
+    nestedCteNames: new Set(query.ctes.keys()),
+    outer: (parts, origin) => {
+      const found = context.column(parts, origin, { ...context, inside: 'aggregate' });
+      if (found) collect(found, uses, outerIds);
+      return found;
+    },
+    outerIds,
+  };
+}
+
+function collect(expr: Expr, uses: Column[], ids: Set<ColumnId>): void {
+  if (expr.kind === 'column') {
+    uses.push(expr);
+    ids.add(expr.id);
+  } else if (expr.kind === 'field' || expr.kind === 'cast') collect(expr.expr, uses, ids);
+  else if (expr.kind === 'call') for (const a of expr.args) collect(a, uses, ids);
+}
+
+function analyzed(
+  plan: UnresolvedPlan,
+  context: ExprContext,
+): { readonly plan: Plan; readonly uses: readonly Column[] } {
+  const uses: Column[] = [];
+  return { plan: analyzeOutput(plan, subqueryContext(context, uses)), uses };
+}
+
+export function scalarSubquery(e: UnresolvedScalarSubquery, context: ExprContext): Expr {
+  const { plan, uses } = analyzed(e.plan, context);
+  const output = outputOf(plan);
+  const [column] = output;
+  if (!column || output.length !== 1) return fail('scalar-subquery-columns', { count: output.length }, e.origin);
+  const made: Expr = { kind: 'scalar-subquery', plan, type: column.type, nullable: true, ...at(e.origin) };
+  context.env.outerUses.set(made, uses);
+  return made;
+}
+
+export function existsSubquery(e: UnresolvedExists, context: ExprContext): Expr {
+  const { plan, uses } = analyzed(e.plan, context);
+  const made: Expr = { kind: 'exists', plan, type: { kind: 'boolean' }, nullable: false, ...at(e.origin) };
+  context.env.outerUses.set(made, uses);
+  return made;
+}
+
+export function inSubquery(e: UnresolvedInSubquery, context: ExprContext): Expr {
+  const { env } = context;
+  const values = e.values.map((v) => resolveExpr(v, context));
+  const { plan, uses } = analyzed(e.plan, context);
+  const output = outputOf(plan);
+  const sql = `(${values.map((v) => pretty(v, env)).join(', ')} IN (listquery()))`;
+  if (values.length !== output.length) {
+    fail(
+      'in-subquery-length',
+      {
+        sql,
+        why: `the number of columns in the left hand side (${values.length}) does not match that of the subquery (${output.length})`,
+      },
+      e.origin,
+    );
+  }
+  const types = values.map((v, i) => {
+    const other = output[i]?.type ?? v.type;
+    const common = commonType([v.type, other], env.conf);
+    if (common) return common;
+    return fail(
+      'in-subquery-types',
+      { sql, why: `"${typeSql(v.type)}" and "${typeSql(other)}" have no common type` },
+      e.origin,
+    );
+  });
+  const made: Expr = {
+    kind: 'in-subquery',
+    values: values.map((v, i) => implicitly(v, types[i] ?? v.type, env.conf)),
+    plan: withTypes(plan, types, env),
+    type: { kind: 'boolean' },
+    nullable: values.some((v) => v.nullable) || output.some((c) => c.nullable),
+    ...at(e.origin),
+  };
+  env.outerUses.set(made, uses);
+  return made;
+}
+
+/** The plan with its columns cast to these types, by position; the plan itself where they have them. */
+export function withTypes(plan: Plan, types: readonly Expr['type'][], env: Env): Plan {
+  const output = outputOf(plan);
+  if (output.every((c, i) => sameType(c.type, types[i] ?? c.type) || c.type.kind === 'unknown')) return plan;
+  const columns = output.map((c, i): NamedExpr => {
+    const column = columnOf(c, c.name);
+    const expr = implicitly(column, types[i] ?? c.type, env.conf);
+    return { id: expr === column ? c.id : env.ids.column(), name: c.name, expr };
+  });
+  return { kind: 'project', child: plan, columns };
+}
+
+const at = (origin: Origin | undefined): { readonly origin?: Origin } => (origin ? { origin } : {});

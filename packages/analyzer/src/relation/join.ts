@@ -1,0 +1,198 @@
+import {
+  type Attribute,
+  type Column,
+  type ColumnId,
+  call,
+  type Expr,
+  fail,
+  functionRow,
+  type Join,
+  type NamedExpr,
+  outputOf,
+  type Plan,
+  types as T,
+  type UnresolvedJoin,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { QueryContext } from '../env.js';
+import { hasAggregate } from '../expression/aggregate.js';
+import { scalarCall } from '../expression/call.js';
+import { columnIn, columnOf } from '../expression/name.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { pretty } from '../name/pretty.js';
+import { type Entry, joined, lookup, makeScope, type Scope, type ScopeItem, visible, withNullable } from '../scope.js';
+import { checkBoolean, exprContext } from '../select/block.js';
+import type { Analyzed } from './output.js';
+import { analyzePlan } from './plan.js';
+
+export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed {
+  const { env } = query;
+  const left = analyzePlan(plan.left, query);
+  const right = plan.lateral ? analyzeLateral(plan, left.scope, query) : analyzePlan(plan.right, query);
+  const keys = plan.natural ? sharedNames(left.scope, right.scope) : plan.using;
+  const all = joinScopes(plan.type, left.scope, right.scope);
+  const at = plan.origin && { origin: plan.origin };
+  const node = (condition: Expr | undefined): Join => ({
+    kind: 'join',
+    left: left.plan,
+    right: right.plan,
+    type: plan.type === 'cross' && condition ? 'inner' : plan.type,
+    ...(condition && { condition }),
+    ...(plan.lateral && { lateral: true as const }),
+    ...at,
+  });
+  if (keys) return usingJoin(plan, keys, left.scope, right.scope, node, query);
+  let condition: Expr | undefined;
+  if (plan.condition) {
+    const context = exprContext(joined(left.scope, right.scope), query, 'join');
+    condition = resolveExpr(plan.condition, context);
+    checkBoolean(condition, query);
+    if (hasAggregate(condition))
+      fail('unsupported-place', { operator: 'Join', sql: pretty(condition, env) }, plan.origin);
+  }
+  return { plan: node(condition), scope: all };
+}
+
+/** The right side of a lateral join sees the left side's columns, as a subquery sees those around it. */
+function analyzeLateral(plan: UnresolvedJoin, left: Scope, query: QueryContext): Analyzed {
+  const outerIds = new Set<ColumnId>(query.outerIds);
+  return analyzePlan(plan.right, {
+    ...query,
+    outerIds,
+    outer: (parts, origin) => {
+      const found = columnIn(left, parts, query.env, origin);
+      if (found) collectIds(found, outerIds);
+      return found ?? query.outer?.(parts, origin);
+    },
+  });
+}
+
+function collectIds(e: Expr, ids: Set<ColumnId>): void {
+  if (e.kind === 'column') ids.add(e.id);
+  else if (e.kind === 'field') collectIds(e.expr, ids);
+  else if (e.kind === 'call') for (const a of e.args) collectIds(a, ids);
+}
+
+function joinScopes(type: Join['type'], left: Scope, right: Scope): Scope {
+  switch (type) {
+    case 'left-semi':
+    case 'left-anti':
+      return left;
+    case 'left':
+      return joined(left, withNullable(right));
+    case 'right':
+      return joined(withNullable(left), right);
+    case 'full':
+      return joined(withNullable(left), withNullable(right));
+    default:
+      return joined(left, right);
+  }
+}
+
+/** NATURAL: the names that both sides have, in the left side's order. */
+function sharedNames(left: Scope, right: Scope): readonly string[] {
+  const names = right.names();
+  const seen = new Set<string>();
+  return visible(left).flatMap((c) => {
+    const key = left.fold(c.name);
+    const shared = names.get(key)?.some((e) => !e.hidden) && !seen.has(key);
+    seen.add(key);
+    return shared ? [c.name] : [];
+  });
+}
+
+function usingColumn(scope: Scope, name: string, side: string, plan: UnresolvedJoin): Attribute {
+  const found = lookup(scope, [name]);
+  if (found?.kind === 'column') return found.attribute;
+  if (found?.kind === 'open') {
+    const made = found.sources[0]?.column(name);
+    if (made) return made;
+  }
+  if (found?.kind === 'ambiguous') {
+    return fail('ambiguous-reference', { name: `\`${name}\``, candidates: found.candidates }, plan.origin);
+  }
+  const near = visible(scope)
+    .map((c) => `\`${c.name}\``)
+    .sort();
+  return fail('using-column', { column: `\`${name}\``, side, near }, plan.origin);
+}
+
+/**
+ * USING and NATURAL: each key shows once, first. The other side's column stays reachable by its qualified name.
+ * A full join's key is whichever side has one.
+ */
+function usingJoin(
+  plan: UnresolvedJoin,
+  names: readonly string[],
+  left: Scope,
+  right: Scope,
+  node: (condition: Expr | undefined) => Join,
+  query: QueryContext,
+): Analyzed {
+  const { env } = query;
+  const pairs = names.map((name) => ({
+    name,
+    left: usingColumn(left, name, 'left', plan),
+    right: usingColumn(right, name, 'right', plan),
+  }));
+  const equal = pairs.map((p) =>
+    scalarCall(
+      '=',
+      functionRow('='),
+      '=',
+      [columnOf(p.left, p.left.name), columnOf(p.right, p.right.name)],
+      env,
+      plan.origin,
+    ),
+  );
+  const [first] = equal;
+  const join = node(equal.length > 1 ? call('and', equal, env.conf, plan.origin) : first);
+  const all = joinScopes(plan.type, left, right);
+  if (names.length === 0 || plan.type === 'left-semi' || plan.type === 'left-anti') return { plan: join, scope: all };
+  const entries = new Map<ColumnId, Entry>();
+  for (const i of all.items) if (i.kind === 'entry') entries.set(i.attribute.id, i);
+  const lefts = new Set(pairs.map((p) => p.left.id));
+  const rights = new Set(pairs.map((p) => p.right.id));
+  const full = plan.type === 'full';
+  const fresh: NamedExpr[] = [];
+  const shown = pairs.map((p): ScopeItem => {
+    if (full) {
+      const both = [p.left, p.right].map((c): Column => ({ ...columnOf(c, c.name), nullable: true }));
+      const expr = scalarCall('coalesce', functionRow('coalesce'), 'coalesce', both, env, plan.origin);
+      // Spark takes the coalesced key for NULL only if both keys may be
+      const made: NamedExpr = { id: env.ids.column(), name: p.left.name, expr };
+      fresh.push(made);
+      return {
+        kind: 'entry',
+        attribute: { id: made.id, name: made.name, type: expr.type, nullable: expr.nullable },
+        qualifier: [],
+      };
+    }
+    const key = plan.type === 'right' ? p.right : p.left;
+    return entries.get(key.id) ?? { kind: 'entry', attribute: key, qualifier: [] };
+  });
+  const hide = (e: Entry): Entry => ({ ...e, hidden: true });
+  const rest = all.items.flatMap((i): ScopeItem[] => {
+    if (i.kind === 'open') return [i];
+    const { id } = i.attribute;
+    const isLeft = lefts.has(id);
+    if (!isLeft && !rights.has(id)) return [i];
+    if (full) return [hide(i)];
+    return (plan.type === 'right') === isLeft ? [hide(i)] : [];
+  });
+  const scope = makeScope([...shown, ...rest], env.fold);
+  return { plan: full ? withKeys(join, fresh, all, query) : join, scope };
+}
+
+/** The coalesced keys, then everything the join gives. */
+function withKeys(join: Plan, keys: readonly NamedExpr[], all: Scope, query: QueryContext): Plan {
+  const stars = all.opens.map(
+    (o): NamedExpr => ({
+      id: query.env.ids.column(),
+      name: '*',
+      expr: { kind: 'open-star', qualifier: o.qualifier, except: [], type: T.unknown, nullable: true },
+    }),
+  );
+  const known = all.opens.length > 0 ? visible(all) : outputOf(join);
+  const columns = known.map((c): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c, c.name) }));
+  return { kind: 'project', child: join, columns: [...keys, ...columns, ...stars] };
+}

@@ -1,0 +1,54 @@
+import {
+  type Expr,
+  fail,
+  implicitCast,
+  literal,
+  someExpr,
+  types as T,
+  type UnresolvedExpr,
+  type UnresolvedLimit,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { implicitly } from '../coerce/cast.js';
+import type { QueryContext } from '../env.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { pretty } from '../name/pretty.js';
+import { exprContext } from '../select/block.js';
+import type { Analyzed } from './output.js';
+import { analyzePlan } from './plan.js';
+
+/** LIMIT and OFFSET: constants of type int, not negative, not NULL. */
+export function analyzeLimit(plan: UnresolvedLimit, query: QueryContext): Analyzed {
+  const child = analyzePlan(plan.child, query);
+  const bound = (e: UnresolvedExpr | undefined): Expr | undefined => e && constant(e, child, query);
+  const limit = bound(plan.limit);
+  const offset = bound(plan.offset);
+  return {
+    plan: {
+      kind: 'limit',
+      child: child.plan,
+      ...(limit && { limit }),
+      ...(offset && { offset }),
+      ...(plan.origin && { origin: plan.origin }),
+    },
+    scope: child.scope,
+  };
+}
+
+function constant(e: UnresolvedExpr, child: Analyzed, query: QueryContext): Expr {
+  const { env } = query;
+  const expr = resolveExpr(e, exprContext(child.scope, query, 'other'));
+  const sql = pretty(expr, env);
+  if (someExpr(expr, (x) => x.kind !== 'literal' && x.kind !== 'call' && x.kind !== 'cast' && x.kind !== 'case')) {
+    return fail('limit-not-constant', { sql }, e.origin);
+  }
+  if (expr.type.kind === 'null') return fail('limit-null', { sql }, e.origin);
+  const integral = ['byte', 'short', 'int'].includes(expr.type.kind);
+  const type = integral ? implicitCast(expr.type, 'int', env.conf) : undefined;
+  if (!type) return fail('limit-type', { sql }, e.origin);
+  if (expr.kind === 'literal') {
+    if (expr.value === null) return fail('limit-null', { sql }, e.origin);
+    if (Number(expr.value) < 0) return fail('limit-negative', { sql }, e.origin);
+    return literal(Number(expr.value), T.int, expr.origin);
+  }
+  return implicitly(expr, T.int, env.conf);
+}

@@ -1,0 +1,40 @@
+import { type NamedExpr, outputOf, type Plan, types as T, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
+import type { QueryContext } from '../env.js';
+import { columnOf } from '../expression/name.js';
+import type { Scope } from '../scope.js';
+import { visible } from '../scope.js';
+import { analyzePlan } from './plan.js';
+
+/** A typed plan and the names of its columns. */
+export interface Analyzed {
+  readonly plan: Plan;
+  readonly scope: Scope;
+}
+
+/** The plan with exactly the columns that its names show, in their order. */
+export function tidy({ plan, scope }: Analyzed, query: QueryContext): Plan {
+  const wanted = visible(scope);
+  const output = outputOf(plan);
+  if (output.length === wanted.length && output.every((c, i) => c.id === wanted[i]?.id)) return plan;
+  if (scope.opens.length > 0 && output.length <= wanted.length) return plan;
+  const columns = scope.items.flatMap((i): NamedExpr[] => {
+    if (i.kind === 'open') {
+      const expr = {
+        kind: 'open-star' as const,
+        qualifier: i.qualifier,
+        except: [],
+        type: T.unknown,
+        nullable: true,
+      };
+      return [{ id: query.env.ids.column(), name: '*', expr }];
+    }
+    if (i.hidden) return [];
+    return [{ id: i.attribute.id, name: i.attribute.name, expr: columnOf(i.attribute, i.attribute.name) }];
+  });
+  return { kind: 'project', child: plan, columns };
+}
+
+/** A query whose columns matter by position: a subquery, an input of a set operation, the statement's own. */
+export function analyzeOutput(plan: UnresolvedPlan, query: QueryContext): Plan {
+  return tidy(analyzePlan(plan, query), query);
+}

@@ -1,0 +1,170 @@
+import {
+  type Attribute,
+  canCast,
+  type Expr,
+  fail,
+  functionRow,
+  mapChildren,
+  type NamedExpr,
+  outputOf,
+  type Plan,
+  typeSql,
+  type UnresolvedExpr,
+  type UnresolvedPivot,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { implicitly } from '../coerce/cast.js';
+import type { QueryContext } from '../env.js';
+import { hasAggregate } from '../expression/aggregate.js';
+import { scalarCall } from '../expression/call.js';
+import { columnOf } from '../expression/name.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { pretty } from '../name/pretty.js';
+import { scopeOf, visible } from '../scope.js';
+import { exprContext } from '../select/block.js';
+import { usedColumns } from '../select/project.js';
+import { type Analyzed, tidy } from './output.js';
+import { analyzePlan } from './plan.js';
+
+interface Named {
+  readonly expr: Expr;
+  readonly alias: string | undefined;
+}
+
+/**
+ * PIVOT as an aggregate whose aggregates look at the rows of one value each. Spark computes the aggregates per value that
+ * occurs and leaves the other cells NULL, `count` included: such aggregates are NULL where the group has no row of the value.
+ */
+export function analyzePivot(plan: UnresolvedPivot, query: QueryContext): Analyzed {
+  const { env } = query;
+  const child = analyzePlan(plan.child, query);
+  const context = exprContext(child.scope, query, 'select');
+  if (!plan.values) {
+    return fail(
+      'unsupported',
+      { what: 'PIVOT without a list of values', why: 'the columns then depend on the data' },
+      plan.origin,
+    );
+  }
+  const named = (e: UnresolvedExpr): Named =>
+    e.kind === 'alias'
+      ? { expr: resolveExpr(e.expr, context), alias: e.names[0] }
+      : { expr: resolveExpr(e, context), alias: undefined };
+  const aggregates = plan.aggregates.map(named);
+  for (const a of aggregates) {
+    if (!hasAggregate(a.expr)) fail('pivot-aggregate', { sql: pretty(a.expr, env) }, plan.origin);
+  }
+  const columns = plan.columns.map((c) => resolveExpr(c, context));
+  const values = plan.values.map(named);
+  const used = new Set<number>();
+  for (const e of [...aggregates.map((a) => a.expr), ...columns]) usedColumns(e, env, (c) => used.add(c.id));
+  if (!plan.groupBy && child.scope.opens.length > 0) {
+    return fail(
+      'star-needs-schema',
+      { table: child.scope.opens[0]?.qualifier.join('.') ?? 'the table', what: 'PIVOT' },
+      plan.origin,
+    );
+  }
+  const groupings = plan.groupBy
+    ? plan.groupBy.map((g) => resolveExpr(g, context))
+    : visible(child.scope)
+        .filter((c) => !used.has(c.id))
+        .map((c) => columnOf(c, c.name));
+  const out: NamedExpr[] = groupings.map((g) => ({
+    id: g.kind === 'column' ? g.id : env.ids.column(),
+    name: g.kind === 'column' ? g.name : pretty(g, env),
+    expr: g,
+  }));
+  for (const value of values) {
+    const condition = matches(columns, value, plan, query);
+    for (const a of aggregates) {
+      const expr = conditional(a.expr, condition, query);
+      out.push({ id: env.ids.column(), name: cellName(value, a, aggregates.length, query), expr });
+    }
+  }
+  const made: Plan = {
+    kind: 'aggregate',
+    child: tidy(child, query),
+    groupings,
+    columns: out,
+    ...(plan.origin && { origin: plan.origin }),
+  };
+  const output: readonly Attribute[] = outputOf(made);
+  return { plan: made, scope: scopeOf(output, [], env.fold) };
+}
+
+function cellName(value: Named, aggregate: Named, count: number, query: QueryContext): string {
+  const text = value.alias ?? valueText(value.expr, query);
+  if (count === 1) return text;
+  return `${text}_${aggregate.alias ?? pretty(aggregate.expr, query.env)}`;
+}
+
+/** A value as a column's name: what casting it to a string gives. */
+function valueText(e: Expr, query: QueryContext): string {
+  if (e.kind === 'call' && e.fn === 'named_struct') {
+    const fields = e.args.filter((_, i) => i % 2 === 1).map((a) => valueText(a, query));
+    return `{${fields.join(', ')}}`;
+  }
+  if (e.kind === 'literal' && e.value === null) return 'null';
+  return pretty(e, query.env).replace(/^(?:DATE|TIMESTAMP(?:_NTZ)?|INTERVAL) '(.*)'.*$/, '$1');
+}
+
+function isConstant(e: Expr): boolean {
+  if (e.kind === 'literal') return true;
+  if (e.kind === 'cast') return isConstant(e.expr);
+  return e.kind === 'call' && e.args.every(isConstant);
+}
+
+/** The rows of one value: null-safe, since NULL may be a value. */
+function matches(columns: readonly Expr[], value: Named, plan: UnresolvedPivot, query: QueryContext): Expr {
+  const { env } = query;
+  if (!isConstant(value.expr)) fail('pivot-value-not-constant', { sql: pretty(value.expr, env) }, plan.origin);
+  const isStruct = value.expr.kind === 'call' && value.expr.fn === 'named_struct';
+  const parts =
+    columns.length > 1 && isStruct && value.expr.kind === 'call'
+      ? value.expr.args.filter((_, i) => i % 2 === 1)
+      : [value.expr];
+  const tests = columns.map((c, i): Expr => {
+    const part = parts[i];
+    const fits =
+      part &&
+      parts.length === columns.length &&
+      (part.type.kind === c.type.kind || canCast(part.type, c.type, env.conf.ansi ? 'ansi' : 'legacy'));
+    if (!part || !fits) {
+      return fail(
+        'pivot-value-type',
+        { value: pretty(value.expr, env), type: typeSql(value.expr.type), column: typeSql(c.type) },
+        plan.origin,
+      );
+    }
+    return scalarCall('<=>', functionRow('<=>'), '<=>', [c, implicitly(part, c.type, env.conf)], env, plan.origin);
+  });
+  const [first] = tests;
+  return tests.length === 1 && first ? first : scalarCall('and', functionRow('and'), 'and', tests, env, plan.origin);
+}
+
+/** Aggregates that are never NULL need a look at whether the group has a row of the value at all. */
+function conditional(e: Expr, condition: Expr, query: QueryContext): Expr {
+  const { env } = query;
+  let zero = false;
+  const filtered = (x: Expr): Expr => {
+    if (x.kind !== 'aggregate') return mapChildren(x, filtered);
+    zero ||= !x.nullable || x.fn.startsWith('collect');
+    const filter = x.filter
+      ? scalarCall('and', functionRow('and'), 'and', [x.filter, condition], env, x.origin)
+      : condition;
+    return { ...x, filter };
+  };
+  const value = filtered(e);
+  if (!zero && e.kind === 'aggregate') return { ...value, nullable: true };
+  const present: Expr = {
+    kind: 'aggregate',
+    fn: 'count_if',
+    args: [condition],
+    distinct: false,
+    type: { kind: 'long' },
+    nullable: false,
+  };
+  const none: Expr = { kind: 'literal', value: 0n, type: { kind: 'long' }, nullable: false };
+  const when = scalarCall('>', functionRow('>'), '>', [present, none], env, e.origin);
+  return { kind: 'case', branches: [{ when, then: value }], type: value.type, nullable: true };
+}

@@ -1,0 +1,179 @@
+import {
+  type Attribute,
+  type CteRef,
+  type DataType,
+  fail,
+  type Origin,
+  outputOf,
+  type Relation,
+  types as T,
+  type TableInfo,
+  type UnresolvedTable,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { type CteEntry, makeEnv, type QueryContext } from '../env.js';
+import { identifierParts } from '../expression/resolve.js';
+import { makeScope, type OpenSource, type ScopeItem, scopeOf } from '../scope.js';
+import { exprContext } from '../select/block.js';
+import { refreshed } from './fresh.js';
+import { type Analyzed, analyzeOutput } from './output.js';
+
+export function analyzeTable(plan: UnresolvedTable, query: QueryContext): Analyzed {
+  const { env } = query;
+  if (plan.timeTravel) {
+    return fail(
+      'unsupported',
+      { what: 'VERSION AS OF and TIMESTAMP AS OF', why: 'old versions of a table are not reachable' },
+      plan.origin,
+    );
+  }
+  const name = plan.identifier
+    ? identifierParts(plan.identifier, exprContext(makeScope([], env.fold), query, 'other'))
+    : plan.name;
+  const [only] = name;
+  // names of WITH never tell upper from lower case, whatever the session says
+  const cte = name.length === 1 && only !== undefined ? query.ctes.get(only.toLowerCase()) : undefined;
+  if (cte) return cteRef(cte, only ?? cte.name, query, plan.origin);
+  const info = env.catalog.table(name);
+  const origin = plan.origin && { origin: plan.origin };
+  if (info === 'missing') return fail('unknown-table', { name: name.map((p) => `\`${p}\``).join('.') }, plan.origin);
+  if (info === 'unknown') return openRelation(name, query, plan.origin);
+  if (info.view || info.viewText !== undefined) return analyzeView(info, name, query, plan.origin);
+  const output = info.columns.map(
+    (c): Attribute => ({ id: env.ids.column(), name: c.name, type: readType(c.type), nullable: c.nullable }),
+  );
+  const relation: Relation = { kind: 'relation', table: info.name, output, ...origin };
+  return { plan: relation, scope: scopeOf(output, qualifierOf(info.name, name), env.fold) };
+}
+
+/** The longer of the two names qualifies: the source may leave out the catalog, or the catalog list only the table. */
+const qualifierOf = (stored: readonly string[], written: readonly string[]): readonly string[] =>
+  stored.length >= written.length ? stored : written;
+
+/** CHAR and VARCHAR columns are read as strings, also inside other types. */
+export function readType(type: DataType): DataType {
+  switch (type.kind) {
+    case 'char':
+    case 'varchar':
+      return T.string;
+    case 'array':
+      return { ...type, element: readType(type.element) };
+    case 'map':
+      return { ...type, key: readType(type.key), value: readType(type.value) };
+    case 'struct':
+      return { ...type, fields: type.fields.map((f) => ({ ...f, type: readType(f.type) })) };
+    default:
+      return type;
+  }
+}
+
+/** A table that nobody knows: it has every column that is asked for. */
+function openRelation(name: readonly string[], query: QueryContext, origin: Origin | undefined): Analyzed {
+  const { env } = query;
+  const output: Attribute[] = [];
+  const found = new Map<string, Attribute>();
+  const relation: Relation = { kind: 'relation', table: name, output, open: true, ...(origin && { origin }) };
+  const source: OpenSource = {
+    kind: 'open',
+    qualifier: name,
+    column(column) {
+      const key = env.fold(column);
+      const before = found.get(key);
+      if (before) return before;
+      const made: Attribute = { id: env.ids.column(), name: column, type: T.unknown, nullable: true };
+      found.set(key, made);
+      output.push(made);
+      return made;
+    },
+  };
+  return { plan: relation, scope: makeScope([source], env.fold) };
+}
+
+function cteRef(cte: CteEntry, name: string, query: QueryContext, origin: Origin | undefined): Analyzed {
+  const { env } = query;
+  const output: Attribute[] = [];
+  const qualifier = [name];
+  const items = cte.scope.items.flatMap((item): ScopeItem[] => {
+    if (item.kind === 'entry') {
+      if (item.hidden) return [];
+      const attribute: Attribute = { ...item.attribute, id: env.ids.column() };
+      output.push(attribute);
+      return [{ kind: 'entry', attribute, qualifier }];
+    }
+    const found = new Map<string, Attribute>();
+    const column: OpenSource['column'] = (wanted) => {
+      const below = item.column(wanted);
+      if (!below) return undefined;
+      const before = found.get(env.fold(wanted));
+      if (before) return before;
+      const made: Attribute = { ...below, id: env.ids.column() };
+      found.set(env.fold(wanted), made);
+      output.push(made);
+      return made;
+    };
+    return [{ kind: 'open', qualifier, column }];
+  });
+  const scope = makeScope(items, env.fold);
+  const plan: CteRef = {
+    kind: 'cte-ref',
+    cte: cte.id,
+    name: cte.name,
+    output,
+    ...(scope.opens.length > 0 && { open: true as const }),
+    ...(origin && { origin }),
+  };
+  return { plan, scope };
+}
+
+/** A view in place of its name: with ids of its own, and blind to the query around it. */
+function analyzeView(
+  info: TableInfo,
+  written: readonly string[],
+  query: QueryContext,
+  origin: Origin | undefined,
+): Analyzed {
+  const { env } = query;
+  const key = info.name.join('\0');
+  const name = info.name.at(-1) ?? written.at(-1) ?? '';
+  const plan = info.view ? refreshed(info.view, env) : viewPlan(info, key, query, origin);
+  const output = outputOf(plan);
+  const columns =
+    info.columns.length === output.length
+      ? output.map((a, i) => ({ ...a, name: info.columns[i]?.name ?? a.name }))
+      : output;
+  const renamed = columns.every((c, i) => c.name === output[i]?.name)
+    ? plan
+    : {
+        kind: 'project' as const,
+        child: plan,
+        columns: columns.map((c, i) => {
+          const from = output[i] ?? c;
+          return { id: c.id, name: c.name, expr: { kind: 'column' as const, ...from } };
+        }),
+      };
+  return {
+    plan: { kind: 'alias', child: renamed, name, ...(origin && { origin }) },
+    scope: scopeOf(columns, qualifierOf(info.name, written), env.fold),
+  };
+}
+
+function viewPlan(info: TableInfo, key: string, query: QueryContext, origin: Origin | undefined) {
+  const { env } = query;
+  if (!env.parseQuery || info.viewText === undefined) {
+    return fail(
+      'unsupported',
+      { what: `The view ${info.name.join('.')}`, why: 'its text cannot be parsed here' },
+      origin,
+    );
+  }
+  if (env.openViews.has(key))
+    return fail('unsupported', { what: `The view ${info.name.join('.')}`, why: 'it contains itself' }, origin);
+  env.openViews.add(key);
+  try {
+    return analyzeOutput(env.parseQuery(info.viewText), {
+      env: { ...makeEnv(env), openViews: env.openViews },
+      ctes: new Map(),
+    });
+  } finally {
+    env.openViews.delete(key);
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  type Attribute,
+  type Column,
+  type ColumnId,
+  call,
+  commonType,
+  type DataType,
+  type Expr,
+  fail,
+  type Plan,
+  stringLiteral,
+  types as T,
+  typeSql,
+  type UnresolvedUnpivot,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { implicitly } from '../coerce/cast.js';
+import type { QueryContext } from '../env.js';
+import { columnOf } from '../expression/name.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { pretty } from '../name/pretty.js';
+import { scopeOf, visible } from '../scope.js';
+import { exprContext } from '../select/block.js';
+import { type Analyzed, tidy } from './output.js';
+import { analyzePlan } from './plan.js';
+
+/** UNPIVOT: each row once per entry; rows without any value are dropped unless NULLs are included. */
+export function analyzeUnpivot(plan: UnresolvedUnpivot, query: QueryContext): Analyzed {
+  const { env } = query;
+  const child = analyzePlan(plan.child, query);
+  const context = exprContext(child.scope, query, 'select');
+  const width = plan.valueColumns.length;
+  const entries = plan.entries.map((entry) => {
+    const columns = entry.columns.map((c): Column => {
+      const expr = resolveExpr(c, context);
+      return expr.kind === 'column' ? expr : fail('unpivot-not-column', { sql: pretty(expr, env) }, c.origin);
+    });
+    if (columns.length !== width) fail('unpivot-size', { names: width }, plan.origin);
+    return { columns, name: entry.alias ?? columns.map((c) => c.name).join('_') };
+  });
+  const used = new Set<ColumnId>(entries.flatMap((e) => e.columns.map((c) => c.id)));
+  if (!plan.ids && child.scope.opens.length > 0) {
+    return fail(
+      'star-needs-schema',
+      { table: child.scope.opens[0]?.qualifier.join('.') ?? 'the table', what: 'UNPIVOT' },
+      plan.origin,
+    );
+  }
+  const ids: readonly Expr[] = plan.ids
+    ? plan.ids.map((i) => resolveExpr(i, context))
+    : visible(child.scope)
+        .filter((c) => !used.has(c.id))
+        .map((c) => columnOf(c, c.name));
+  const types = plan.valueColumns.map((_, i): DataType => {
+    const list = entries.map((e) => e.columns[i]?.type ?? T.nullType);
+    return (
+      commonType(list, env.conf) ??
+      fail('unpivot-types', { types: list.map((t) => `"${typeSql(t)}"`).join(', ') }, plan.origin)
+    );
+  });
+  const make = (name: string, type: DataType, nullable: boolean): Attribute => ({
+    id: env.ids.column(),
+    name,
+    type,
+    nullable,
+  });
+  const values = plan.valueColumns.map((name, i) =>
+    make(
+      name,
+      types[i] ?? T.unknown,
+      entries.some((e) => e.columns[i]?.nullable ?? true),
+    ),
+  );
+  const output = [
+    ...ids.map((e) => make(e.kind === 'column' ? e.name : pretty(e, env), e.type, e.nullable)),
+    make(plan.nameColumn, T.string, false),
+    ...values,
+  ];
+  const projections = entries.map((e) => [
+    ...ids,
+    stringLiteral(e.name),
+    ...e.columns.map((c, i) => implicitly(c, types[i] ?? c.type, env.conf)),
+  ]);
+  let made: Plan = {
+    kind: 'expand',
+    child: tidy(child, query),
+    projections,
+    output,
+    ...(plan.origin && { origin: plan.origin }),
+  };
+  if (!plan.includeNulls) {
+    const tests = values.map((v) => call('isnotnull', [columnOf(v, v.name)], env.conf));
+    const [first] = tests;
+    const condition = tests.length === 1 && first ? first : call('or', tests, env.conf);
+    made = { kind: 'filter', child: made, condition };
+  }
+  return { plan: made, scope: scopeOf(output, [], env.fold) };
+}

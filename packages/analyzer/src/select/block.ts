@@ -1,0 +1,220 @@
+import {
+  type Attribute,
+  type ColumnId,
+  type Expr,
+  fail,
+  type NamedExpr,
+  outputOf,
+  type Plan,
+  type SortOrder,
+  typeSql,
+  type UnresolvedAggregate,
+  type UnresolvedPlan,
+  type UnresolvedProject,
+  type UnresolvedSort,
+  type UnresolvedWindow,
+  type UnresolvedWindowDefinitions,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { QueryContext } from '../env.js';
+import { hasAggregate, holds } from '../expression/aggregate.js';
+import type { Clause, ExprContext } from '../expression/context.js';
+import { columnIn, columnOf } from '../expression/name.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { pretty } from '../name/pretty.js';
+import type { Analyzed } from '../relation/output.js';
+import { analyzePlan } from '../relation/plan.js';
+import { makeScope, type Scope, type ScopeItem } from '../scope.js';
+import { generated } from './generator.js';
+import { resolveGroupBy } from './group-by.js';
+import { type Item, isGenerator, resolveItems } from './items.js';
+import { type Lower, makeLower } from './lower.js';
+import { resolveSort } from './order.js';
+import { layered, sortedBlock } from './project.js';
+
+/** One SELECT with the clauses that see into it. */
+export interface SelectBlock {
+  readonly core: UnresolvedProject | UnresolvedAggregate;
+  readonly having?: { readonly condition: UnresolvedBlockExpr };
+  readonly distinct: boolean;
+  readonly windows?: UnresolvedWindowDefinitions;
+  readonly sort?: UnresolvedSort;
+}
+type UnresolvedBlockExpr = Extract<UnresolvedPlan, { kind: 'having' }>['condition'];
+
+/** The block that a plan is the top of; undefined where the plan is something else. */
+export function selectBlock(plan: UnresolvedPlan): SelectBlock | undefined {
+  let at = plan;
+  const sort = at.kind === 'sort' ? at : undefined;
+  if (sort) at = sort.child;
+  while (at.kind === 'distribute' || at.kind === 'hint') {
+    if (!sort) return undefined;
+    at = at.child;
+  }
+  const windows = at.kind === 'window-definitions' ? at : undefined;
+  if (windows) at = windows.child;
+  const distinct = at.kind === 'distinct';
+  if (at.kind === 'distinct') at = at.child;
+  const having = at.kind === 'having' ? at : undefined;
+  if (having) at = having.child;
+  if (at.kind !== 'project' && at.kind !== 'aggregate') return undefined;
+  return { core: at, distinct, ...(having && { having }), ...(windows && { windows }), ...(sort && { sort }) };
+}
+
+export function exprContext(scope: Scope, query: QueryContext, clause: Clause): ExprContext {
+  const { env } = query;
+  return { env, query, clause, scope, column: (parts, origin) => columnIn(scope, parts, env, origin) };
+}
+
+export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed {
+  const { core, having } = block;
+  const { env } = outer;
+  const query = withWindows(outer, block.windows);
+  const input = analyzePlan(core.child, outer);
+  const context = exprContext(input.scope, query, 'select');
+  const explicit = core.kind === 'aggregate';
+  const items = resolveItems(core.items, context, explicit || having !== undefined);
+  if (!explicit && !having && !items.some((i) => hasAggregate(i.expr))) {
+    return plainBlock(block, items, input, query);
+  }
+  const groupContext = exprContext(input.scope, query, 'group by');
+  const grouping = resolveGroupBy(explicit ? core.groupBy : [], items, groupContext);
+  const lower = makeLower(input.plan, grouping, query, explicit || !items.some((i) => hasAggregate(i.expr)));
+  const output = outputScope(items, input.scope, env.fold);
+  const condition = having && havingCondition(having.condition, items, output, input.scope, lower, query);
+  const orders = block.sort
+    ? resolveSort(block.sort, items, output, block.distinct ? undefined : input.scope, query)
+    : [];
+  const above = (e: Expr): boolean => e.kind === 'window' || isGenerator(e);
+  if (items.some((i) => holds(i.expr, above)) || orders.some((o) => holds(o.expr, above))) {
+    return upperBlock(block, items, condition, orders, lower, query, input.scope);
+  }
+  for (const item of items) lower.add(item);
+  const lifted = condition && lower.lift(condition);
+  const liftedOrders = orders.map((o) => ({ ...o, expr: lower.lift(o.expr) }));
+  let plan: Plan = lower.plan();
+  const visible = outputOf(plan).slice(0, items.length);
+  if (lifted) plan = { kind: 'filter', child: plan, condition: lifted };
+  if (block.distinct) plan = { kind: 'distinct', child: trimmed(plan, visible) };
+  if (block.sort) plan = { kind: 'sort', child: plan, orders: liftedOrders, global: block.sort.global };
+  plan = trimmed(plan, visible);
+  return { plan, scope: scopeOfOutput(visible, items, input.scope, env.fold) };
+}
+
+/** Windows and generators over an aggregate stand in a projection above it. */
+function upperBlock(
+  block: SelectBlock,
+  items: readonly Item[],
+  condition: Expr | undefined,
+  orders: readonly SortOrder[],
+  lower: Lower,
+  query: QueryContext,
+  inputScope: Scope,
+): Analyzed {
+  const { env } = query;
+  const lifted = items.map((i): Item => ({ ...i, expr: lower.lift(i.expr) }));
+  const filter = condition && lower.lift(condition);
+  lower.keep(items.filter((i) => i.expr.kind !== 'column').map((i) => i.id));
+  const liftedOrders = orders.map((o) => ({ ...o, expr: lower.lift(o.expr) }));
+  let plan: Plan = lower.plan();
+  if (filter) plan = { kind: 'filter', child: plan, condition: filter };
+  const made = generated(lifted, plan, env);
+  const result = sortedBlock(block, made.items, liftedOrders, made.plan, query);
+  return { plan: result, scope: outputScope(made.items, inputScope, env.fold) };
+}
+
+function plainBlock(block: SelectBlock, items: readonly Item[], input: Analyzed, query: QueryContext): Analyzed {
+  const { env } = query;
+  const made = generated(items, input.plan, env);
+  const layers = layered(made.items, made.plan, block.sort !== undefined, env);
+  const output = outputScope(layers.items, input.scope, env.fold);
+  const inner = block.distinct ? undefined : input.scope;
+  const orders = block.sort ? resolveSort(block.sort, layers.items, output, inner, query) : [];
+  for (const o of orders) {
+    if (hasAggregate(o.expr)) fail('missing-group-by', {}, o.expr.origin);
+  }
+  return { plan: sortedBlock(block, layers.items, orders, layers.plan, query), scope: output };
+}
+
+function withWindows(query: QueryContext, definitions: UnresolvedWindowDefinitions | undefined): QueryContext {
+  if (!definitions) return query;
+  const windows = new Map<string, UnresolvedWindow>();
+  for (const w of definitions.windows) windows.set(query.env.fold(w.name), w.window);
+  return { ...query, windows };
+}
+
+function havingCondition(
+  condition: UnresolvedBlockExpr,
+  items: readonly Item[],
+  output: Scope,
+  input: Scope,
+  lower: Lower,
+  query: QueryContext,
+): Expr {
+  const { env } = query;
+  const context: ExprContext = {
+    ...exprContext(input, query, 'having'),
+    // a grouping column comes first, then what the SELECT list names, then any column below
+    column(parts, origin, c) {
+      const below = columnIn(input, parts, env, origin);
+      if (below && (c.inside === 'aggregate' || lower.isGrouping(below))) return below;
+      const above = columnIn(output, parts, env, origin);
+      const item = above?.kind === 'column' ? items.find((i) => i.id === above.id) : undefined;
+      if (item && above && (below?.kind !== 'column' || item.id !== below.id)) return { ...item.expr };
+      return below;
+    },
+  };
+  const expr = resolveExpr(condition, context);
+  checkBoolean(expr, query);
+  return expr;
+}
+
+/** A condition must be boolean as it is: Spark converts nothing here. */
+export function checkBoolean(expr: Expr, query: QueryContext): void {
+  if (expr.type.kind === 'boolean' || expr.type.kind === 'unknown') return;
+  const sql = pretty(expr, query.env);
+  fail(
+    'filter-not-boolean',
+    { sql, why: `Filter expression "${sql}" of type "${typeSql(expr.type)}" is not a boolean` },
+    expr.origin,
+  );
+}
+
+/** The names that a SELECT list gives; a column passed on keeps its qualifier. */
+export function outputScope(items: readonly Item[], input: Scope, fold: (n: string) => string): Scope {
+  const qualifiers = new Map<ColumnId, readonly string[]>();
+  for (const i of input.items)
+    if (i.kind === 'entry' && !qualifiers.has(i.attribute.id)) qualifiers.set(i.attribute.id, i.qualifier);
+  return makeScope(
+    items.flatMap((i): ScopeItem[] => {
+      if (i.source) return [i.source];
+      const passed = i.expr.kind === 'column' && i.expr.id === i.id;
+      const attribute: Attribute = { id: i.id, name: i.name, type: i.expr.type, nullable: i.expr.nullable };
+      return [{ kind: 'entry', attribute, qualifier: (passed && qualifiers.get(i.id)) || [] }];
+    }),
+    fold,
+  );
+}
+
+function scopeOfOutput(
+  output: readonly Attribute[],
+  items: readonly Item[],
+  input: Scope,
+  fold: (n: string) => string,
+): Scope {
+  const named = outputScope(items, input, fold);
+  return makeScope(
+    named.items.map((entry, i): ScopeItem => {
+      const attribute = output[i];
+      return entry.kind === 'entry' && attribute ? { ...entry, attribute } : entry;
+    }),
+    fold,
+  );
+}
+
+/** Only these columns, in this order. */
+export function trimmed(plan: Plan, visible: readonly Attribute[]): Plan {
+  const output = outputOf(plan);
+  if (output.length === visible.length && output.every((c, i) => c.id === visible[i]?.id)) return plan;
+  const columns = visible.map((c): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c, c.name) }));
+  return { kind: 'project', child: plan, columns };
+}

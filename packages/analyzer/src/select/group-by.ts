@@ -1,0 +1,135 @@
+import {
+  type Expr,
+  fail,
+  forEachChild,
+  type GroupingElement,
+  type GroupingSet,
+  type GroupingSets,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { hasAggregate, holds } from '../expression/aggregate.js';
+import type { ExprContext } from '../expression/context.js';
+import { columnIn } from '../expression/name.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { pretty } from '../name/pretty.js';
+import type { Item } from './items.js';
+import { type ExprKeys, exprKeys } from './keys.js';
+
+/** Spark's limit on the columns of CUBE, ROLLUP and GROUPING SETS. */
+const MAX_SET_COLUMNS = 64;
+
+export interface Grouping {
+  readonly groupings: readonly Expr[];
+  readonly sets?: GroupingSets;
+  readonly keys: ExprKeys;
+}
+
+/** GROUP BY: expressions, ordinals, aliases, ALL, and sets. `items` is the SELECT list that ordinals and aliases point into. */
+export function resolveGroupBy(
+  elements: readonly GroupingElement[],
+  items: readonly Item[],
+  context: ExprContext,
+): Grouping {
+  const keys = exprKeys();
+  const groupings: Expr[] = [];
+  const places = new Map<number, number>();
+  const place = (e: UnresolvedExpr): number => {
+    const expr = groupingExpr(e, items, context);
+    const key = keys.of(expr);
+    const before = places.get(key);
+    if (before !== undefined) return before;
+    groupings.push(expr);
+    places.set(key, groupings.length - 1);
+    return groupings.length - 1;
+  };
+  const only = elements[0];
+  if (only?.kind === 'all' && elements.length === 1) return { groupings: allGroupings(items, context, keys), keys };
+  const lists = elements.map((e) => setsOf(e, place));
+  if (elements.every((e) => e.kind === 'expr')) return { groupings, keys };
+  let sets: readonly (readonly number[])[] = [[]];
+  for (const list of lists) sets = sets.flatMap((left) => list.map((right) => [...new Set([...left, ...right])]));
+  if (groupings.length > MAX_SET_COLUMNS) fail('grouping-size', { size: MAX_SET_COLUMNS });
+  const form = elements.length === 1 && (only?.kind === 'rollup' || only?.kind === 'cube') ? only.kind : 'sets';
+  return { groupings, sets: { form, sets }, keys };
+}
+
+type Place = (e: UnresolvedExpr) => number;
+
+function setsOf(element: GroupingElement | GroupingSet, place: Place): readonly (readonly number[])[] {
+  switch (element.kind) {
+    case 'all':
+      return fail('group-by-all-unresolved', {}, element.origin);
+    case 'expr':
+      return [[place(element.expr)]];
+    case 'set':
+      return [element.exprs.map(place)];
+    case 'rollup': {
+      const entries = element.entries.map((e) => e.map(place));
+      return Array.from({ length: entries.length + 1 }, (_, i) => entries.slice(0, entries.length - i).flat());
+    }
+    case 'cube': {
+      const entries = element.entries.map((e) => e.map(place));
+      // in Spark's order: the full set first, the empty one last
+      let sets: readonly (readonly number[])[] = [[]];
+      for (const entry of [...entries].reverse()) sets = [...sets.map((s) => [...entry, ...s]), ...sets];
+      return sets;
+    }
+    case 'sets':
+      return element.sets.flatMap((s) => setsOf(s, place));
+  }
+}
+
+function groupingExpr(e: UnresolvedExpr, items: readonly Item[], context: ExprContext): Expr {
+  const { env } = context;
+  if (env.conf.groupByOrdinal && e.kind === 'literal' && e.type.kind === 'int' && typeof e.value === 'number') {
+    const item = items[e.value - 1];
+    if (!item) return fail('group-by-position', { index: e.value, size: items.length }, e.origin);
+    if (hasAggregate(item.expr))
+      fail('group-by-position-aggregate', { index: e.value, sql: pretty(item.expr, env) }, e.origin);
+    return item.expr;
+  }
+  const alias = aliased(e, items, context);
+  const expr = alias?.expr ?? resolveExpr(e, context);
+  if (hasAggregate(expr)) fail('group-by-aggregate', { sql: pretty(expr, env) }, e.origin);
+  if (holds(expr, (x) => x.kind === 'window')) fail('window-in-clause', { clause: 'GROUP BY' }, e.origin);
+  return expr;
+}
+
+/** An alias of the SELECT list, where no column has the name. */
+function aliased(e: UnresolvedExpr, items: readonly Item[], context: ExprContext): Item | undefined {
+  const { env } = context;
+  if (!env.conf.groupByAliases || e.kind !== 'name' || e.parts.length !== 1) return undefined;
+  const wanted = env.fold(e.parts[0] ?? '');
+  const item = items.find((i) => i.aliased && env.fold(i.name) === wanted);
+  if (!item) return undefined;
+  // an open relation may have such a column, and the alias is the likelier meaning
+  const known = context.scope.names().has(wanted) && columnIn(context.scope, e.parts, env, e.origin);
+  if (known) return undefined;
+  if (holds(item.expr, (x) => env.printed.get(x)?.startsWith('lateralAliasReference(') ?? false)) {
+    return fail('lateral-alias-in-group-by', {}, e.origin);
+  }
+  return item;
+}
+
+/** GROUP BY ALL: the entries without aggregate. An entry that mixes both must take its columns from the others. */
+function allGroupings(items: readonly Item[], context: ExprContext, keys: ExprKeys): readonly Expr[] {
+  const plain = items.filter((i) => !hasAggregate(i.expr));
+  const groupings = plain.map((i) => i.expr);
+  const known = new Set(groupings.map(keys.of));
+  for (const item of items) {
+    if (plain.includes(item)) continue;
+    const loose = hasLoose(item.expr, (e) => known.has(keys.of(e)), context);
+    if (loose) return fail('group-by-all-unresolved', {}, item.origin);
+  }
+  return groupings;
+}
+
+function hasLoose(e: Expr, grouped: (e: Expr) => boolean, context: ExprContext): boolean {
+  if (e.kind === 'aggregate' || grouped(e)) return false;
+  if (e.kind === 'column') return !context.query.outerIds?.has(e.id);
+  let found = false;
+  forEachChild(e, (c) => {
+    found ||= hasLoose(c, grouped, context);
+  });
+  return found;
+}

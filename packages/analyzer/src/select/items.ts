@@ -1,0 +1,169 @@
+import {
+  type Call,
+  type ColumnId,
+  type Expr,
+  fail,
+  findFunction,
+  functionRow,
+  type Origin,
+  someExpr,
+  types as T,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { holds } from '../expression/aggregate.js';
+import type { ExprContext } from '../expression/context.js';
+import { fieldOf } from '../expression/field.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { pretty } from '../name/pretty.js';
+import type { OpenSource } from '../scope.js';
+import { expandStar } from './star.js';
+
+/** One entry of a SELECT list. */
+export interface Item {
+  readonly id: ColumnId;
+  readonly name: string;
+  readonly expr: Expr;
+  /** Written with AS. */
+  readonly aliased: boolean;
+  /** For a generator: the names of its columns, if given. */
+  readonly columnNames?: readonly string[];
+  /** Ids of earlier items that it uses by their alias. */
+  readonly uses: ReadonlySet<ColumnId>;
+  /** For a star over an open relation. */
+  readonly source?: OpenSource;
+  readonly origin?: Origin;
+}
+
+export const isGenerator = (e: Expr): e is Call => {
+  if (e.kind !== 'call') return false;
+  const name = findFunction(e.fn);
+  return name !== undefined && functionRow(name).kind === 'generator';
+};
+
+/** Larger expressions are computed once in a query below instead of being repeated where their alias is used. */
+const REPEATED_NODES = 40;
+
+/**
+ * Resolve a SELECT list. An alias may be used by later entries where no column has its name: a small expression is repeated there,
+ * any other is referred to by its id, and the block is split. `repeat` says that all are repeated: below an aggregate there is no splitting.
+ */
+export function resolveItems(items: readonly UnresolvedExpr[], context: ExprContext, repeat: boolean): readonly Item[] {
+  const { env } = context;
+  const out: Item[] = [];
+  const aliases = new Map<string, Item[]>();
+  for (const item of items) {
+    const uses = new Set<ColumnId>();
+    const inner: ExprContext = { ...context, alias: (parts, c) => lateralAlias(parts, aliases, repeat, uses, c) };
+    for (const made of resolveItem(item, inner, uses)) {
+      out.push(made);
+      if (!made.aliased) continue;
+      const key = env.fold(made.name);
+      const same = aliases.get(key);
+      if (same) same.push(made);
+      else aliases.set(key, [made]);
+    }
+  }
+  return out;
+}
+
+function resolveItem(item: UnresolvedExpr, context: ExprContext, uses: ReadonlySet<ColumnId>): readonly Item[] {
+  const { env } = context;
+  const at = item.origin && { origin: item.origin };
+  if (item.kind === 'star') {
+    return expandStar(item, context).map((s): Item => {
+      if (s.kind === 'expr') {
+        const id = s.expr.kind === 'column' ? s.expr.id : env.ids.column();
+        return { id, name: s.name, expr: s.expr, aliased: false, uses, ...at };
+      }
+      const { qualifier } = s.source;
+      const only = context.scope.items.length === 1 && !item.target;
+      const expr: Expr = {
+        kind: 'open-star',
+        except: s.except,
+        type: T.unknown,
+        nullable: true,
+        ...(!only && qualifier.length > 0 && { qualifier }),
+        ...at,
+      };
+      const source = s.except.length > 0 ? without(s.source, s.except, env.fold) : s.source;
+      return { id: env.ids.column(), name: '*', expr, aliased: false, uses, source, ...at };
+    });
+  }
+  const names = item.kind === 'alias' ? item.names : [];
+  const expr = resolveExpr(item.kind === 'alias' ? item.expr : item, context);
+  if (isGenerator(expr)) {
+    return [
+      {
+        id: env.ids.column(),
+        name: names[0] ?? 'col',
+        expr,
+        aliased: names.length > 0,
+        uses,
+        ...(names.length > 0 && { columnNames: names }),
+        ...at,
+      },
+    ];
+  }
+  if (names.length > 1) return fail('multi-alias', { sql: pretty(expr, env) }, item.origin);
+  if (holds(expr, isGenerator)) return fail('nested-generator', { sql: pretty(expr, env) }, item.origin);
+  const [alias] = names;
+  if (alias !== undefined) return [{ id: env.ids.column(), name: alias, expr, aliased: true, uses, ...at }];
+  const id = expr.kind === 'column' ? expr.id : env.ids.column();
+  return [{ id, name: ownName(item, expr, context), expr, aliased: false, uses, ...at }];
+}
+
+/** The name of an entry without alias. */
+function ownName(item: UnresolvedExpr, expr: Expr, context: ExprContext): string {
+  const { env } = context;
+  if (item.kind === 'name' && env.printed.get(expr)?.startsWith('lateralAliasReference('))
+    return item.parts.at(-1) ?? '';
+  if (expr.kind === 'column') return expr.name;
+  // a field named by its path is named after its last part, one taken from an expression by the whole path
+  if (item.kind === 'name' && item.parts.length > 1) return item.parts.at(-1) ?? '';
+  return pretty(expr, env);
+}
+
+function lateralAlias(
+  parts: readonly string[],
+  aliases: ReadonlyMap<string, readonly Item[]>,
+  repeat: boolean,
+  uses: Set<ColumnId>,
+  context: ExprContext,
+): Expr | undefined {
+  const { env } = context;
+  const [first = ''] = parts;
+  const found = aliases.get(env.fold(first));
+  const item = found?.[0];
+  if (!item || !found) return undefined;
+  if (found.length > 1) return fail('lateral-alias-ambiguous', { name: `\`${first}\``, count: found.length });
+  if (context.inside === 'aggregate') return fail('lateral-alias-in-aggregate', { name: `\`${first}\``, sql: first });
+  if (context.inside === 'window') return fail('lateral-alias-in-window', { name: `\`${first}\``, sql: first });
+  const again =
+    repeat || holds(item.expr, (e) => e.kind === 'aggregate') || (item.uses.size === 0 && isSmall(item.expr));
+  if (!again) uses.add(item.id);
+  let expr: Expr = again
+    ? { ...item.expr }
+    : { kind: 'column', id: item.id, name: item.name, type: item.expr.type, nullable: item.expr.nullable };
+  env.printed.set(expr, `lateralAliasReference(${first})`);
+  const outer = env.outerUses.get(item.expr);
+  if (outer && again) env.outerUses.set(expr, outer);
+  for (const name of parts.slice(1)) expr = fieldOf(expr, name, env);
+  return expr;
+}
+
+function isSmall(e: Expr): boolean {
+  let nodes = 0;
+  return !someExpr(e, (x) => {
+    if (++nodes > REPEATED_NODES) return true;
+    if (x.kind === 'call') {
+      const name = findFunction(x.fn);
+      return name !== undefined && (functionRow(name).volatile === true || functionRow(name).kind === 'generator');
+    }
+    return x.kind === 'window' || x.kind === 'scalar-subquery' || x.kind === 'exists' || x.kind === 'in-subquery';
+  });
+}
+
+/** An open relation without some names. */
+function without(source: OpenSource, except: readonly string[], fold: (name: string) => string): OpenSource {
+  return { ...source, column: (name) => (except.includes(fold(name)) ? undefined : source.column(name)) };
+}

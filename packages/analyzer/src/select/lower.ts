@@ -1,0 +1,183 @@
+import {
+  type Aggregate,
+  type Column,
+  type ColumnId,
+  type Expr,
+  fail,
+  mapChildren,
+  mapList,
+  mapOrders,
+  type NamedExpr,
+  type Plan,
+  transformPlanExprs,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { Env, QueryContext } from '../env.js';
+import { pretty } from '../name/pretty.js';
+import type { Grouping } from './group-by.js';
+import type { Item } from './items.js';
+
+/**
+ * An aggregate in the making: the SELECT list's entries, and the hidden columns that HAVING, ORDER BY and windows ask for.
+ */
+export interface Lower {
+  /** The expression over the aggregate's output: aggregates and grouping expressions become columns, added where there are none yet. */
+  lift(expr: Expr): Expr;
+  /** The expression as it may stand in the aggregate's own columns. */
+  place(expr: Expr): Expr;
+  isGrouping(expr: Expr): boolean;
+  /** Take an entry of the SELECT list as a column. */
+  add(item: Item): void;
+  /** Ids that stand above the aggregate and that `lift` leaves alone. */
+  keep(ids: readonly ColumnId[]): void;
+  plan(): Aggregate;
+}
+
+export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, explicit: boolean): Lower {
+  const { env } = query;
+  const { keys, sets } = grouping;
+  const byKey = new Map<number, Expr>();
+  const partial = new Set<number>();
+  grouping.groupings.forEach((g, i) => {
+    const key = keys.of(g);
+    const leftOut = sets?.sets.some((s) => !s.includes(i)) ?? false;
+    byKey.set(key, leftOut && !g.nullable ? { ...g, nullable: true } : g);
+    if (leftOut) partial.add(key);
+  });
+  const columns: NamedExpr[] = [];
+  const outputs = new Set<ColumnId>();
+  const made = new Map<number, Column>();
+
+  const missing = (e: Expr): never => {
+    if (!explicit) return fail('missing-group-by', {}, e.origin);
+    const sql = pretty(e, env);
+    return fail('missing-aggregation', { sql, any: `any_value(${sql})` }, e.origin);
+  };
+
+  const push = (expr: Expr, name: string, id: ColumnId): Column => {
+    columns.push({ id, name, expr });
+    outputs.add(id);
+    const column: Column = { kind: 'column', id, name, type: expr.type, nullable: expr.nullable };
+    const key = keys.of(expr);
+    if (!made.has(key)) made.set(key, column);
+    return column;
+  };
+
+  const groupingColumns = (e: Expr): Expr => {
+    if (e.kind !== 'call' || (e.fn !== 'grouping' && e.fn !== 'grouping_id')) return e;
+    if (!sets) return fail('grouping-misplaced', {}, e.origin);
+    const columnsOf = (list: readonly Expr[]): string => list.map((g) => pretty(g, env)).join(',');
+    if (e.fn === 'grouping_id' && e.args.length === 0) {
+      const all: Expr = { ...e, args: grouping.groupings };
+      env.printed.set(all, env.printed.get(e) ?? pretty(e, env));
+      return all;
+    }
+    for (const a of e.args) {
+      if (byKey.has(keys.of(a))) continue;
+      if (e.fn === 'grouping')
+        fail('grouping-column', { column: pretty(a, env), columns: columnsOf(grouping.groupings) }, e.origin);
+      fail('grouping-id-columns', { given: columnsOf(e.args), columns: columnsOf(grouping.groupings) }, e.origin);
+    }
+    if (e.fn === 'grouping_id' && keysOf(e.args) !== keysOf(grouping.groupings)) {
+      fail('grouping-id-columns', { given: columnsOf(e.args), columns: columnsOf(grouping.groupings) }, e.origin);
+    }
+    return e;
+  };
+  const keysOf = (list: readonly Expr[]): string => list.map(keys.of).join(',');
+  const isGroupingCall = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'grouping' || e.fn === 'grouping_id');
+
+  const place = (e: Expr): Expr => {
+    const grouped = byKey.get(keys.of(e));
+    if (grouped) return grouped.kind === 'column' && e.kind === 'column' ? { ...grouped, name: e.name } : grouped;
+    if (e.kind === 'aggregate') return e;
+    if (isGroupingCall(e)) return groupingColumns(e);
+    if (e.kind === 'column') return query.outerIds?.has(e.id) ? e : missing(e);
+    checkSubquery(e);
+    const placed = mapChildren(e, place);
+    return placed === e ? e : keepNotes(e, placed, env);
+  };
+
+  const checkSubquery = (e: Expr): void => {
+    for (const use of env.outerUses.get(e) ?? []) {
+      if (!byKey.has(keys.of(use)) && !query.outerIds?.has(use.id)) missing(use);
+    }
+  };
+
+  const pull = (e: Expr): Column => made.get(keys.of(e)) ?? push(place(e), hiddenName(e, env), freshId(e));
+  const freshId = (e: Expr): ColumnId => (e.kind === 'column' && !partial.has(keys.of(e)) ? e.id : env.ids.column());
+
+  const lift = (e: Expr): Expr => {
+    const key = keys.of(e);
+    const known = made.get(key);
+    if (known) return e.kind === 'column' ? { ...known, name: e.name } : known;
+    if (byKey.has(key) || e.kind === 'aggregate' || isGroupingCall(e)) return pull(e);
+    if (e.kind === 'column') return outputs.has(e.id) || query.outerIds?.has(e.id) ? e : missing(e);
+    if (e.kind === 'window') return keepNotes(e, liftWindow(e), env);
+    const uses = env.outerUses.get(e);
+    if (uses && (e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery')) {
+      return liftSubquery(e, uses);
+    }
+    const lifted = mapChildren(e, lift);
+    return lifted === e ? e : keepNotes(e, lifted, env);
+  };
+
+  const liftWindow = (e: Extract<Expr, { kind: 'window' }>): Expr => {
+    const args = mapList(e.function.args, lift);
+    const fn = { ...e.function, args };
+    if (fn.kind === 'aggregate' && fn.filter) Object.assign(fn, { filter: lift(fn.filter) });
+    return { ...e, function: fn, partitionBy: mapList(e.partitionBy, lift), orderBy: mapOrders(e.orderBy, lift) };
+  };
+
+  /** A subquery above the aggregate sees the aggregate's columns instead of those below. */
+  const liftSubquery = (
+    e: Extract<Expr, { kind: 'scalar-subquery' | 'exists' | 'in-subquery' }>,
+    uses: readonly Column[],
+  ): Expr => {
+    const moved = new Map<ColumnId, Expr>();
+    for (const use of uses) moved.set(use.id, lift(use));
+    const plan = transformPlanExprs(e.plan, (x) => {
+      const to = x.kind === 'column' ? moved.get(x.id) : undefined;
+      return to?.kind === 'column' && x.kind === 'column' && to.id !== x.id ? { ...to, name: x.name } : x;
+    });
+    const lifted: Expr = e.kind === 'in-subquery' ? { ...e, values: mapList(e.values, lift), plan } : { ...e, plan };
+    env.outerUses.set(
+      lifted,
+      [...moved.values()].filter((x) => x.kind === 'column'),
+    );
+    return keepNotes(e, lifted, env);
+  };
+
+  return {
+    lift,
+    place,
+    isGrouping: (e) => byKey.has(keys.of(e)),
+    add(item) {
+      const expr = place(item.expr);
+      const id = item.expr.kind === 'column' && partial.has(keys.of(item.expr)) ? env.ids.column() : item.id;
+      push(expr, item.name, id);
+    },
+    keep(ids) {
+      for (const id of ids) outputs.add(id);
+    },
+    plan: () => ({
+      kind: 'aggregate',
+      child,
+      groupings: grouping.groupings,
+      columns,
+      ...(sets && { sets }),
+    }),
+  };
+}
+
+const hiddenName = (e: Expr, env: Env): string => (e.kind === 'column' ? e.name : pretty(e, env));
+
+/** A rebuilt expression prints as before. */
+export function keepNotes(before: Expr, after: Expr, env: Env): Expr {
+  if (before === after) return after;
+  const written = env.written.get(before);
+  if (written && !env.written.has(after)) env.written.set(after, written);
+  const printed = env.printed.get(before);
+  if (printed !== undefined && !env.printed.has(after)) env.printed.set(after, printed);
+  const uses = env.outerUses.get(before);
+  if (uses && !env.outerUses.has(after)) env.outerUses.set(after, uses);
+  return after;
+}

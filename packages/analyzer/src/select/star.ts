@@ -1,0 +1,74 @@
+import { type Expr, fail, type UnresolvedExpr, type UnresolvedStar } from '@spark-sql-to-snowflake/plan-ir';
+import type { ExprContext } from '../expression/context.js';
+import { fieldOf } from '../expression/field.js';
+import { columnIn, columnOf, unknownColumn } from '../expression/name.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { endsWith, type OpenSource, qualifiedItems, type ScopeItem } from '../scope.js';
+
+/** What a star stands for: columns, fields of a struct, or all that an open relation has. */
+export type StarItem =
+  | { readonly kind: 'expr'; readonly name: string; readonly expr: Expr }
+  | { readonly kind: 'open'; readonly source: OpenSource; readonly except: readonly string[] };
+
+export function expandStar(star: UnresolvedStar, context: ExprContext): readonly StarItem[] {
+  const { env, scope } = context;
+  const { target, origin } = star;
+  const items = target ? qualifiedItems(scope, target) : scope.items.filter((i) => i.kind === 'open' || !i.hidden);
+  if (target && !items) return fieldsOf(star, target, context);
+  const except = new Set((star.except ?? []).map((e) => env.fold(e.at(-1) ?? '')));
+  const found = new Set<string>();
+  const out = (items ?? []).flatMap((item: ScopeItem): StarItem[] => {
+    if (item.kind === 'open') return [{ kind: 'open', source: item, except: [...except] }];
+    const { attribute } = item;
+    const excepted = star.except?.some((e) => matches(item, e, env.fold));
+    if (excepted) {
+      found.add(env.fold(attribute.name));
+      return [];
+    }
+    return [{ kind: 'expr', name: attribute.name, expr: columnOf(attribute, attribute.name, origin) }];
+  });
+  if (scope.opens.length === 0) {
+    for (const e of star.except ?? []) if (!found.has(env.fold(e.at(-1) ?? ''))) unknownColumn(e, scope, origin);
+  }
+  return out;
+}
+
+function matches(
+  item: Extract<ScopeItem, { kind: 'entry' }>,
+  except: readonly string[],
+  fold: (name: string) => string,
+): boolean {
+  if (fold(item.attribute.name) !== fold(except.at(-1) ?? '')) return false;
+  return except.length === 1 || endsWith(item.qualifier, except.slice(0, -1), fold);
+}
+
+/** `s.*` of a struct column. */
+function fieldsOf(star: UnresolvedStar, target: readonly string[], context: ExprContext): readonly StarItem[] {
+  const { env, scope } = context;
+  const base = columnIn(scope, target, env, star.origin);
+  if (base?.type.kind === 'struct') {
+    const { fields } = base.type;
+    return fields.map((f) => ({ kind: 'expr', name: f.name, expr: fieldOf(base, f.name, env, star.origin) }));
+  }
+  const columns = scope.items.flatMap((i) => (i.kind === 'entry' ? [`\`${i.attribute.name}\``] : []));
+  return fail(
+    'star-expand',
+    { target: target.map((t) => `\`${t}\``).join('.'), columns: columns.join(', ') },
+    star.origin,
+  );
+}
+
+/** Function arguments with stars put out in place. */
+export function expandArguments(items: readonly UnresolvedExpr[], context: ExprContext): readonly Expr[] {
+  return items.flatMap((item): readonly Expr[] => {
+    if (item.kind !== 'star') return [resolveExpr(item, context)];
+    return expandStar(item, context).map((s) => {
+      if (s.kind === 'expr') return s.expr;
+      return fail(
+        'star-needs-schema',
+        { table: s.source.qualifier.join('.'), what: 'A star in a function call' },
+        item.origin,
+      );
+    });
+  });
+}
