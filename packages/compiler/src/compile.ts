@@ -31,8 +31,8 @@ export interface CompileOptions {
   readonly conf?: Partial<SparkConf>;
   /** Default `lines`: a clause a line. */
   readonly layout?: Layout;
-  /** Default `shape-keeping`: the SQL keeps the shape of the source. `full` rewrites for size. */
-  readonly pipeline?: Pipeline;
+  /** Default `shape-keeping`: the SQL keeps the shape of the source. `full` rewrites for size, `none` leaves all as analysed. */
+  readonly pipeline?: Pipeline | 'none';
 }
 
 /** What became of one statement of the source. */
@@ -101,7 +101,8 @@ function compileStatement(
     const ids = idSource();
     const analyzed = analyze(parsed, { catalog, conf, ids, diagnostics, source });
     stages.analyzed = analyzed;
-    const optimized = optimizeStatement(analyzed, { pipeline: options.pipeline ?? 'shape-keeping', conf });
+    const pipeline = options.pipeline ?? 'shape-keeping';
+    const optimized = pipeline === 'none' ? analyzed : optimizeStatement(analyzed, { pipeline, conf });
     stages.optimized = optimized;
     const { sql, helpers } = emit(optimized, {
       dialect: options.dialect,
