@@ -5,6 +5,8 @@
 export interface SqlPiece {
   readonly text: string;
   readonly strength: number;
+  /** The piece inside an implicit, lossless numeric cast: an operator that widens by itself takes it instead. */
+  readonly bare?: SqlPiece;
 }
 
 /** From weakest to strongest. Equal on both databases. */

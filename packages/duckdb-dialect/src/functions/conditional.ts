@@ -1,4 +1,48 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import { type families, type NeedsLowering, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  atom,
+  build,
+  callText,
+  type Lowering,
+  native,
+  type SqlPiece,
+  template,
+} from '@spark-sql-to-snowflake/sql-emit';
 
-export const conditionalLowerings = {} satisfies Record<NeedsLowering<(typeof families)['conditional']>, Lowering>;
+/** DuckDB's LEAST takes NaN for the greatest too and skips NULLs; only nested values order their NULLs in another way. */
+const extreme = (name: string): Lowering =>
+  build((args, site) => {
+    const [type] = site.types;
+    if (type?.kind === 'array' || type?.kind === 'struct') {
+      return site.ctx.refuse(site.call, 'NULLs inside arrays and structs have another order in DuckDB');
+    }
+    return callText(name, args);
+  });
+
+/** The comparison's type is the second argument's; the first comes back as it was. */
+const nullIf: Lowering = build((args, site) => {
+  const [value, unwanted] = args as [SqlPiece, SqlPiece];
+  const [from, to] = site.types;
+  if (!from || !to || sameType(from, to) || from.kind === 'null' || to.kind === 'null') {
+    return callText('nullif', args);
+  }
+  const compared = site.ctx.cast(value, from, to);
+  return atom(`CASE WHEN ${compared.text} = ${unwanted.text} THEN NULL ELSE ${value.text} END`);
+});
+
+/** NaN exists in floating point alone. */
+const isNan: Lowering = build(([value]) => atom(`coalesce(isnan(${value?.text}), FALSE)`));
+
+export const conditionalLowerings = {
+  coalesce: native('coalesce'),
+  if: template('CASE WHEN {condition} THEN {whenTrue} ELSE {whenFalse} END'),
+  nullif: nullIf,
+  greatest: extreme('greatest'),
+  least: extreme('least'),
+  isnan: isNan,
+  nanvl: build((args) => {
+    const [value, otherwise] = args as [SqlPiece, SqlPiece];
+    const pair = `{'v': ${value.text}, 'o': ${otherwise.text}}`;
+    return atom(`list_transform([${pair}], lambda p: CASE WHEN isnan(p['v']) THEN p['o'] ELSE p['v'] END)[1]`);
+  }),
+} satisfies Record<NeedsLowering<(typeof families)['conditional']>, Lowering>;

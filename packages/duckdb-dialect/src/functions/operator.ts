@@ -1,8 +1,84 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import { infix, type Lowering, STRENGTH, template } from '@spark-sql-to-snowflake/sql-emit';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  at,
+  build,
+  type CallSite,
+  callText,
+  infix,
+  infixPiece,
+  type Lowering,
+  piece,
+  type SqlPiece,
+  STRENGTH,
+  template,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { nestedKey } from '../nested-key.js';
+import { additive, divide, integralDivide, negative, remainder } from './arithmetic.js';
+
+const { compare } = STRENGTH;
+
+/** The operand as a comparison takes it: without a widening cast, where DuckDB compares the two numbers as Spark does. */
+function operand(p: SqlPiece, site: CallSite, index: number): SqlPiece {
+  if (!p.bare) return p;
+  const other = site.exprs[1 - index];
+  // two casts at once may be one comparison of other types: bigint and float, say
+  return other?.kind === 'cast' && other.implicit ? p : p.bare;
+}
+
+const isNested = (type: DataType | undefined): boolean => type?.kind === 'array' || type?.kind === 'struct';
+
+/** A comparison. Inside arrays and structs DuckDB sorts NULL last and Spark first, so an order is asked of a key. */
+const comparing = (op: string): Lowering =>
+  build((args, site) => {
+    const [a, b] = args.map((p, i) => operand(p, site, i)) as [SqlPiece, SqlPiece];
+    const [x, y] = site.types;
+    if (x && y && isNested(x) && op !== '=' && op !== '<>') {
+      return infixPiece(nestedKey(a, x), op, nestedKey(b, y), compare);
+    }
+    return piece(`${at(a, compare + 1)} ${op} ${at(b, compare + 1)}`, compare);
+  });
+
+/** `value BETWEEN low AND high`, or IN. All operands keep their casts: they are of one type. */
+const between = (word: string): Lowering =>
+  build((args, site) => {
+    const keys = args.map((p, i) => {
+      const type = site.types[i];
+      return at(type && isNested(type) ? nestedKey(p, type) : p, compare + 1);
+    });
+    return piece(`${keys[0]} ${word} ${keys[1]} AND ${keys[2]}`, compare);
+  });
+const inList = (word: string): Lowering =>
+  build(([value, ...list]) =>
+    piece(`${at(value as SqlPiece, compare + 1)} ${word} (${list.map((p) => p.text).join(', ')})`, compare),
+  );
+
+const bitwise = (op: string): Lowering => infix(op, STRENGTH.bitwise);
+const negated = (lowering: Lowering, not: Lowering): Lowering => ({ ...lowering, negated: not });
 
 export const operatorLowerings = {
   and: infix('AND', STRENGTH.and),
   or: infix('OR', STRENGTH.or),
   not: template('NOT {operand}', STRENGTH.not),
+  '+': additive('+', STRENGTH.add),
+  '-': additive('-', STRENGTH.add),
+  '*': additive('*', STRENGTH.multiply),
+  '/': divide,
+  '%': remainder,
+  div: integralDivide,
+  negative,
+  positive: build(([a]) => a as SqlPiece),
+  '&': bitwise('&'),
+  '|': bitwise('|'),
+  '^': build((args) => callText('xor', args)),
+  '~': build(([a]) => piece(`~${at(a as SqlPiece, STRENGTH.postfix)}`, STRENGTH.unary)),
+  '=': negated(comparing('='), comparing('<>')),
+  '<=>': negated(comparing('IS NOT DISTINCT FROM'), comparing('IS DISTINCT FROM')),
+  '<': comparing('<'),
+  '<=': comparing('<='),
+  '>': comparing('>'),
+  '>=': comparing('>='),
+  between: negated(between('BETWEEN'), between('NOT BETWEEN')),
+  in: negated(inList('IN'), inList('NOT IN')),
+  isnull: negated(template('{value} IS NULL', compare), template('{value} IS NOT NULL', compare)),
+  isnotnull: negated(template('{value} IS NOT NULL', compare), template('{value} IS NULL', compare)),
 } satisfies Record<NeedsLowering<(typeof families)['operator']>, Lowering>;

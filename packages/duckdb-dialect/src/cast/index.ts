@@ -1,0 +1,82 @@
+import { type Cast, type DataType, isStringType, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import { atom, type EmitContext, isPlainText, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { type Conversion, castAs, refuseCast } from './conversion.js';
+import { toNested } from './nested.js';
+import { toDate, toTimestamp } from './to-datetime.js';
+import { toInteger } from './to-integer.js';
+import { toBoolean, toDecimal, toFloating } from './to-number.js';
+import { toText } from './to-text.js';
+
+/** A Spark cast, with Spark's answer for what does not fit, as DuckDB says it. */
+export function castToDuckdb(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece {
+  return convert({ value, from: cast.expr.type, to: cast.type, mode: cast.mode, cast, ctx }, 0);
+}
+
+function convert(c: Conversion, depth: number): SqlPiece {
+  const { from, to, value } = c;
+  if (sameType(from, to) || (isStringType(from) && isStringType(to)) || to.kind === 'unknown') return value;
+  if (from.kind === 'null') return castAs(value.text, to);
+  if (from.kind === 'unknown') return castAs(value.text, to);
+  if (isPlainText(c.cast.expr, to)) return castAs(value.text, to);
+  return byTarget(to)(c, depth);
+}
+
+type Convert = (c: Conversion, depth: number) => SqlPiece;
+
+function byTarget(to: DataType): Convert {
+  switch (to.kind) {
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return toInteger;
+    case 'float':
+    case 'double':
+      return toFloating;
+    case 'decimal':
+      return (c) => toDecimal({ ...c, to });
+    case 'boolean':
+      return toBoolean;
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return toText;
+    case 'binary':
+      return toBinary;
+    case 'date':
+      return toDate;
+    case 'timestamp':
+    case 'timestamp_ntz':
+      return toTimestamp;
+    case 'array':
+    case 'map':
+    case 'struct':
+      return (c, depth) => toNested(c, depth, convert);
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return toInterval;
+    default:
+      return (c) => refuseCast(c, 'has no form here');
+  }
+}
+
+const BYTES: Readonly<Record<string, number>> = { byte: 1, short: 2, int: 4, long: 8 };
+
+/** A string's UTF-8 bytes; an integer's own, highest first. */
+function toBinary(c: Conversion): SqlPiece {
+  if (isStringType(c.from)) return atom(`encode(${c.value.text})`);
+  const digits = 2 * (BYTES[c.from.kind] ?? 0);
+  return digits > 0
+    ? atom(`unhex(right(lpad(hex(${c.value.text}), 16, '0'), ${digits}))`)
+    : refuseCast(c, 'has no form here');
+}
+
+/** Only from an interval of fewer fields: the value is the same number of months or microseconds. */
+function toInterval(c: Conversion): SqlPiece {
+  const { from, to } = c;
+  if (from.kind === 'year_month_interval' && to.kind === from.kind && to.end === 'month') return c.value;
+  if (from.kind === 'day_time_interval' && to.kind === from.kind && (to.end === 'second' || to.end === from.end)) {
+    return c.value;
+  }
+  return refuseCast(c, 'is not there yet');
+}

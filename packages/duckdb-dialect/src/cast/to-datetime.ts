@@ -1,0 +1,96 @@
+import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { BLANKS, bound, type Conversion, castAs, failing, refuseCast } from './conversion.js';
+
+/** `2024` and `2024-7` are the first day of the year and of the month; DuckDB wants all three parts. */
+function wholeDate(text: string): string {
+  const month = `regexp_replace(${text}, '^${BLANKS}([0-9]{4,7})${BLANKS}$', '\\1-1')`;
+  return `regexp_replace(${month}, '^${BLANKS}([0-9]{4,7}-[0-9]{1,2})${BLANKS}$', '\\1-1')`;
+}
+
+/** To DATE. In a string the day may be followed by a T or blank and anything. */
+export function toDate(c: Conversion): SqlPiece {
+  const { value, from, to, mode } = c;
+  switch (from.kind) {
+    case 'timestamp':
+    case 'timestamp_ntz':
+      return castAs(value.text, to);
+    case 'string':
+    case 'char':
+    case 'varchar': {
+      const pattern = `^${BLANKS}([0-9]{4,7}-[0-9]{1,2}-[0-9]{1,2})(?:[ T](?s:.*))?${BLANKS}$`;
+      return failing(`regexp_extract(${wholeDate(value.text)}, '${pattern}', 1)`, to, mode);
+    }
+    default:
+      return refuseCast(c, 'is not there yet');
+  }
+}
+
+/** Zones whose clock never shows an hour twice. */
+const steady = (zone: string): boolean => /^(UTC|GMT|Z|Etc\/UTC|[+-]\d\d:\d\d)$/.test(zone);
+
+function warnTwice(c: Conversion): void {
+  if (steady(c.ctx.conf.timeZone)) return;
+  c.ctx.approximate(
+    c.cast,
+    'in the hour that the clock shows twice in autumn DuckDB takes the later instant, Spark the earlier',
+  );
+}
+
+/** To TIMESTAMPTZ (an instant) and TIMESTAMP (a clock's reading). */
+export function toTimestamp(c: Conversion): SqlPiece {
+  const { value, from, to, mode } = c;
+  const instant = to.kind === 'timestamp';
+  switch (from.kind) {
+    case 'date':
+      return castAs(value.text, to);
+    case 'timestamp':
+      return castAs(value.text, to);
+    case 'timestamp_ntz':
+      warnTwice(c);
+      return castAs(value.text, to);
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return fromText(c);
+    case 'boolean':
+      if (instant) return atom(`make_timestamptz(CAST(${value.text} AS BIGINT))`);
+      break;
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      if (instant) return atom(`make_timestamptz(CAST(${value.text} AS BIGINT) * 1000000)`);
+      break;
+    case 'decimal':
+      if (instant) return atom(`make_timestamptz(CAST(trunc(${at(value, STRENGTH.multiply)} * 1000000) AS BIGINT))`);
+      break;
+    case 'float':
+    case 'double':
+      if (instant) {
+        const micros = bound(c, (v) => `CASE WHEN isfinite(${v}) THEN CAST(trunc(${v} * 1000000) AS BIGINT) END`);
+        if (mode === 'ansi') return refuseCast(c, 'does not raise for NaN here');
+        return atom(`make_timestamptz(${micros.text})`);
+      }
+      break;
+    default:
+      break;
+  }
+  return refuseCast(c, 'is not there yet');
+}
+
+/**
+ * Spark reads `yyyy[-m[-d]]`, then optionally a T or blank and `h[:m[:s[.f]]]` with a zone. What the pattern lets through DuckDB
+ * reads alike; an hour without minutes, hours past 23 and a time without a date are kept out.
+ */
+function fromText(c: Conversion): SqlPiece {
+  const { value, to, mode } = c;
+  if (to.kind === 'timestamp') warnTwice(c);
+  const zone =
+    to.kind === 'timestamp' ? '(?: ?(?:Z|UTC|GMT|[+-][0-9]{2}(?::[0-9]{2})?|[A-Z][A-Za-z_]+/[A-Za-z_/]+))?' : '';
+  const full = `^${BLANKS}([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}(?:[ T](?:[01]?[0-9]|2[0-3])(?::[0-5]?[0-9](?::[0-5]?[0-9](?:\\.[0-9]*)?)?)${zone})?)${BLANKS}$`;
+  c.ctx.approximate(
+    c.cast,
+    'hours without minutes, times without a date and rare spellings of zones in the text are NULL here; Spark reads them',
+  );
+  return failing(`regexp_extract(${wholeDate(value.text)}, '${full}', 1)`, to, mode);
+}

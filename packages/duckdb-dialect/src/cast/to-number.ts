@@ -1,0 +1,117 @@
+import { type DecimalType, decimalOf, holds } from '@spark-sql-to-snowflake/plan-ir';
+import { at, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { BLANKS, bound, type Conversion, castAs, failing, nullOf, refuseCast } from './conversion.js';
+
+const NUMBER = '[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?';
+/** Every whole number up to here is a double, and every quotient of one and a power of ten is rounded once. */
+const EXACT_DIGITS: Readonly<Record<string, number>> = { double: 15, float: 7 };
+
+/** To FLOAT and DOUBLE. */
+export function toFloating(c: Conversion): SqlPiece {
+  const { value, from, to, mode } = c;
+  switch (from.kind) {
+    case 'boolean':
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return { ...castAs(value.text, to), ...(from.kind !== 'boolean' && { bare: value }) };
+    case 'float':
+      return { ...castAs(value.text, to), bare: value };
+    case 'double':
+      return toFloat(c);
+    case 'decimal':
+      if (from.precision <= (EXACT_DIGITS[to.kind] ?? 0)) return { ...castAs(value.text, to), bare: value };
+      // many digits: DuckDB would round twice on the way, reading the text rounds once
+      return castAs(`CAST(${value.text} AS VARCHAR)`, to);
+    case 'string':
+    case 'char':
+    case 'varchar': {
+      // Java reads a trailing d or f, and names for infinity and NaN; only NaN takes no sign
+      const words = '[+-]?(?i:inf|infinity)|(?i:nan)';
+      return failing(`regexp_extract(${value.text}, '^${BLANKS}(${NUMBER}|${words})[dDfF]?${BLANKS}$', 1)`, to, mode);
+    }
+    case 'date':
+      return nullOf(to);
+    case 'timestamp':
+      return castAs(`epoch_us(${value.text}) / 1e6`, to);
+    default:
+      return refuseCast(c, 'is not there yet');
+  }
+}
+
+/** A double beyond a float is infinite, where DuckDB raises. */
+function toFloat(c: Conversion): SqlPiece {
+  return bound(
+    c,
+    (v) =>
+      `coalesce(TRY_CAST(${v} AS FLOAT), CASE WHEN ${v} > 0 THEN 'Infinity'::FLOAT WHEN ${v} < 0 THEN '-Infinity'::FLOAT END)`,
+  );
+}
+
+/** To DECIMAL, rounding half up; what does not fit is NULL, or raises in ANSI mode. */
+export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
+  const { value, from, to, mode } = c;
+  switch (from.kind) {
+    case 'boolean':
+      return failing(`CAST(${value.text} AS INTEGER)`, to, to.precision > to.scale ? 'ansi' : mode);
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+    case 'decimal': {
+      const d = decimalOf(from);
+      if (d && holds(to, d)) return { ...castAs(value.text, to), bare: value };
+      return { ...failing(value.text, to, mode), ...(cutsNothing(c) && { bare: value }) };
+    }
+    case 'float':
+    case 'double': {
+      // Spark reads the shortest text of the double, where DuckDB would take its binary value
+      const double = from.kind === 'float' ? `CAST(${value.text} AS DOUBLE)` : value.text;
+      return failing(`CAST(${double} AS VARCHAR)`, to, mode);
+    }
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return failing(`regexp_extract(${value.text}, '^${BLANKS}(${NUMBER})${BLANKS}$', 1)`, to, mode);
+    case 'date':
+      return nullOf(to);
+    case 'timestamp':
+      return failing(`CAST(epoch_us(${value.text}) / 1e6 AS VARCHAR)`, to, mode);
+    default:
+      return refuseCast(c, 'is not there yet');
+  }
+}
+
+/** An integer literal in the least decimal that holds it: the cast is Spark's bookkeeping. */
+function cutsNothing(c: Conversion<DecimalType>): boolean {
+  const { expr } = c.cast;
+  return expr.kind === 'literal' && expr.value !== null && c.to.scale === 0 && expr.type.kind !== 'decimal';
+}
+
+/** To BOOLEAN. */
+export function toBoolean(c: Conversion): SqlPiece {
+  const { value, from, to, mode } = c;
+  switch (from.kind) {
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+    case 'float':
+    case 'double':
+    case 'decimal':
+      return piece(`${at(value, STRENGTH.compare + 1)} <> 0`, STRENGTH.compare);
+    case 'string':
+    case 'char':
+    case 'varchar': {
+      const words = '(?i)^[\\x00-\\x20]*(t|true|y|yes|1|f|false|n|no|0)[\\x00-\\x20]*$';
+      return failing(`regexp_extract(${value.text}, '${words}', 1)`, to, mode);
+    }
+    case 'date':
+      return nullOf(to);
+    case 'timestamp':
+      return piece(`epoch_us(${value.text}) <> 0`, STRENGTH.compare);
+    default:
+      return refuseCast(c, 'is not there yet');
+  }
+}

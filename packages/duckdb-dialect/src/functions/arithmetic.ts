@@ -1,0 +1,160 @@
+import { type DataType, isFloating, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  at,
+  atom,
+  build,
+  type CallSite,
+  infixPiece,
+  type Lowering,
+  mayOverflow,
+  piece,
+  type SqlPiece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
+
+const castTo = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
+export const raise = (message: string): string => `error('${message}')`;
+const DIVIDE_BY_ZERO = raise(
+  '[DIVIDE_BY_ZERO] Division by zero. Use `try_divide` to tolerate divisor being 0 and return NULL instead.',
+);
+
+/** The operand without the cast that DuckDB does not need, since it widens the narrower of two numbers itself. */
+const bare = (p: SqlPiece): SqlPiece => p.bare ?? p;
+
+/**
+ * Operands of `+ - *` on integers: one may drop its cast if the other keeps the result's type, so that the operation is done at
+ * the result's width. Literals beyond INTEGER have a type of their own and keep theirs.
+ */
+export function widened(args: readonly SqlPiece[], site: CallSite): readonly [SqlPiece, SqlPiece] {
+  const [a, b] = args as [SqlPiece, SqlPiece];
+  if (!isIntegral(site.type)) return [bare(a), bare(b)];
+  const [x, y] = site.exprs;
+  if (b.bare && !a.bare && x && y?.kind !== 'literal') return [a, b.bare];
+  if (a.bare && !b.bare && y && x?.kind !== 'literal') return [a.bare, b];
+  return [a, b];
+}
+
+/**
+ * `+ - *`. Integers: DuckDB raises where Spark wraps around silently, so no answer is wrong; TINYINT and SMALLINT likewise.
+ * Decimals: DuckDB keeps every digit; where Spark gives up digits behind the point the result is rounded to Spark's scale, and
+ * beyond 38 digits DuckDB raises where Spark gives NULL.
+ */
+export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
+  build((args, site) => {
+    const [a, b] = widened(args, site);
+    const result = infixPiece(a, op, b, strength);
+    return site.type.kind === 'decimal' ? atScale(result, decimalScale(op, site), site) : result;
+  });
+
+function decimalScale(op: string, site: CallSite): number {
+  const [x, y] = site.types;
+  const s = x?.kind === 'decimal' ? x.scale : 0;
+  const t = y?.kind === 'decimal' ? y.scale : 0;
+  return op === '*' ? s + t : Math.max(s, t);
+}
+
+/** A decimal result of the scale DuckDB gives, brought to Spark's. */
+function atScale(result: SqlPiece, scale: number, site: CallSite): SqlPiece {
+  if (scale > 38) return site.ctx.refuse(site.call, 'DuckDB has no decimal of more than 38 digits behind the point');
+  return site.type.kind === 'decimal' && site.type.scale !== scale ? castTo(result.text, site.type) : result;
+}
+
+/** A divisor that is NULL where it is zero, so that the quotient is; in ANSI mode zero raises. A constant is left alone. */
+function divisor(b: SqlPiece, site: CallSite): SqlPiece {
+  const expr = site.exprs[1];
+  const inner = expr?.kind === 'cast' ? expr.expr : expr;
+  if (inner?.kind === 'literal' && inner.value !== null && Number(inner.value) !== 0) return b;
+  if (!site.ctx.conf.ansi || site.call.fn === 'try_divide') return atom(`nullif(${b.text}, 0)`);
+  return atom(`list_transform([${b.text}], lambda v: CASE WHEN v = 0 THEN ${DIVIDE_BY_ZERO} ELSE v END)[1]`);
+}
+
+/** `/`: a double, or a decimal of Spark's scale. */
+export const divide: Lowering = build((args, site) => {
+  const [a, b] = args as [SqlPiece, SqlPiece];
+  if (site.type.kind === 'decimal') return decimalQuotient(a, b, site);
+  return infixPiece(bareInteger(a, site, 0), '/', divisor(bareInteger(b, site, 1), site), STRENGTH.multiply);
+});
+
+/** DuckDB's `/` makes doubles of integers by itself, but floats of floats. */
+function bareInteger(p: SqlPiece, site: CallSite, at: 0 | 1): SqlPiece {
+  const expr = site.exprs[at];
+  return p.bare && expr?.kind === 'cast' && isIntegral(expr.expr.type) ? p.bare : p;
+}
+
+/**
+ * DuckDB divides decimals as doubles. Here the unscaled values are divided as 128-bit integers with one digit more than Spark
+ * keeps; that digit then rounds half up. Values so large that 128 bits do not hold the dividend raise.
+ */
+function decimalQuotient(a: SqlPiece, b: SqlPiece, site: CallSite): SqlPiece {
+  const [x, y] = site.types;
+  if (x?.kind !== 'decimal' || y?.kind !== 'decimal' || site.type.kind !== 'decimal') {
+    return site.ctx.refuse(site.call, 'its operands are no decimals');
+  }
+  const digits = site.type.scale + 1;
+  const shift = digits + y.scale - x.scale;
+  const dividend = `${unscaled(a, x.scale)} * ${power(Math.max(shift, 0))}`;
+  const by = divisor(atom(unscaled(b, y.scale)), site);
+  const over = shift < 0 ? `(${by.text} * ${power(-shift)})` : at(by, STRENGTH.atom);
+  const quotient = `CAST((${dividend}) // ${over} AS DECIMAL(38, 0))`;
+  if (digits > 38) return site.ctx.refuse(site.call, 'DuckDB has no decimal of more than 38 digits');
+  return castTo(`${quotient} * CAST(1e-${digits} AS DECIMAL(${digits}, ${digits}))`, site.type);
+}
+
+const power = (n: number): string => (n === 0 ? '1' : `1${'0'.repeat(n)}::HUGEINT`);
+const unscaled = (p: SqlPiece, scale: number): string =>
+  `CAST(${scale === 0 ? p.text : `${at(p, STRENGTH.multiply)} * 1${'0'.repeat(scale)}`} AS HUGEINT)`;
+
+/** `div`: whole numbers, cut toward zero. The quotient of two decimals takes their unscaled values at one scale. */
+export const integralDivide: Lowering = build((args, site) => {
+  const [a, b] = args as [SqlPiece, SqlPiece];
+  const [x, y] = site.types;
+  if (x?.kind === 'decimal' && y?.kind === 'decimal') {
+    const scale = Math.max(x.scale, y.scale);
+    const quotient = `${unscaled(a, scale)} // ${divisor(atom(unscaled(b, scale)), site).text}`;
+    return castTo(quotient, site.type);
+  }
+  if (!x || !isIntegral(x)) return site.ctx.refuse(site.call, 'division of intervals is not there yet');
+  const [l, r] = widened([a, b], site);
+  // DuckDB's // is NULL by zero, and binds tighter than *
+  const by = site.ctx.conf.ansi ? divisor(r, site) : r;
+  return piece(`${at(l, STRENGTH.unary)} // ${at(by, STRENGTH.unary)}`, STRENGTH.multiply);
+});
+
+/** `%`, with the sign of the dividend. DuckDB gives NULL for zero but in floating point, where it gives NaN. */
+export const remainder: Lowering = build((args, site) => {
+  const [a, b] = widened(args, site);
+  const guarded = isFloating(site.type) || site.ctx.conf.ansi ? divisor(b, site) : b;
+  return sized(infixPiece(a, '%', guarded, STRENGTH.multiply), site);
+});
+
+/** A decimal of fewer digits than DuckDB gives is the same number: only another scale must be brought to Spark's. */
+function sized(result: SqlPiece, site: CallSite): SqlPiece {
+  return atScale(result, decimalScale('%', site), site);
+}
+
+/** `pmod`: never negative for a positive divisor. For a negative divisor Spark's answer may be negative. */
+export const positiveModulo: Lowering = build((args, site) => {
+  const [a, b] = args as [SqlPiece, SqlPiece];
+  const zero = isFloating(site.type) || site.ctx.conf.ansi ? divisor(b, site) : b;
+  const pair = `{'r': ${at(a, STRENGTH.multiply)} % ${at(zero, STRENGTH.unary)}, 'n': ${b.text}}`;
+  const body = `CASE WHEN v['r'] < 0 THEN (v['r'] + v['n']) % v['n'] ELSE v['r'] END`;
+  return castTo(`list_transform([${pair}], lambda v: ${body})[1]`, site.type);
+});
+
+/** A sign in front. The least integer has no opposite: DuckDB raises where Spark gives it back. */
+export const negative: Lowering = build(([a], site) => {
+  const result = piece(`-${at(a as SqlPiece, STRENGTH.postfix)}`, STRENGTH.unary);
+  return isIntegral(site.type) && mayOverflow('negative', site.exprs, site.type) && site.exprs[0]?.kind === 'literal'
+    ? castTo(result.text, site.type)
+    : result;
+});
+
+/** NULL where the operator would raise. */
+export const attempt = (operator: Lowering): Lowering => ({
+  ...operator,
+  render: (args, site, params) => {
+    const result = operator.render(args, site, params);
+    return isFloating(site.type) ? result : atom(`TRY(${result.text})`);
+  },
+});

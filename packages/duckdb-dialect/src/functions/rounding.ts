@@ -1,0 +1,59 @@
+import { digitsOf, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  at,
+  atom,
+  build,
+  type CallSite,
+  type Lowering,
+  type SqlPiece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
+
+const cast = (text: string, site: CallSite): SqlPiece => atom(`CAST(${text} AS ${typeName(site.type)})`);
+
+/**
+ * `round` and `bround`. Spark rounds the shortest decimal text of a double: a helper. Whole numbers change only where digits before
+ * the point go, and wrap around there as in Spark.
+ */
+export const rounding = (mode: 'round' | 'bround'): Lowering =>
+  build(([x], site) => {
+    const value = x as SqlPiece;
+    const digits = digitsOf(site.exprs);
+    const type = site.types[0];
+    if (type && isIntegral(type)) {
+      if (digits >= 0) return value;
+      if (site.ctx.conf.ansi) return site.ctx.refuse(site.call, 'DuckDB wraps around where Spark raises');
+      if (mode === 'round') return atom(`round(${value.text}, ${digits})`);
+      return cast(`${site.ctx.helper('bround_decimal')}(CAST(${value.text} AS VARCHAR), ${digits})`, site);
+    }
+    if (type?.kind === 'decimal') {
+      if (digits >= type.scale) return value;
+      if (mode === 'round') return atom(`round(${value.text}, ${digits})`);
+      return cast(`${site.ctx.helper('bround_decimal')}(CAST(${value.text} AS VARCHAR), ${digits})`, site);
+    }
+    const rounded = `${site.ctx.helper(`${mode}_double`)}(${value.text}, ${digits})`;
+    return type?.kind === 'float' ? cast(rounded, site) : atom(rounded);
+  });
+
+/** `ceil` and `floor`: of one argument a bigint (a double saturates), of a decimal a decimal. */
+export const towards = (name: 'ceil' | 'floor'): Lowering =>
+  build(([x], site) => {
+    const value = x as SqlPiece;
+    const type = site.types[0];
+    if (type?.kind === 'long') return value;
+    if (type?.kind === 'double') {
+      const inner = site.exprs[0];
+      if (value.bare && inner?.kind === 'cast' && isIntegral(inner.expr.type)) return cast(value.bare.text, site);
+      return site.ctx.cast(atom(`${name}(${value.text})`), type, site.type);
+    }
+    if (type?.kind !== 'decimal') return site.ctx.refuse(site.call, 'its argument is no number');
+    const digits = digitsOf(site.exprs);
+    if (digits >= type.scale) return cast(value.text, site);
+    if (digits === 0) return atom(`${name}(${value.text})`);
+    const places = Math.abs(digits);
+    const small = `CAST(1e-${places} AS DECIMAL(${places}, ${places}))`;
+    const big = `1${'0'.repeat(places)}`;
+    const [there, back] = digits > 0 ? [big, small] : [small, big];
+    return cast(`${name}(${at(value, STRENGTH.multiply)} * ${there}) * ${back}`, site);
+  });
