@@ -1,18 +1,16 @@
-import { fail } from '@spark-sql-to-snowflake/plan-ir';
 import { at, type Dialect, expandRows, piece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { castToDuckdb } from './cast/index.js';
 import { lowerings } from './functions/index.js';
-import { generate } from './generate.js';
-import { lambda } from './lambda.js';
+import { generate, generate } from './generate.js';
+import { lambda, lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
 import { nestedKey } from './nested-key.js';
 import { sample } from './sample.js';
+import { statement } from './statements/index.js';
 import { typeName } from './types.js';
 import { range, values } from './values.js';
-import { windowFrame } from './window-frame.js';
-
-const later = (what: string) => (): never =>
-  fail('not-lowered', { what, dialect: 'duckdb', why: 'it is not there yet' });
+import { windowFrame, windowFrame } from './window-frame.js';
 
 /** DuckDB 1.5, the embedded database: Spark's answers without an account. */
 export const duckdb: Dialect = {
@@ -31,7 +29,7 @@ export const duckdb: Dialect = {
   functions: lowerings,
   typeName,
   literal,
-  cast: later('A cast'),
+  cast: castToDuckdb,
   field: (value, field) => piece(`${at(value, STRENGTH.postfix)}[${stringText(field.name).text}]`, STRENGTH.postfix),
   lambda,
   sortKey: (value, order) => nestedKey(value, order.expr.type),
@@ -41,5 +39,5 @@ export const duckdb: Dialect = {
   generate,
   sample,
   prepare: [expandRows],
-  statement: later('A statement that is no query'),
+  statement,
 };

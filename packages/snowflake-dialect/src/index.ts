@@ -7,6 +7,7 @@ import { names } from './names.js';
 import { prepare } from './prepare/index.js';
 import { sample } from './sample.js';
 import { sortKey } from './sort-key.js';
+import { statement } from './statements/index.js';
 import { typeName } from './types.js';
 import { range, values } from './values.js';
 
@@ -39,7 +40,7 @@ export const snowflake: Dialect = {
   generate: later('A generator'),
   sample,
   prepare,
-  statement: later('A statement that is no query'),
+  statement,
 };
 
 export { createHelperFunction } from './helper-function.js';
