@@ -8,24 +8,23 @@ import { root } from './step.mjs';
 
 const source = join(root, 'packages/spark-functions/src');
 
-/** The helpers of one module: export name and helper. */
+const isHelper = (value) =>
+  typeof value === 'object' && value !== null && typeof value.body === 'function' && typeof value.name === 'string';
+
+/** The helpers of one module, exported alone or in a list: the expression that gives one, and its name. */
 async function helpersOf(file) {
   const module = await import(pathToFileURL(join(source, file)).href);
-  return Object.entries(module)
-    .filter(
-      ([, value]) =>
-        typeof value === 'object' &&
-        value !== null &&
-        typeof value.body === 'function' &&
-        typeof value.name === 'string',
-    )
-    .map(([exported, helper]) => ({ file, exported, name: helper.name }));
+  return Object.entries(module).flatMap(([exported, value]) => {
+    if (isHelper(value)) return [{ file, exported, taken: exported, name: value.name }];
+    if (!Array.isArray(value) || !value.every(isHelper)) return [];
+    return value.map((helper, i) => ({ file, exported, taken: `${exported}[${i}]`, name: helper.name }));
+  });
 }
 
-async function bodyOf({ file, exported }) {
+async function bodyOf({ file, exported, taken }) {
   const result = await build({
     stdin: {
-      contents: `import { ${exported} as helper } from './${file}'; setHelper(helper);`,
+      contents: `import { ${exported} } from './${file}'; setHelper(${taken});`,
       resolveDir: source,
       loader: 'ts',
     },
@@ -42,8 +41,8 @@ async function bodyOf({ file, exported }) {
   return `var helper;function setHelper(h){helper=h}${result.outputFiles[0].text.trim()}`;
 }
 
-const modules = readdirSync(source).filter(
-  (f) => f.endsWith('.ts') && !['index.ts', 'registry.ts', 'define.ts'].includes(f),
+const modules = readdirSync(source, { recursive: true }).filter(
+  (f) => f.endsWith('.ts') && !f.startsWith('gen') && !['index.ts', 'registry.ts', 'define.ts'].includes(f),
 );
 const all = (await Promise.all(modules.map(helpersOf))).flat().sort((a, b) => (a.name < b.name ? -1 : 1));
 const entries = await Promise.all(

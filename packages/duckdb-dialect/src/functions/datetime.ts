@@ -1,4 +1,306 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  atom,
+  build,
+  type CallSite,
+  constantInt,
+  constantText,
+  infixPiece,
+  type Lowering,
+  native,
+  type SqlPiece,
+  STRENGTH,
+  template,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { formatTime } from '../datetime/format.js';
+import { DEFAULT_PATTERN, parseText, parseTo, patternArgument } from '../datetime/parse.js';
+import { callHelper } from '../helper-call.js';
+import { stringText } from '../literals.js';
+import { intervalLowerings } from './interval.js';
+import { asInt, castAs, fn, operand } from './pieces.js';
 
-export const datetimeLowerings = {} satisfies Record<NeedsLowering<(typeof families)['datetime']>, Lowering>;
+const SECOND = 1_000_000;
+
+/** Units by any of Spark's spellings. */
+const DATE_UNITS: Readonly<Record<string, string>> = {
+  year: 'year',
+  yyyy: 'year',
+  yy: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  mon: 'month',
+  mm: 'month',
+  week: 'week',
+};
+const TIME_UNITS: Readonly<Record<string, string>> = {
+  ...DATE_UNITS,
+  day: 'day',
+  dd: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  second: 'second',
+  millisecond: 'millisecond',
+  microsecond: 'microsecond',
+};
+
+function constantUnit(site: CallSite, i: number): string {
+  const unit = constantText(site.exprs[i]);
+  return unit === undefined ? site.ctx.refuse(site.call, 'the unit must be a constant') : unit.toLowerCase();
+}
+
+/** A unit that is none gives NULL. */
+const truncDate = build((args, site) => {
+  const unit = DATE_UNITS[constantUnit(site, 1)];
+  return castAs(unit ? fn('DATE_TRUNC', stringText(unit), args[0] as SqlPiece) : atom('NULL'), 'DATE');
+});
+const truncTime = build((args, site) => {
+  const unit = TIME_UNITS[constantUnit(site, 0)];
+  return unit ? fn('DATE_TRUNC', stringText(unit), args[1] as SqlPiece) : castAs(atom('NULL'), 'TIMESTAMPTZ');
+});
+
+const ADDED: Readonly<Record<string, string>> = {
+  year: 'TO_YEARS',
+  quarter: 'TO_QUARTERS',
+  month: 'TO_MONTHS',
+  week: 'TO_WEEKS',
+  day: 'TO_DAYS',
+  dayofyear: 'TO_DAYS',
+  hour: 'TO_HOURS',
+  minute: 'TO_MINUTES',
+};
+const SMALL: Readonly<Record<string, number>> = { second: SECOND, millisecond: 1000, microsecond: 1 };
+const timestampAdd = build((args, site) => {
+  const [, amount, time] = args as [SqlPiece, SqlPiece, SqlPiece];
+  const unit = constantUnit(site, 0);
+  const by = ADDED[unit];
+  if (by !== undefined) return infixPiece(time, '+', fn(by, amount), STRENGTH.add);
+  const micros = SMALL[unit];
+  if (micros === undefined) return site.ctx.refuse(site.call, `${unit} is no unit`);
+  const count = infixPiece(castAs(amount, 'BIGINT'), '*', atom(String(micros)), STRENGTH.multiply);
+  return infixPiece(time, '+', fn('TO_MICROSECONDS', count), STRENGTH.add);
+});
+
+/** Microseconds of the session's clock. */
+const localMicros = (p: SqlPiece): SqlPiece => fn('EPOCH_US', castAs(p, 'TIMESTAMP'));
+const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
+const MICROS: Readonly<Record<string, number>> = {
+  microsecond: 1,
+  millisecond: 1000,
+  second: SECOND,
+  minute: 60 * SECOND,
+  hour: 3600 * SECOND,
+  day: 86_400 * SECOND,
+  dayofyear: 86_400 * SECOND,
+  week: 7 * 86_400 * SECOND,
+};
+const timestampDiff = build((args, site) => {
+  const [, start, end] = args as [SqlPiece, SqlPiece, SqlPiece];
+  const unit = constantUnit(site, 0);
+  const over = (count: SqlPiece, by: number): SqlPiece =>
+    by === 1 ? count : infixPiece(count, '//', atom(String(by)), STRENGTH.multiply);
+  const months = MONTHS[unit];
+  if (months !== undefined)
+    return over(callHelper(site.ctx, 'months_difference', [localMicros(start), localMicros(end)]), months);
+  const micros = MICROS[unit];
+  if (micros === undefined) return site.ctx.refuse(site.call, `${unit} is no unit`);
+  return over(infixPiece(localMicros(end), '-', localMicros(start), STRENGTH.add), micros);
+});
+
+const WEEKDAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
+const FULL_WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+/** 1 for Monday, by its two letters, three letters or whole name; 0 for anything else. */
+function weekday(text: string): number {
+  const day = text.toLowerCase();
+  return FULL_WEEKDAYS.findIndex((full, i) => day === WEEKDAYS[i] || day === full.slice(0, 3) || day === full) + 1;
+}
+const nextDay = build((args, site) => {
+  const [date] = args as [SqlPiece];
+  const name = constantText(site.exprs[1]);
+  if (name === undefined) return site.ctx.refuse(site.call, 'the day of the week must be a constant');
+  const day = weekday(name);
+  if (day > 0)
+    return infixPiece(date, '+', atom(`((${day + 6} - ISODOW(${date.text})) % 7 + 1)::INTEGER`), STRENGTH.add);
+  if (site.ctx.conf.ansi)
+    return fn('ERROR', stringText(`[ILLEGAL_DAY_OF_WEEK] Illegal input for day of week: ${name}.`));
+  return castAs(atom('NULL'), 'DATE');
+});
+
+const addMonths = build((args) =>
+  castAs(infixPiece(args[0] as SqlPiece, '+', fn('TO_MONTHS', args[1] as SqlPiece), STRENGTH.add), 'DATE'),
+);
+const monthsBetween = build((args, site) =>
+  callHelper(site.ctx, 'months_between', [
+    localMicros(args[0] as SqlPiece),
+    localMicros(args[1] as SqlPiece),
+    args[2] ?? atom('TRUE'),
+  ]),
+);
+const datediff = build((args) =>
+  castAs(infixPiece(args[0] as SqlPiece, '-', args[1] as SqlPiece, STRENGTH.add), 'INTEGER'),
+);
+
+function formatted(time: SqlPiece, pattern: string, site: CallSite): SqlPiece {
+  const text = formatTime(time, pattern, site.ctx.conf.timeZone);
+  return 'why' in text ? site.ctx.refuse(site.call, text.why) : text;
+}
+const dateFormat = build((args, site) => {
+  const pattern = patternArgument(site, 1) ?? '';
+  return formatted(args[0] as SqlPiece, pattern, site);
+});
+
+const fromSeconds = (seconds: SqlPiece): SqlPiece =>
+  fn('MAKE_TIMESTAMPTZ', infixPiece(seconds, '*', atom(String(SECOND)), STRENGTH.multiply));
+const fromUnixtime = build((args, site) =>
+  formatted(fromSeconds(args[0] as SqlPiece), patternArgument(site, 1) ?? DEFAULT_PATTERN, site),
+);
+
+/** Seconds since the epoch, cut toward zero. */
+const unixTimestamp = build((args, site) => {
+  const seconds = (instant: SqlPiece): SqlPiece =>
+    infixPiece(fn('EPOCH_US', instant), '//', atom(String(SECOND)), STRENGTH.multiply);
+  const [value] = args;
+  if (!value) return seconds(atom('CURRENT_TIMESTAMP'));
+  if (site.types[0]?.kind === 'timestamp') return seconds(value);
+  if (site.types[0]?.kind !== 'string') return seconds(castAs(value, 'TIMESTAMPTZ'));
+  return seconds(castAs(parseText(value, patternArgument(site, 1) ?? DEFAULT_PATTERN, site, false), 'TIMESTAMPTZ'));
+});
+
+/** Cut downward to the unit, then counted. */
+const floorUnix = (unit: string, micros: number): Lowering =>
+  build((args) =>
+    infixPiece(
+      fn('EPOCH_US', fn('DATE_TRUNC', stringText(unit), args[0] as SqlPiece)),
+      '//',
+      atom(String(micros)),
+      STRENGTH.multiply,
+    ),
+  );
+
+const timestampSeconds = build((args, site) => {
+  const [seconds] = args as [SqlPiece];
+  const micros = infixPiece(seconds, '*', atom(String(SECOND)), STRENGTH.multiply);
+  switch (site.types[0]?.kind) {
+    case 'float':
+    case 'double':
+      // what is no number, or too large for a timestamp, gives NULL
+      return fn('MAKE_TIMESTAMPTZ', atom(`TRY_CAST(TRUNC(${micros.text}) AS BIGINT)`));
+    case 'decimal':
+      return fn('MAKE_TIMESTAMPTZ', castAs(atom(`(${micros.text})`), 'BIGINT'));
+    default:
+      return fromSeconds(castAs(seconds, 'BIGINT'));
+  }
+});
+
+const OFFSET = /^(?:UTC|GMT|UT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
+/** The local TIMESTAMP of an instant in a zone, or the instant of a local time; fixed offsets are no zones to DuckDB. */
+function inZone(zone: SqlPiece, time: SqlPiece, constant: string | undefined, toLocal: boolean): SqlPiece {
+  const offset = constant === undefined ? null : OFFSET.exec(constant);
+  if (!offset) return fn('TIMEZONE', zone, time);
+  const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+  const east = (offset[1] === '+') === toLocal;
+  const utc = fn('TIMEZONE', atom("'UTC'"), time);
+  if (minutes === 0) return utc;
+  return infixPiece(utc, east ? '+' : '-', fn('TO_MINUTES', minutes), STRENGTH.add);
+}
+const fromUtc = build((args, site) =>
+  fn('TIMEZONE', atom("'UTC'"), inZone(args[1] as SqlPiece, args[0] as SqlPiece, constantText(site.exprs[1]), true)),
+);
+const toUtc = build((args, site) =>
+  inZone(args[1] as SqlPiece, fn('TIMEZONE', atom("'UTC'"), args[0] as SqlPiece), constantText(site.exprs[1]), false),
+);
+const convertTimezone = build((args, site) => {
+  const short = args.length === 2;
+  const from = short ? stringText(site.ctx.conf.timeZone) : (args[0] as SqlPiece);
+  const to = (short ? args[0] : args[1]) as SqlPiece;
+  const fromText = short ? site.ctx.conf.timeZone : constantText(site.exprs[0]);
+  const instant = inZone(from, args.at(-1) as SqlPiece, fromText, false);
+  return inZone(to, instant, constantText(site.exprs[short ? 0 : 1]), true);
+});
+
+/** NULL for fields out of range; in ANSI mode the error. */
+const guarded = (value: SqlPiece, site: CallSite): SqlPiece => (site.ctx.conf.ansi ? value : fn('TRY', value));
+const makeDate = build((args, site) => guarded(fn('MAKE_DATE', ...args), site));
+
+/** 60 seconds are the next minute, but not with a fraction. */
+function makeLocal(args: readonly SqlPiece[], site: CallSite): SqlPiece {
+  const second = args[5] as SqlPiece;
+  const made = guarded(fn('MAKE_TIMESTAMP', ...args.slice(0, 5), castAs(second, 'DOUBLE')), site);
+  const constant = constantInt(site.exprs[5]);
+  if (constant !== undefined || site.exprs[5]?.kind === 'literal') return made;
+  return atom(`CASE WHEN ${operand(second)} <= 60 THEN ${made.text} END`);
+}
+const makeTimestamp = build((args, site) => {
+  const local = makeLocal(args, site);
+  if (site.type.kind === 'timestamp_ntz') return local;
+  const zone = args[6];
+  return zone ? inZone(zone, local, constantText(site.exprs[6]), false) : castAs(local, 'TIMESTAMPTZ');
+});
+
+const field = (text: string): Lowering => asInt(template(text));
+const STREAM_WINDOW = 'grouping by windows of time is not translated yet';
+
+export const datetimeLowerings = {
+  current_date: template('CURRENT_DATE'),
+  current_timestamp: template('CURRENT_TIMESTAMP'),
+  localtimestamp: template('LOCALTIMESTAMP'),
+  date_add: template('{date} + {days}', STRENGTH.add),
+  date_sub: template('{date} - {days}', STRENGTH.add),
+  datediff,
+  add_months: addMonths,
+  months_between: monthsBetween,
+  last_day: native('LAST_DAY'),
+  next_day: nextDay,
+  trunc: truncDate,
+  date_trunc: truncTime,
+  timestampadd: timestampAdd,
+  timestampdiff: timestampDiff,
+  year: field('YEAR({date})'),
+  quarter: field('QUARTER({date})'),
+  month: field('MONTH({date})'),
+  day: field('DAY({date})'),
+  dayofweek: asInt(template('(DAYOFWEEK({date}) + 1)')),
+  weekday: asInt(template('(ISODOW({date}) - 1)')),
+  dayofyear: field('DAYOFYEAR({date})'),
+  weekofyear: field('WEEKOFYEAR({date})'),
+  hour: field('HOUR({time})'),
+  minute: field('MINUTE({time})'),
+  second: field('SECOND({time})'),
+  dayofweek_iso: field('ISODOW({date})'),
+  year_of_week: field('ISOYEAR({date})'),
+  seconds_with_fraction: template('(MICROSECOND({time}) * 0.000001)::DECIMAL(8, 6)', STRENGTH.postfix),
+  date_format: dateFormat,
+  to_date: build((args, site) => parseTo(args, site, 'DATE')),
+  to_timestamp: build((args, site) => parseTo(args, site, sessionType(site))),
+  to_timestamp_ltz: build((args, site) => parseTo(args, site, 'TIMESTAMPTZ')),
+  to_timestamp_ntz: build((args, site) => parseTo(args, site, 'TIMESTAMP')),
+  try_to_timestamp: build((args, site) => parseTo(args, site, sessionType(site), true)),
+  unix_timestamp: unixTimestamp,
+  to_unix_timestamp: unixTimestamp,
+  from_unixtime: fromUnixtime,
+  unix_date: template("({date} - DATE '1970-01-01')::INTEGER", STRENGTH.postfix),
+  unix_seconds: floorUnix('second', SECOND),
+  unix_millis: floorUnix('millisecond', 1000),
+  unix_micros: native('EPOCH_US'),
+  timestamp_seconds: timestampSeconds,
+  timestamp_millis: build((args) =>
+    fn('MAKE_TIMESTAMPTZ', infixPiece(castAs(args[0] as SqlPiece, 'BIGINT'), '*', atom('1000'), STRENGTH.multiply)),
+  ),
+  timestamp_micros: build((args) => fn('MAKE_TIMESTAMPTZ', castAs(args[0] as SqlPiece, 'BIGINT'))),
+  date_from_unix_date: template("DATE '1970-01-01' + {days}", STRENGTH.add),
+  from_utc_timestamp: fromUtc,
+  to_utc_timestamp: toUtc,
+  convert_timezone: convertTimezone,
+  make_date: makeDate,
+  make_timestamp: makeTimestamp,
+  make_timestamp_ntz: makeTimestamp,
+  make_timestamp_ltz: makeTimestamp,
+  window: unsupported(STREAM_WINDOW),
+  session_window: unsupported(STREAM_WINDOW),
+  window_time: unsupported(STREAM_WINDOW),
+  ...intervalLowerings,
+} satisfies Record<NeedsLowering<(typeof families)['datetime']>, Lowering>;
+
+function sessionType(site: CallSite): 'TIMESTAMP' | 'TIMESTAMPTZ' {
+  return site.type.kind === 'timestamp_ntz' ? 'TIMESTAMP' : 'TIMESTAMPTZ';
+}
