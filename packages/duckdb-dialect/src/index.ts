@@ -1,8 +1,8 @@
 import { at, type Dialect, expandRows, piece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { castToDuckdb } from './cast/index.js';
 import { lowerings } from './functions/index.js';
-import { generate, generate } from './generate.js';
-import { lambda, lambda } from './lambda.js';
+import { generate } from './generate.js';
+import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
 import { nestedKey } from './nested-key.js';
@@ -10,7 +10,7 @@ import { sample } from './sample.js';
 import { statement } from './statements/index.js';
 import { typeName } from './types.js';
 import { range, values } from './values.js';
-import { windowFrame, windowFrame } from './window-frame.js';
+import { windowFrame } from './window-frame.js';
 
 /** DuckDB 1.5, the embedded database: Spark's answers without an account. */
 export const duckdb: Dialect = {
