@@ -1,8 +1,26 @@
-import type { Plan, UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type AlterAction,
+  type ColumnDefinition,
+  type CreateTable,
+  type Expr,
+  fail,
+  outputOf,
+  type PartitionValue,
+  type Plan,
+  type Statement,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
 import { type AnalyzerInput, makeEnv, type QueryContext } from './env.js';
+import { resolveExpr } from './expression/resolve.js';
 import { analyzeOutput } from './relation/output.js';
+import { makeScope } from './scope.js';
+import { exprContext } from './select/block.js';
+import { analyzeDelete, analyzeMerge, analyzeUpdate } from './statement/change.js';
+import { analyzeInsert } from './statement/insert.js';
 
-export const rootContext = (input: AnalyzerInput): QueryContext => ({ env: makeEnv(input), ctes: new Map() });
+const rootContext = (input: AnalyzerInput): QueryContext => ({ env: makeEnv(input), ctes: new Map() });
 
 /**
  * A query with all names looked up and all types known, as Spark 3.5 does it.
@@ -10,4 +28,121 @@ export const rootContext = (input: AnalyzerInput): QueryContext => ({ env: makeE
  */
 export function analyzeQuery(plan: UnresolvedPlan, input: AnalyzerInput): Plan {
   return analyzeOutput(plan, rootContext(input));
+}
+
+/** A statement with typed queries and expressions. Statements without any pass through. Throws as `analyzeQuery` does. */
+export function analyze(statement: UnresolvedStatement, input: AnalyzerInput): Statement {
+  return analyzeStatement(statement, rootContext(input));
+}
+
+function analyzeStatement(s: UnresolvedStatement, query: QueryContext): Statement {
+  switch (s.kind) {
+    case 'query':
+      return { ...s, plan: analyzeOutput(s.plan, query) };
+    case 'create-table':
+      return analyzeCreateTable(s, query);
+    case 'create-view': {
+      const plan = analyzeOutput(s.query, query);
+      const actual = outputOf(plan).length;
+      if (s.columns && s.columns.length !== actual && !isOpen(plan)) {
+        fail('column-alias-count', { name: s.name.join('.'), given: s.columns.length, actual }, s.origin);
+      }
+      return { ...s, query: plan };
+    }
+    case 'insert':
+      return analyzeInsert(s, query);
+    case 'multi-insert':
+      return { ...s, inserts: s.inserts.map((i) => analyzeInsert(i, query)) };
+    case 'insert-directory':
+      return { ...s, query: analyzeOutput(s.query, query) };
+    case 'update':
+      return analyzeUpdate(s, query);
+    case 'delete':
+      return analyzeDelete(s, query);
+    case 'merge':
+      return analyzeMerge(s, query);
+    case 'truncate':
+      return { ...s, partition: partitionValues(s.partition, query) };
+    case 'alter':
+      return { ...s, action: alterAction(s.action, query) };
+    case 'explain':
+      return { ...s, statement: analyzeStatement(s.statement, query) };
+    case 'describe': {
+      const { query: described, ...rest } = s;
+      return { ...rest, ...(described && { query: analyzeOutput(described, query) }) };
+    }
+    case 'cache': {
+      const { query: cached, ...rest } = s;
+      return { ...rest, ...(cached && { query: analyzeOutput(cached, query) }) };
+    }
+    default:
+      return s;
+  }
+}
+
+const isOpen = (plan: Plan): boolean =>
+  plan.kind === 'project' && plan.columns.some((c) => c.expr.kind === 'open-star');
+
+/** Defaults and the like: expressions that see no columns. */
+function constant(e: UnresolvedExpr, query: QueryContext): Expr {
+  return resolveExpr(e, exprContext(makeScope([], query.env.fold), query, 'other'));
+}
+
+function partitionValues(
+  list: readonly PartitionValue<UnresolvedExpr>[],
+  query: QueryContext,
+): readonly PartitionValue<Expr>[] {
+  return list.map((p) => ({ name: p.name, ...(p.value && { value: constant(p.value, query) }) }));
+}
+
+/** Column definitions; a generated column sees the other columns. */
+function definitions(
+  list: readonly ColumnDefinition<UnresolvedExpr>[],
+  query: QueryContext,
+): readonly ColumnDefinition<Expr>[] {
+  const { env } = query;
+  const items = list.map((c) => ({
+    kind: 'entry' as const,
+    attribute: { id: env.ids.column(), name: c.name, type: c.type, nullable: c.nullable },
+    qualifier: [],
+  }));
+  const context = exprContext(makeScope(items, env.fold), query, 'other');
+  return list.map((c) => {
+    const { default: initial, generated, ...rest } = c;
+    return {
+      ...rest,
+      ...(initial && { default: constant(initial, query) }),
+      ...(generated && { generated: resolveExpr(generated, context) }),
+    };
+  });
+}
+
+function analyzeCreateTable(
+  s: CreateTable<UnresolvedPlan, UnresolvedExpr>,
+  query: QueryContext,
+): CreateTable<Plan, Expr> {
+  const { query: source, columns, ...rest } = s;
+  return {
+    ...rest,
+    columns: definitions(columns, query),
+    ...(source && { query: analyzeOutput(source, query) }),
+  };
+}
+
+function alterAction(action: AlterAction<UnresolvedExpr>, query: QueryContext): AlterAction<Expr> {
+  switch (action.kind) {
+    case 'add-columns':
+    case 'replace-columns':
+      return { ...action, columns: definitions(action.columns, query) };
+    case 'alter-column': {
+      const { default: initial, ...rest } = action;
+      if (initial === undefined) return rest;
+      return { ...rest, default: initial === 'drop' ? initial : constant(initial, query) };
+    }
+    case 'add-partitions':
+    case 'drop-partitions':
+      return { ...action, partitions: action.partitions.map((p) => partitionValues(p, query)) };
+    default:
+      return action;
+  }
 }

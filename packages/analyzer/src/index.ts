@@ -1,2 +1,2 @@
-export { analyzeQuery } from './analyze.js';
+export { analyze, analyzeQuery } from './analyze.js';
 export type { AnalyzerInput } from './env.js';

@@ -97,7 +97,8 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
   const branches = e.branches.map((b): CaseBranch => {
     const value = resolveExpr(b.when, context);
     const when = operand ? scalarCall('=', functionRow('='), '=', [operand, value], env, b.when.origin) : value;
-    return { when, then: resolveExpr(b.then, context) };
+    const then = resolveExpr(b.then, context);
+    return { when, then };
   });
   const otherwise = e.otherwise && resolveExpr(e.otherwise, context);
   const values = [...branches.map((b) => b.then), ...(otherwise ? [otherwise] : [])];
@@ -131,10 +132,11 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
   }
   return {
     kind: 'case',
-    branches: branches.map((b) => ({
-      when: implicitly(b.when, T.boolean, env.conf),
-      then: implicitly(b.then, type, env.conf),
-    })),
+    branches: branches.map((b) => {
+      const when = implicitly(b.when, T.boolean, env.conf);
+      const then = implicitly(b.then, type, env.conf);
+      return { when, then };
+    }),
     type,
     nullable: !otherwise || values.some((v) => v.nullable),
     ...(otherwise && { otherwise: implicitly(otherwise, type, env.conf) }),

@@ -154,8 +154,8 @@ function conditional(e: Expr, condition: Expr, query: QueryContext): Expr {
       : condition;
     return { ...x, filter };
   };
-  const value = filtered(e);
-  if (!zero && e.kind === 'aggregate') return { ...value, nullable: true };
+  const then = filtered(e);
+  if (!zero && e.kind === 'aggregate') return { ...then, nullable: true };
   const present: Expr = {
     kind: 'aggregate',
     fn: 'count_if',
@@ -166,5 +166,5 @@ function conditional(e: Expr, condition: Expr, query: QueryContext): Expr {
   };
   const none: Expr = { kind: 'literal', value: 0n, type: { kind: 'long' }, nullable: false };
   const when = scalarCall('>', functionRow('>'), '>', [present, none], env, e.origin);
-  return { kind: 'case', branches: [{ when, then: value }], type: value.type, nullable: true };
+  return { kind: 'case', branches: [{ when, then }], type: then.type, nullable: true };
 }

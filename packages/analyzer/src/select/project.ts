@@ -17,7 +17,7 @@ import type { Item } from './items.js';
 
 /** The columns that an expression takes from below, those of its subqueries included. */
 export function usedColumns(expr: Expr, env: Env, visit: (column: Column) => void): void {
-  if (expr.kind === 'column') return visit(expr);
+  if (expr.kind === 'column') visit(expr);
   for (const use of env.outerUses.get(expr) ?? []) visit(use);
   forEachChild(expr, (child) => usedColumns(child, env, visit));
 }

@@ -1,0 +1,43 @@
+import type { Expr, Field, Plan } from '@spark-sql-to-snowflake/plan-ir';
+import type { QueryContext } from '../env.js';
+import type { Clause, ExprContext } from '../expression/context.js';
+import { columnIn } from '../expression/name.js';
+import { analyzeTable } from '../relation/table.js';
+import { requalified, type Scope } from '../scope.js';
+import { exprContext } from '../select/block.js';
+
+/** The table that a statement changes. `columns` is absent where the catalog does not know it. */
+export interface Target {
+  readonly plan: Plan;
+  readonly scope: Scope;
+  readonly columns?: readonly Field[];
+}
+
+export function relationOf(name: readonly string[], alias: string | undefined, query: QueryContext): Target {
+  const { plan, scope } = analyzeTable({ kind: 'table', name }, { ...query, ctes: new Map() });
+  const info = query.env.catalog.table(name);
+  return {
+    plan: alias === undefined ? plan : { kind: 'alias', child: plan, name: alias },
+    scope: alias === undefined ? scope : requalified(scope, [alias]),
+    ...(typeof info === 'object' && { columns: info.columns }),
+  };
+}
+
+/**
+ * The context of expressions in UPDATE, DELETE and MERGE. There is no plan below them that says what an id is called, so a column
+ * carries its table's spelling.
+ */
+export function changeContext(scope: Scope, query: QueryContext, clause: Clause): ExprContext {
+  const spelled = (e: Expr | undefined): Expr | undefined => {
+    if (e?.kind !== 'column') return e;
+    const found = scope
+      .names()
+      .get(scope.fold(e.name))
+      ?.find((i) => i.attribute.id === e.id);
+    return found ? { ...e, name: found.attribute.name } : e;
+  };
+  return {
+    ...exprContext(scope, query, clause),
+    column: (parts, origin) => spelled(columnIn(scope, parts, query.env, origin)),
+  };
+}
