@@ -34,7 +34,7 @@ function referencesOf(exprs: readonly Expr[]): Set<ColumnId> {
 
 /** The columns to keep: those needed and those that may not be dropped; one at least, since SQL has no SELECT of nothing. */
 function kept(columns: readonly NamedExpr[], needed: Needed): readonly NamedExpr[] {
-  if (!needed || hasOpenStar(columns)) return columns;
+  if (!needed || columns.length < 2 || hasOpenStar(columns)) return columns;
   const keep = columns.filter((c) => needed.has(c.id) || isVolatile(c.expr));
   if (keep.length === columns.length) return columns;
   return keep.length > 0 ? keep : columns.slice(0, 1);
