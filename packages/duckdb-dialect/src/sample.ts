@@ -19,7 +19,7 @@ export function sample(plan: Sample, child: FromItem, ctx: EmitContext): FromIte
   const refuse = (why: string): never =>
     fail('not-lowered', { what: 'A sample', dialect: ctx.dialect.name, why }, plan.origin);
   if (plan.withReplacement) return refuse('a sample with replacement takes some rows more than once');
-  if (child.kind === 'join' || child.alias === undefined) return refuse('what is sampled has no name');
+  const alias = aliasOf(plan, child, ctx) ?? refuse('what is sampled has no name');
   if (plan.seed !== undefined) {
     ctx.diagnostics.add(
       diagnostic(
@@ -31,7 +31,7 @@ export function sample(plan: Sample, child: FromItem, ctx: EmitContext): FromIte
   }
   return {
     kind: 'derived',
-    alias: child.alias,
+    alias,
     query: {
       kind: 'select',
       distinct: false,
@@ -44,6 +44,13 @@ export function sample(plan: Sample, child: FromItem, ctx: EmitContext): FromIte
       orderBy: [],
     },
   };
+}
+
+/** The name that the columns of what is sampled go by. */
+function aliasOf(plan: Sample, child: FromItem, ctx: EmitContext): string | undefined {
+  if (child.kind !== 'named') return child.kind === 'derived' ? child.alias : undefined;
+  if (child.alias !== undefined) return child.alias;
+  return plan.child.kind === 'relation' ? ctx.dialect.names.identifier(plan.child.table.at(-1) ?? '') : child.sql;
 }
 
 function inSample(plan: Sample): SqlPiece {

@@ -26,7 +26,7 @@ function typedNull(plan: Values, column: number, cell: SqlPiece): SqlPiece {
   return onlyNulls ? atom(`CAST(NULL AS ${typeName(type)})`) : cell;
 }
 
-/** Rows of constants under the given names. */
+/** Rows of constants; where they stand in FROM, their columns are named there. */
 export function values(plan: Values, rows: readonly (readonly SqlPiece[])[], columns: readonly string[]): Query {
   if (rows.length === 0) {
     const items = columns.map((name, i) => ({ sql: typedNull(plan, i, atom('NULL')), name }));
@@ -36,16 +36,11 @@ export function values(plan: Values, rows: readonly (readonly SqlPiece[])[], col
     const cells = i === 0 ? row.map((cell, c) => typedNull(plan, c, cell)) : row;
     return `(${cells.map((c) => c.text).join(', ')})`;
   });
-  const query: Query = { kind: 'raw', text: `VALUES ${text.join(', ')}`, ...tail };
-  return selectOf(
-    columns.map((name) => ({ sql: atom(name) })),
-    { kind: 'derived', query, alias: 'v', columns },
-  );
+  return { kind: 'raw', text: `VALUES ${text.join(', ')}`, ...tail };
 }
 
 /** `range(start, end, step)`, which DuckDB has with the same arguments. */
 export function range(plan: Range, column: string): Query {
   const args = plan.step === 1n ? [plan.start, plan.end] : [plan.start, plan.end, plan.step];
-  const from: FromItem = { kind: 'named', sql: `range(${args.join(', ')})`, alias: 'r', columns: [column] };
-  return selectOf([{ sql: atom(column) }], from);
+  return selectOf([{ sql: atom('range'), name: column }], { kind: 'named', sql: `range(${args.join(', ')})` });
 }

@@ -43,11 +43,13 @@ export function values(plan: Values, rows: readonly (readonly SqlPiece[])[], col
   if (rows.length === 0) return empty(plan, columns);
   const cells = rows.map((row, i) => (i === 0 ? row.map((cell, c) => typedNull(plan, c, cell)) : row));
   const plain = columns.length > 0 && plan.rows.every((row) => row.every(isPlainConstant));
-  const parts = plain
-    ? chunks(cells).map((chunk) => fromValues(chunk, columns))
-    : cells.map((row) => oneRow(row, columns));
-  return parts.length === 1 ? (parts[0] as Query) : { kind: 'set', op: 'UNION ALL', inputs: parts, ...tail };
+  if (!plain) return union(cells.map((row) => oneRow(row, columns)));
+  const clauses = chunks(cells).map(valuesClause);
+  return clauses.length === 1 ? (clauses[0] as Query) : union(clauses.map((c) => fromValues(c, columns)));
 }
+
+const union = (parts: readonly Query[]): Query =>
+  parts.length === 1 ? (parts[0] as Query) : { kind: 'set', op: 'UNION ALL', inputs: parts, ...tail };
 
 function empty(plan: Values, columns: readonly string[]): Query {
   const items = columns.map((name, i) => ({ sql: typedNull(plan, i, atom('NULL')), name }));
@@ -60,14 +62,19 @@ function chunks<T>(rows: readonly T[]): readonly (readonly T[])[] {
   return out;
 }
 
-function fromValues(rows: readonly (readonly SqlPiece[])[], columns: readonly string[]): Query {
-  const text = `VALUES ${rows.map((row) => `(${row.map((c) => c.text).join(', ')})`).join(', ')}`;
-  const from: FromItem = { kind: 'derived', query: { kind: 'raw', text, ...tail }, alias: 'v', columns };
-  return selectOf(
+/** The clause alone: where it stands in FROM, its columns are named there. */
+const valuesClause = (rows: readonly (readonly SqlPiece[])[]): Query => ({
+  kind: 'raw',
+  text: `VALUES ${rows.map((row) => `(${row.map((c) => c.text).join(', ')})`).join(', ')}`,
+  ...tail,
+});
+
+/** A part of a larger set: a SELECT of the clause. */
+const fromValues = (query: Query, columns: readonly string[]): Query =>
+  selectOf(
     columns.map((name) => ({ sql: atom(name) })),
-    from,
+    { kind: 'derived', query, alias: 'v', columns },
   );
-}
 
 const oneRow = (row: readonly SqlPiece[], columns: readonly string[]): Query =>
   selectOf(row.map((sql, i) => ({ sql, name: columns[i] as string })));
