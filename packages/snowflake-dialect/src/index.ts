@@ -2,6 +2,8 @@ import { fail } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { field } from './field.js';
 import { lowerings } from './functions/index.js';
+import { generate } from './generate.js';
+import { lambda } from './lambda.js';
 import { literal } from './literals.js';
 import { names } from './names.js';
 import { prepare } from './prepare/index.js';
@@ -10,6 +12,7 @@ import { sortKey } from './sort-key.js';
 import { statement } from './statements/index.js';
 import { typeName } from './types.js';
 import { range, values } from './values.js';
+import { windowFrame } from './window-frame.js';
 
 const later = (what: string) => (): never =>
   fail('not-lowered', { what, dialect: 'snowflake', why: 'it is not there yet' });
@@ -32,12 +35,12 @@ export const snowflake: Dialect = {
   literal,
   cast: later('A cast'),
   field,
-  lambda: later('A lambda'),
+  lambda,
   sortKey,
-  windowFrame: (_call, frame) => frame,
+  windowFrame,
   values,
   range,
-  generate: later('A generator'),
+  generate,
   sample,
   prepare,
   statement,

@@ -1,4 +1,259 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import type { DataType, Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  approximate,
+  at,
+  atom,
+  build,
+  type CallSite,
+  callText,
+  type Lowering,
+  native,
+  type SqlPiece,
+  STRENGTH,
+  template,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { decimalAverage } from './decimal-average.js';
+import { text } from './guard.js';
 
-export const aggregateLowerings = {} satisfies Record<NeedsLowering<(typeof families)['aggregate']>, Lowering>;
+const aggregateText = (name: string, args: string, site: CallSite): string =>
+  `${name}(${site.distinct}${args})${site.over}`;
+const inWindow = (site: CallSite): boolean => site.over !== '';
+const isInterval = (t: DataType | undefined): boolean =>
+  t?.kind === 'day_time_interval' || t?.kind === 'year_month_interval';
+const asFloat = (p: SqlPiece | undefined, type: DataType | undefined): string =>
+  type?.kind === 'double' || type?.kind === 'float' ? text(p) : `${p ? at(p, STRENGTH.postfix) : 'NULL'}::FLOAT`;
+
+/** IGNORE NULLS, as words or as the second argument of first, last and any_value. */
+function ignoresNulls(site: CallSite): boolean {
+  const flag = site.exprs[1];
+  return site.ignoreNulls || (flag?.kind === 'literal' && flag.value === true);
+}
+
+/** `count(*)` is `count(1)`. Several arguments: rows where all have a value, in both. */
+const count = build((args, site) => {
+  const [only] = site.exprs;
+  const row = args.length === 1 && only?.kind === 'literal' && only.value !== null && !site.distinct;
+  return atom(row ? `COUNT(*)${site.over}` : aggregateText('COUNT', args.map((a) => a.text).join(', '), site));
+});
+
+/** NULL where the sum leaves the result's range. */
+const trySum = build(([value], site) => {
+  const sum = aggregateText('SUM', text(value), site);
+  const { type } = site;
+  if (type.kind === 'long') {
+    return atom(`IFF(${sum} BETWEEN -9223372036854775808 AND 9223372036854775807, ${sum}, NULL)`);
+  }
+  return atom(sum);
+});
+
+/** AVG of NUMBERs has few decimal places in Snowflake, so the numbers are made FLOATs; a decimal's average is exact in Spark. */
+const averageOf = (value: SqlPiece | undefined, type: DataType | undefined, site: CallSite): SqlPiece => {
+  if (isInterval(type)) return site.ctx.refuse(site.call, 'the average of intervals has no form in Snowflake');
+  if (site.type.kind !== 'decimal') {
+    return atom(aggregateText('AVG', type?.kind === 'unknown' ? text(value) : asFloat(value, type), site));
+  }
+  return decimalAverage(
+    aggregateText('SUM', text(value), site),
+    aggregateText('COUNT', text(value), site),
+    site.type,
+    site,
+  );
+};
+const average = build(([value], site) => averageOf(value, site.types[0], site));
+/** The average of one side of the pairs that have both. */
+const pairAverage = (mine: 0 | 1): Lowering =>
+  build((args, site) => {
+    const other = args[1 - mine];
+    const value = args[mine];
+    const guarded =
+      site.exprs[1 - mine]?.nullable && other
+        ? atom(`IFF(${at(other, STRENGTH.compare + 1)} IS NULL, NULL, ${text(value)})`)
+        : value;
+    return averageOf(guarded, site.types[mine], site);
+  });
+
+/** MIN and MAX know no booleans, arrays or objects. */
+const extreme = (name: 'MIN' | 'MAX'): Lowering =>
+  build(([value], site) => {
+    const kind = site.types[0]?.kind;
+    if (kind === 'boolean') return atom(`${name === 'MIN' ? 'BOOLAND_AGG' : 'BOOLOR_AGG'}(${text(value)})${site.over}`);
+    if (kind === 'array' || kind === 'struct') {
+      return site.ctx.refuse(
+        site.call,
+        `Snowflake does not compare values of type ${kind}`,
+        'Take min_by or max_by of an element.',
+      );
+    }
+    return atom(aggregateText(name, text(value), site));
+  });
+
+/** Over a window the first or last value in its order; as an aggregate any row's, for Snowflake has no order of rows. */
+const picker = (which: 'FIRST_VALUE' | 'LAST_VALUE' | 'ANY_VALUE'): Lowering =>
+  build(([value], site) => {
+    const ignore = ignoresNulls(site);
+    if (inWindow(site)) {
+      const name = which === 'ANY_VALUE' ? 'FIRST_VALUE' : which;
+      return atom(`${name}(${text(value)})${ignore ? ' IGNORE NULLS' : ''}${site.over}`);
+    }
+    if (which !== 'ANY_VALUE') {
+      site.ctx.approximate(
+        site.call,
+        'Snowflake has no order of rows: it is any row’s value, not that of the first or last',
+      );
+    }
+    return atom(`${ignore ? 'MIN' : 'ANY_VALUE'}(${text(value)})`);
+  });
+
+const collect = (distinct: string): Lowering =>
+  build(([value], site) => {
+    if (inWindow(site)) site.ctx.approximate(site.call, 'the order of the elements may not be the window’s');
+    return atom(`ARRAY_AGG(${distinct || site.distinct}${text(value)})${site.over}`);
+  });
+
+/** One percentage gives a value, an array of them an array of values. */
+function percentages(args: readonly SqlPiece[], site: CallSite, at0: number, one: (p: string) => string): SqlPiece {
+  const expr: Expr | undefined = site.exprs[at0];
+  if (site.types[at0]?.kind !== 'array') return atom(one(text(args[at0])));
+  const list = expr?.kind === 'cast' ? expr.expr : expr;
+  if (list?.kind !== 'call' || list.fn !== 'array')
+    return site.ctx.refuse(site.call, 'the percentages must be constants');
+  return callText(
+    'ARRAY_CONSTRUCT',
+    list.args.map((p) => atom(one(site.ctx.emit(p).text))),
+  );
+}
+const refuseInterval = (site: CallSite, type: DataType | undefined): void => {
+  if (isInterval(type)) site.ctx.refuse(site.call, 'percentiles of intervals have no form in Snowflake');
+};
+const percentile = build((args, site) => {
+  refuseInterval(site, site.types[0]);
+  const frequency = site.exprs[2];
+  if (frequency && !(frequency.kind === 'literal' && Number(frequency.value) === 1)) {
+    return site.ctx.refuse(
+      site.call,
+      'Snowflake has no percentile with frequencies',
+      'Repeat each row by its frequency.',
+    );
+  }
+  const key = asFloat(args[0], site.types[0]);
+  return percentages(args, site, 1, (p) => `PERCENTILE_CONT(${p}) WITHIN GROUP (ORDER BY ${key})${site.over}`);
+});
+const withinGroup = (name: string): Lowering =>
+  build((args, site) => {
+    const order = site.call.kind === 'aggregate' ? site.call.orderBy?.[0] : undefined;
+    if (!order) return site.ctx.refuse(site.call, 'it needs WITHIN GROUP (ORDER BY …)');
+    refuseInterval(site, order.expr.type);
+    const key = asFloat(site.ctx.emit(order.expr), order.expr.type);
+    const direction = order.direction === 'desc' ? ' DESC' : '';
+    return percentages(args, site, 0, (p) => `${name}(${p}) WITHIN GROUP (ORDER BY ${key}${direction})${site.over}`);
+  });
+
+/** From the sample's skewness, which Snowflake computes, to the population's, which Spark does. Two values have none. */
+const skewness = build(([value], site) => {
+  const [n, spread, skew] = ['COUNT', 'VAR_POP', 'SKEW'].map((f) => aggregateText(f, text(value), site));
+  return atom(
+    `CASE WHEN ${spread} = 0 THEN NULL WHEN ${n} = 2 THEN 0 ELSE ${skew} * (${n} - 2) / SQRT(${n} * (${n} - 1)) END`,
+  );
+});
+/** As skewness. Two values have -2, three -1.5, whichever they are; Snowflake's sample formula begins with four. */
+const kurtosis = build(([value], site) => {
+  const [n, spread, kurt] = ['COUNT', 'VAR_POP', 'KURTOSIS'].map((f) => aggregateText(f, text(value), site));
+  return atom(
+    `CASE WHEN ${spread} = 0 THEN NULL WHEN ${n} = 2 THEN -2 WHEN ${n} = 3 THEN -1.5 ELSE (${kurt} * (${n} - 2) * (${n} - 3) / (${n} - 1) - 6) / (${n} + 1) END`,
+  );
+});
+
+/** NULL where one side does not vary. */
+const corr = build((args, site) => {
+  const list = args.map((a) => a.text).join(', ');
+  const [x, y, r] = ['REGR_SXX', 'REGR_SYY', 'CORR'].map((f) => aggregateText(f, list, site));
+  return atom(`IFF(${x} = 0 OR ${y} = 0, NULL, ${r})`);
+});
+
+const SKETCH = 'a sketch of Apache DataSketches cannot be made or read in Snowflake';
+const BITMAP = 'the bytes of the bitmap differ; what BITMAP_COUNT makes of them does not';
+
+export const aggregateLowerings = {
+  count,
+  count_if: build(([condition], site) =>
+    atom(
+      site.distinct
+        ? `COUNT(DISTINCT IFF(${text(condition)}, TRUE, NULL))`
+        : `COUNT_IF(${text(condition)})${site.over}`,
+    ),
+  ),
+  sum: native('SUM'),
+  try_sum: trySum,
+  avg: average,
+  try_avg: average,
+  min: extreme('MIN'),
+  max: extreme('MAX'),
+  first: picker('FIRST_VALUE'),
+  last: picker('LAST_VALUE'),
+  any_value: picker('ANY_VALUE'),
+  min_by: native('MIN_BY'),
+  max_by: native('MAX_BY'),
+  stddev_samp: native('STDDEV_SAMP'),
+  stddev_pop: native('STDDEV_POP'),
+  var_samp: native('VAR_SAMP'),
+  var_pop: native('VAR_POP'),
+  skewness,
+  kurtosis,
+  corr,
+  covar_pop: native('COVAR_POP'),
+  covar_samp: native('COVAR_SAMP'),
+  regr_count: native('REGR_COUNT'),
+  regr_avgx: pairAverage(1),
+  regr_avgy: pairAverage(0),
+  regr_slope: native('REGR_SLOPE'),
+  regr_intercept: native('REGR_INTERCEPT'),
+  regr_r2: native('REGR_R2'),
+  regr_sxx: native('REGR_SXX'),
+  regr_sxy: native('REGR_SXY'),
+  regr_syy: native('REGR_SYY'),
+  collect_list: collect(''),
+  collect_set: collect('DISTINCT '),
+  approx_count_distinct: approximate(
+    template('APPROX_COUNT_DISTINCT({value}){over}'),
+    'both estimate, with other sketches: the counts may differ by some percent',
+  ),
+  percentile,
+  percentile_approx: approximate(
+    build((args, site) => {
+      refuseInterval(site, site.types[0]);
+      return percentages(
+        args,
+        site,
+        1,
+        (p) => `PERCENTILE_DISC(${p}) WITHIN GROUP (ORDER BY ${text(args[0])})${site.over}`,
+      );
+    }),
+    'the percentile is exact; Spark is off by up to 1/accuracy of the rows where it has more rows than that',
+  ),
+  percentile_cont: withinGroup('PERCENTILE_CONT'),
+  percentile_disc: withinGroup('PERCENTILE_DISC'),
+  median: build(([value], site) => {
+    refuseInterval(site, site.types[0]);
+    return atom(aggregateText('MEDIAN', asFloat(value, site.types[0]), site));
+  }),
+  mode: native('MODE'),
+  bool_and: native('BOOLAND_AGG'),
+  bool_or: native('BOOLOR_AGG'),
+  bit_and: native('BITAND_AGG'),
+  bit_or: native('BITOR_AGG'),
+  bit_xor: native('BITXOR_AGG'),
+  histogram_numeric: unsupported('Snowflake has no histogram of this kind', 'Use approx_percentile.'),
+  count_min_sketch: unsupported('Snowflake has no count-min sketch'),
+  hll_sketch_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  hll_union_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  hll_sketch_estimate: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  hll_union: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  bitmap_bit_position: template('IFF({value} > 0, MOD({value} - 1, 32768), MOD(-{value}, 32768))'),
+  bitmap_bucket_number: template('IFF({value} > 0, 1 + TRUNC(({value} - 1) / 32768), TRUNC({value} / 32768))'),
+  bitmap_count: approximate(native('BITMAP_COUNT'), BITMAP),
+  bitmap_construct_agg: approximate(native('BITMAP_CONSTRUCT_AGG'), BITMAP),
+  bitmap_or_agg: approximate(native('BITMAP_OR_AGG'), BITMAP),
+  grouping: native('GROUPING'),
+  grouping_id: build((args) => (args.length === 0 ? atom('0') : callText('GROUPING_ID', args))),
+} satisfies Record<NeedsLowering<(typeof families)['aggregate']>, Lowering>;

@@ -1,4 +1,202 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  approximate,
+  atom,
+  build,
+  type CallSite,
+  callText,
+  type Lowering,
+  type SqlPiece,
+  template,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { stringText } from '../literals.js';
+import { asType, asVariant, constantOf, elementType, hasNull, holdsNull, operand, text, unlessNull } from './guard.js';
+import { keyText, textKeys } from './map-key.js';
+import { sequence } from './sequence.js';
 
-export const arrayLowerings = {} satisfies Record<NeedsLowering<(typeof families)['array']>, Lowering>;
+const ORDER = 'the order of the elements is not promised in Snowflake';
+
+/** `element` behind or in front of the array; a NULL one in an array of its own, since the functions for one element drop it. */
+const extend = (name: string, inFront: boolean): Lowering =>
+  build(([list, element], site) => {
+    if (!site.exprs[1]?.nullable) return atom(`${name}(${text(list)}, ${text(element)})`);
+    const one = `ARRAY_CONSTRUCT(${text(element)})`;
+    return atom(`ARRAY_CAT(${inFront ? `${one}, ${text(list)}` : `${text(list)}, ${one}`})`);
+  });
+
+/** NULL where the value is not found and a NULL is among the elements; Snowflake lets NULL match NULL. */
+const contains = build((args, site) => {
+  const [list, value] = args;
+  const found = `ARRAY_CONTAINS(${asVariant(value)}, ${text(list)})`;
+  const sql = holdsNull(site.types[0]) ? `IFF(${found}, TRUE, IFF(${hasNull(text(list))}, NULL, FALSE))` : found;
+  return unlessNull(args, site, [0, 1], sql);
+});
+
+const overlap = build((args, site) => {
+  const [a, b] = args.map(text) as [string, string];
+  const nulls = [holdsNull(site.types[0]), holdsNull(site.types[1])];
+  const compact = (l: string, i: number): string => (nulls[i] ? `ARRAY_COMPACT(${l})` : l);
+  const shared = `ARRAYS_OVERLAP(${compact(a, 0)}, ${compact(b, 1)})`;
+  if (!nulls[0] && !nulls[1]) return atom(shared);
+  const some = [nulls[0] ? hasNull(a) : '', nulls[1] ? hasNull(b) : ''].filter(Boolean).join(' OR ');
+  const unknown = `ARRAY_SIZE(${a}) > 0 AND ARRAY_SIZE(${b}) > 0 AND (${some})`;
+  return unlessNull(args, site, [0, 1], `IFF(${shared}, TRUE, IFF(${unknown}, NULL, FALSE))`);
+});
+
+/** 1-based in Spark, negative from behind; 0-based here. Outside it is NULL in both, but an error in Spark's ANSI mode. */
+const elementAt = (lenient: boolean): Lowering =>
+  build(([base, key], site) => {
+    if (site.types[0]?.kind === 'map') return mapValue(base, key, site);
+    if (site.ctx.conf.ansi && !lenient)
+      site.ctx.approximate(site.call, 'an index outside the array gives NULL, in ANSI mode an error');
+    const a = text(base);
+    const i = constantOf(site.exprs[1]);
+    if (i === 0) return site.ctx.refuse(site.call, 'the index 0 is an error in Spark: the first element is 1');
+    const index =
+      i === undefined
+        ? `IFF(${operand(key)} > 0, ${operand(key)} - 1, ARRAY_SIZE(${a}) + ${operand(key)})`
+        : i > 0
+          ? String(i - 1)
+          : `ARRAY_SIZE(${a}) - ${-i}`;
+    if (i === undefined)
+      site.ctx.approximate(site.call, 'the index 0 gives the last element or NULL, in Spark an error');
+    return asType(`GET(${a}, ${index})`, elementType(site.types[0]));
+  });
+
+function mapValue(map: SqlPiece | undefined, key: SqlPiece | undefined, site: CallSite): SqlPiece {
+  const type = site.types[0];
+  return asType(
+    `GET(${text(map)}, ${keyText(key, textKeys(type, site))})`,
+    type?.kind === 'map' ? type.value : site.type,
+  );
+}
+
+const elementFromZero = (lenient: boolean): Lowering =>
+  build(([base, key], site) => {
+    const [type] = site.types;
+    if (type?.kind === 'map') return mapValue(base, key, site);
+    if (site.ctx.conf.ansi && !lenient)
+      site.ctx.approximate(site.call, 'an index outside the array gives NULL, in ANSI mode an error');
+    if (type?.kind === 'unknown') return atom(`GET(${text(base)}, ${text(key)})`);
+    return asType(`GET(${text(base)}, ${text(key)})`, elementType(type));
+  });
+
+/** Snowflake counts from 0, and puts -1 in front of the last element; in Spark it is behind it. */
+const insert = build((args, site) => {
+  const [list, , element] = args;
+  const value = text(element);
+  if (site.exprs[2]?.nullable) site.ctx.approximate(site.call, 'a NULL element may be lost');
+  const p = constantOf(site.exprs[1]);
+  if (p === undefined || p === 0) {
+    return site.ctx.refuse(site.call, 'the position must be a constant other than 0');
+  }
+  if (p > 0) return atom(`ARRAY_INSERT(${text(list)}, ${p - 1}, ${value})`);
+  if (p === -1) return atom(`ARRAY_APPEND(${text(list)}, ${value})`);
+  site.ctx.approximate(site.call, 'an array too short for the position is not filled with NULLs');
+  return atom(`ARRAY_INSERT(${text(list)}, ${p + 1}, ${value})`);
+});
+
+const slice = build((args, site) => {
+  const [list, start, length] = args;
+  const a = text(list);
+  const s = constantOf(site.exprs[1]);
+  const n = constantOf(site.exprs[2]);
+  if (s === 0 || (n !== undefined && n < 0)) {
+    return site.ctx.refuse(site.call, 'its start is not 0 and its length is not negative in Spark');
+  }
+  const count = operand(length);
+  const sum = (from: number): string => (n === undefined ? `${from} + ${count}` : String(from + n));
+  if (s !== undefined && s > 0) return atom(`ARRAY_SLICE(${a}, ${s - 1}, ${sum(s - 1)})`);
+  const from =
+    s !== undefined
+      ? `ARRAY_SIZE(${a}) - ${-s}`
+      : `IFF(${operand(start)} > 0, ${operand(start)} - 1, ARRAY_SIZE(${a}) + ${operand(start)})`;
+  const short = s !== undefined ? `ARRAY_SIZE(${a}) < ${-s}` : `ARRAY_SIZE(${a}) + ${operand(start)} < 0`;
+  return unlessNull(
+    args,
+    site,
+    [0, 1, 2],
+    `IFF(${short}, ARRAY_CONSTRUCT(), ARRAY_SLICE(${a}, ${from}, ${from} + ${count}))`,
+  );
+});
+
+/** ARRAY_TO_STRING prints a NULL as nothing, between delimiters. */
+const join = build((args, site) => {
+  const [list, delimiter, replacement] = args;
+  const items = replacement
+    ? `TRANSFORM(${text(list)}, e__ VARCHAR -> COALESCE(e__, ${replacement.text}))`
+    : holdsNull(site.types[0])
+      ? `ARRAY_COMPACT(${text(list)})`
+      : text(list);
+  return unlessNull(args, site, replacement ? [2] : [], `ARRAY_TO_STRING(${items}, ${text(delimiter)})`);
+});
+
+const size = (orElse: boolean): Lowering =>
+  build(([value], site) => {
+    const count =
+      site.types[0]?.kind === 'map' ? `ARRAY_SIZE(OBJECT_KEYS(${text(value)}))` : `ARRAY_SIZE(${text(value)})`;
+    const minusOne = orElse && !site.ctx.conf.ansi && (site.exprs[0]?.nullable ?? true);
+    return atom(minusOne ? `COALESCE(${count}, -1)` : count);
+  });
+
+const extreme = (name: string): Lowering =>
+  build(([list], site) => {
+    const items = holdsNull(site.types[0]) ? `ARRAY_COMPACT(${text(list)})` : text(list);
+    return asType(`${name}(${items})`, elementType(site.types[0]));
+  });
+
+const zip = build((args, site) => {
+  const row = site.type.kind === 'array' ? site.type.element : undefined;
+  const fields = row?.kind === 'struct' ? row.fields : [];
+  const sizes = args.map((a) => `ARRAY_SIZE(${a.text})`).join(', ');
+  const parts = fields.map((f, i) => `${stringText(f.name)}, GET(${text(args[i])}, i__)`).join(', ');
+  if (args.length === 0) return atom('ARRAY_CONSTRUCT()');
+  return atom(
+    `TRANSFORM(ARRAY_GENERATE_RANGE(0, GREATEST(${sizes})), i__ INT -> OBJECT_CONSTRUCT_KEEP_NULL(${parts}))`,
+  );
+});
+
+export const arrayLowerings = {
+  array: build((args) => callText('ARRAY_CONSTRUCT', args)),
+  array_append: extend('ARRAY_APPEND', false),
+  array_prepend: extend('ARRAY_PREPEND', true),
+  array_compact: template('ARRAY_COMPACT({array})'),
+  array_contains: contains,
+  array_distinct: approximate(template('ARRAY_DISTINCT({array})'), ORDER),
+  array_except: approximate(template('ARRAY_EXCEPT(ARRAY_DISTINCT({array1}), {array2})'), ORDER),
+  array_insert: insert,
+  array_intersect: approximate(
+    template('ARRAY_INTERSECTION(ARRAY_DISTINCT({array1}), ARRAY_DISTINCT({array2}))'),
+    ORDER,
+  ),
+  array_join: join,
+  array_max: extreme('ARRAY_MAX'),
+  array_min: extreme('ARRAY_MIN'),
+  array_position: build((args, site) =>
+    unlessNull(args, site, [0, 1], `COALESCE(ARRAY_POSITION(${asVariant(args[1])}, ${text(args[0])}) + 1, 0)`),
+  ),
+  array_remove: build((args, site) =>
+    unlessNull(args, site, [1], `ARRAY_REMOVE(${text(args[0])}, ${asVariant(args[1])})`),
+  ),
+  array_repeat: build(([element, count]) =>
+    atom(`TRANSFORM(ARRAY_GENERATE_RANGE(0, GREATEST(${text(count)}, 0)), i__ INT -> ${text(element)})`),
+  ),
+  array_size: size(false),
+  size: size(true),
+  array_union: approximate(template('ARRAY_DISTINCT(ARRAY_CAT({array1}, {array2}))'), ORDER),
+  arrays_overlap: overlap,
+  arrays_zip: zip,
+  element_at: elementAt(false),
+  try_element_at: elementAt(true),
+  get: elementFromZero(true),
+  getitem: elementFromZero(false),
+  flatten: template('ARRAY_FLATTEN({arrays})'),
+  sequence,
+  shuffle: unsupported('Snowflake has no function that shuffles an array'),
+  slice,
+  sort_array: build(([list], site) => {
+    const descending = site.exprs[1]?.kind === 'literal' && site.exprs[1].value === false;
+    return atom(`ARRAY_SORT(${text(list)}, ${descending ? 'FALSE, FALSE' : 'TRUE, TRUE'})`);
+  }),
+} satisfies Record<NeedsLowering<(typeof families)['array']>, Lowering>;

@@ -1,4 +1,178 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  type Call,
+  type ColumnId,
+  type DataType,
+  type Expr,
+  type FunctionName,
+  type families,
+  functionRow,
+  type Lambda,
+  type LambdaVariable,
+  type NeedsLowering,
+  stringLiteral,
+  types,
+} from '@spark-sql-to-snowflake/plan-ir';
+import {
+  atom,
+  build,
+  type CallSite,
+  fieldOf,
+  type Lowering,
+  rebind,
+  type SqlPiece,
+  variable,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { asType, text, unlessNull } from './guard.js';
+import { keysText, zipToObject } from './map.js';
 
-export const higherOrderLowerings = {} satisfies Record<NeedsLowering<(typeof families)['higher-order']>, Lowering>;
+function lambdaOf(site: CallSite, at: number): Lambda {
+  const expr = site.exprs[at];
+  return expr?.kind === 'lambda' ? expr : site.ctx.refuse(site.call, 'it needs a lambda');
+}
+const callOf = (fn: string, args: readonly Expr[], type: DataType, nullable: boolean): Call => ({
+  kind: 'call',
+  fn,
+  args,
+  type,
+  nullable,
+});
+const item = (list: Expr, index: Expr, like: LambdaVariable): Call =>
+  callOf('getitem', [list, index], like.type, like.nullable);
+
+/** A lambda over an index instead of an element: lambdas have one argument, and it is all they need to find both. */
+function overIndex(lambda: Lambda, list: Expr): Lambda {
+  const [x, i] = lambda.params as readonly [LambdaVariable, LambdaVariable];
+  return rebind(lambda, [i], new Map([[x.id, item(list, i, x)]]));
+}
+const indexes = (list: string): string => `ARRAY_GENERATE_RANGE(0, ARRAY_SIZE(${list}))`;
+
+const transform = build(([list, given], site) => {
+  const lambda = lambdaOf(site, 1);
+  if (lambda.params.length === 1) return atom(`TRANSFORM(${text(list)}, ${text(given)})`);
+  const own = site.ctx.emit(overIndex(lambda, site.exprs[0] as Expr));
+  return atom(`TRANSFORM(${indexes(text(list))}, ${own.text})`);
+});
+
+const filter = build(([list, given], site) => {
+  const lambda = lambdaOf(site, 1);
+  if (lambda.params.length === 1) return atom(`FILTER(${text(list)}, ${text(given)})`);
+  const own = site.ctx.emit(overIndex(lambda, site.exprs[0] as Expr));
+  return atom(`TRANSFORM(FILTER(${indexes(text(list))}, ${own.text}), i__ INT -> GET(${text(list)}, i__))`);
+});
+
+/** EXISTS and FORALL are three-valued: NULL where the predicate is NULL for some element and nothing else decides. */
+function quantifier(decides: boolean): Lowering {
+  return build((args, site) => {
+    const [list] = args;
+    const lambda = lambdaOf(site, 1);
+    const any = (wrap: (body: Expr) => Expr): string =>
+      `ARRAY_SIZE(FILTER(${text(list)}, ${site.ctx.emit(rebind(lambda, lambda.params, new Map(), wrap)).text})) > 0`;
+    const not = (body: Expr): Expr => callOf('not', [body], types.boolean, body.nullable);
+    const decided = any((body) => (decides ? body : not(body)));
+    const [yes, no] = decides ? ['TRUE', 'FALSE'] : ['FALSE', 'TRUE'];
+    const open = lambda.body.nullable
+      ? `IFF(${any((body) => callOf('isnull', [body], types.boolean, false))}, NULL, ${no})`
+      : no;
+    return unlessNull(args, site, [0], `IFF(${decided}, ${yes}, ${open})`);
+  });
+}
+
+/** Is the expression NULL whenever the variable is? Then a fold that stops at NULL, as REDUCE does, gives the same. */
+function strictIn(expr: Expr, id: ColumnId): boolean {
+  if (expr.kind === 'lambda-variable') return expr.id === id;
+  if (expr.kind === 'cast') return strictIn(expr.expr, id);
+  if (expr.kind !== 'call') return false;
+  const strict =
+    ARITHMETIC.has(expr.fn) || (functionRow(expr.fn as FunctionName).nullable ?? 'propagate') === 'propagate';
+  return strict && !LAX.has(expr.fn) && expr.args.some((a) => strictIn(a, id));
+}
+const ARITHMETIC = new Set(['+', '-', '*', '/', '%', 'div', 'negative']);
+const LAX = new Set(['and', 'or', 'if', 'coalesce']);
+
+const aggregate = build((args, site) => {
+  const merge = lambdaOf(site, 2);
+  const [acc] = merge.params as readonly [LambdaVariable, LambdaVariable];
+  const start = site.exprs[1] as Expr;
+  if (args.length > 3) return finished(site);
+  if (!start.nullable && strictIn(merge.body, acc.id)) {
+    return atom(`REDUCE(${text(args[0])}, ${asType(`(${text(args[1])})`, acc.type).text}, ${text(args[2])})`);
+  }
+  // an accumulator that is NULL on its way ends REDUCE: it travels in an object
+  const state = types.struct([types.field('v', acc.type)]);
+  const box = variable(acc, 's__', state, false);
+  const wrap = (body: Expr): Expr => callOf('named_struct', [stringLiteral('v'), body], state, false);
+  const [, x] = merge.params as readonly [LambdaVariable, LambdaVariable];
+  const own = rebind(merge, [box, x], new Map([[acc.id, fieldOf(box, 0, 'v', acc.type, true)]]), wrap);
+  const init = site.ctx.emit(wrap(start)).text;
+  return asType(`GET(REDUCE(${text(args[0])}, ${init}, ${site.ctx.emit(own).text}), 'v')`, acc.type);
+});
+
+/** The finishing lambda is written around the fold. */
+function finished(site: CallSite): SqlPiece {
+  const finish = lambdaOf(site, 3);
+  const [result] = finish.params as readonly [LambdaVariable];
+  const fold = callOf('aggregate', site.exprs.slice(0, 3), result.type, true);
+  return site.ctx.emit(rebind(finish, finish.params, new Map([[result.id, fold]])).body);
+}
+
+const zipWith = build((args, site) => {
+  const lambda = lambdaOf(site, 2);
+  const [x, y] = lambda.params as readonly [LambdaVariable, LambdaVariable];
+  const i = variable(x, 'i__', types.int, false);
+  const [left, right] = site.exprs as readonly [Expr, Expr];
+  const replaced = new Map<ColumnId, Expr>([
+    [x.id, item(left, i, x)],
+    [y.id, item(right, i, y)],
+  ]);
+  const own = site.ctx.emit(rebind(lambda, [i], replaced)).text;
+  const n = `GREATEST(ARRAY_SIZE(${text(args[0])}), ARRAY_SIZE(${text(args[1])}))`;
+  return atom(`TRANSFORM(ARRAY_GENERATE_RANGE(0, ${n}), ${own})`);
+});
+
+/** A lambda over a map's key, which finds the value. */
+function overKey(lambda: Lambda, values: readonly Expr[]): Lambda {
+  const [k, ...rest] = lambda.params as readonly [LambdaVariable, ...LambdaVariable[]];
+  return rebind(lambda, [k], new Map(rest.map((v, i) => [v.id, item(values[i] as Expr, k, v)])));
+}
+
+const mapFilter = build(([map], site) => {
+  const own = site.ctx.emit(overKey(lambdaOf(site, 1), [site.exprs[0] as Expr])).text;
+  return atom(`OBJECT_PICK(${text(map)}, FILTER(${keysText(text(map), site)}, ${own}))`);
+});
+
+const transformEntries = (part: 'key' | 'value'): Lowering =>
+  build(([map], site) => {
+    const keys = keysText(text(map), site);
+    const own = `TRANSFORM(${keys}, ${site.ctx.emit(overKey(lambdaOf(site, 1), [site.exprs[0] as Expr])).text})`;
+    const values = `TRANSFORM(OBJECT_KEYS(${text(map)}), v__ VARCHAR -> GET(${text(map)}, v__))`;
+    return unlessNull([map], site, [0], part === 'value' ? zipToObject(keys, own) : zipToObject(own, values));
+  });
+
+const mapZipWith = build((args, site) => {
+  const keys = `ARRAY_DISTINCT(ARRAY_CAT(${keysText(text(args[0]), site, 0)}, ${keysText(text(args[1]), site, 1)}))`;
+  const own = site.ctx.emit(overKey(lambdaOf(site, 2), site.exprs.slice(0, 2))).text;
+  return unlessNull(args, site, [0, 1], zipToObject(keys, `TRANSFORM(${keys}, ${own})`));
+});
+
+export const higherOrderLowerings = {
+  transform,
+  filter,
+  exists: quantifier(true),
+  forall: quantifier(false),
+  aggregate,
+  zip_with: zipWith,
+  map_filter: mapFilter,
+  map_zip_with: mapZipWith,
+  transform_keys: transformEntries('key'),
+  transform_values: transformEntries('value'),
+  array_sort: build(([list, comparator], site) => {
+    if (comparator) {
+      return site.ctx.refuse(
+        site.call,
+        'Snowflake sorts arrays by their elements only, not by a comparator',
+        'Sort an array of structs whose first field is the sort key.',
+      );
+    }
+    return atom(`ARRAY_SORT(${text(list)}, TRUE, FALSE)`);
+  }),
+} satisfies Record<NeedsLowering<(typeof families)['higher-order']>, Lowering>;

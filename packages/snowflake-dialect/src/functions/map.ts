@@ -1,4 +1,105 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import { approximate, atom, build, type CallSite, constantText, type Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import { stringText } from '../literals.js';
+import { text, unlessNull } from './guard.js';
+import { keyText, textKeys } from './map-key.js';
 
-export const mapLowerings = {} satisfies Record<NeedsLowering<(typeof families)['map']>, Lowering>;
+const KEY_ORDER = 'an OBJECT sorts its keys, a Spark map keeps the order they were put in';
+const JSON_NULL = "PARSE_JSON('null')";
+
+/** An object of keys and values at equal places. A value that is NULL stays; a key that comes twice is an error, as in Spark. */
+export function zipToObject(keys: string, values: string): string {
+  return `REDUCE(ARRAY_GENERATE_RANGE(0, ARRAY_SIZE(${keys})), OBJECT_CONSTRUCT(), (o__ OBJECT, i__ INT) -> OBJECT_INSERT(o__, GET(${keys}, i__)::VARCHAR, COALESCE(GET(${values}, i__), ${JSON_NULL})))`;
+}
+
+const literalMap = build((args, site) => {
+  const form = textKeys(site.type, site);
+  if (site.exprs.some((e, i) => i % 2 === 0 && e.nullable)) {
+    site.ctx.approximate(site.call, 'an entry whose key is NULL is left out, in Spark it is an error');
+  }
+  const parts = args.map((a, i) => (i % 2 === 0 ? keyText(a, form) : a.text));
+  return atom(`OBJECT_CONSTRUCT_KEEP_NULL(${parts.join(', ')})`);
+});
+
+const fromEntries = build(([list], site) => {
+  textKeys(site.type, site);
+  const [type] = site.types;
+  const entry = type?.kind === 'array' ? type.element : undefined;
+  const [key, value] = entry?.kind === 'struct' ? entry.fields : [];
+  if (!key || !value) return site.ctx.refuse(site.call, 'its entries must be structs of two fields');
+  const at = (name: string): string => `GET(e__, ${stringText(name)})`;
+  return atom(
+    `REDUCE(${text(list)}, OBJECT_CONSTRUCT(), (o__ OBJECT, e__ OBJECT) -> OBJECT_INSERT(o__, ${at(key.name)}::VARCHAR, COALESCE(${at(value.name)}, ${JSON_NULL})))`,
+  );
+});
+
+/** Entry by entry: a key that comes twice is an error, as in Spark. */
+const concat = build((args, site) => {
+  textKeys(site.type, site);
+  const [head, ...rest] = args.map((a) => a.text);
+  if (head === undefined) return atom('OBJECT_CONSTRUCT()');
+  return atom(
+    rest.reduce(
+      (l, r) => `REDUCE(OBJECT_KEYS(${r}), ${l}, (o__ OBJECT, k__ VARCHAR) -> OBJECT_INSERT(o__, k__, GET(${r}, k__)))`,
+      head,
+    ),
+  );
+});
+
+/** The keys; integers are text in the object. */
+export function keysText(map: string, site: CallSite, at = 0): string {
+  const keys = `OBJECT_KEYS(${map})`;
+  return textKeys(site.types[at], site) === 'integer' ? `TRANSFORM(${keys}, k__ VARCHAR -> k__::NUMBER(19, 0))` : keys;
+}
+const entryKey = (site: CallSite): string =>
+  textKeys(site.types[0], site) === 'integer' ? 'k__::NUMBER(19, 0)' : 'k__';
+
+const SPECIAL = /[\\^$.|?*+()[\]{}]/;
+const strToMap = build(([value, pairs, keyValue], site) => {
+  const pair = pairs ? constantText(site.exprs[1]) : ',';
+  const delimiter = keyValue ? constantText(site.exprs[2]) : ':';
+  if (!pair || !delimiter || SPECIAL.test(pair) || SPECIAL.test(delimiter)) {
+    return site.ctx.refuse(site.call, 'its delimiters must be constants without characters special in patterns');
+  }
+  const items = `SPLIT(${text(value)}, ${stringText(pair)})`;
+  const d = stringText(delimiter);
+  const rest = `IFF(CONTAINS(e__, ${d}), SUBSTR(e__, POSITION(${d}, e__) + ${[...delimiter].length}), NULL)`;
+  return atom(
+    `REDUCE(${items}, OBJECT_CONSTRUCT(), (o__ OBJECT, e__ VARCHAR) -> OBJECT_INSERT(o__, SPLIT_PART(e__, ${d}, 1), COALESCE(TO_VARIANT(${rest}), ${JSON_NULL})))`,
+  );
+});
+
+export const mapLowerings = {
+  map: literalMap,
+  map_from_arrays: build(([keys, values], site) => {
+    textKeys(site.type, site);
+    return unlessNull([keys, values], site, [0, 1], zipToObject(text(keys), text(values)));
+  }),
+  map_from_entries: fromEntries,
+  map_concat: concat,
+  map_keys: approximate(
+    build(([map], site) => atom(keysText(text(map), site))),
+    KEY_ORDER,
+  ),
+  map_values: approximate(
+    build(([map]) => atom(`TRANSFORM(OBJECT_KEYS(${text(map)}), k__ VARCHAR -> GET(${text(map)}, k__))`)),
+    KEY_ORDER,
+  ),
+  map_entries: approximate(
+    build(([map], site) =>
+      atom(
+        `TRANSFORM(OBJECT_KEYS(${text(map)}), k__ VARCHAR -> OBJECT_CONSTRUCT_KEEP_NULL('key', ${entryKey(site)}, 'value', GET(${text(map)}, k__)))`,
+      ),
+    ),
+    KEY_ORDER,
+  ),
+  map_contains_key: build((args, site) =>
+    unlessNull(
+      args,
+      site,
+      [0, 1],
+      `GET(${text(args[0])}, ${keyText(args[1], textKeys(site.types[0], site))}) IS NOT NULL`,
+    ),
+  ),
+  str_to_map: strToMap,
+} satisfies Record<NeedsLowering<(typeof families)['map']>, Lowering>;

@@ -1,0 +1,43 @@
+import type { DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
+import { at, atom, type CallSite, constantInt, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
+
+/** What the nested families' lowerings have in common. */
+
+export const text = (p: SqlPiece | undefined): string => p?.text ?? 'NULL';
+/** Where an operand of a comparison or of arithmetic stands. */
+export const operand = (p: SqlPiece | undefined): string => (p ? at(p, STRENGTH.unary) : 'NULL');
+
+/** Elements come out as VARIANTs: the cast gives them their type, and makes a NULL of a JSON null. */
+export function asType(sql: string, type: DataType): SqlPiece {
+  return type.kind === 'unknown' || type.kind === 'null'
+    ? atom(sql)
+    : piece(`${sql}::${typeName(type)}`, STRENGTH.postfix);
+}
+export const elementType = (type: DataType | undefined): DataType =>
+  type?.kind === 'array' ? type.element : { kind: 'unknown' };
+
+/** `sql`, or NULL where one of the arguments at the given places is NULL. */
+export function unlessNull(
+  args: readonly (SqlPiece | undefined)[],
+  site: CallSite,
+  places: readonly number[],
+  sql: string,
+): SqlPiece {
+  const tests = places
+    .filter((i) => site.exprs[i]?.nullable)
+    .map((i) => `${at(args[i] as SqlPiece, STRENGTH.compare + 1)} IS NULL`);
+  return atom(tests.length === 0 ? sql : `IFF(${tests.join(' OR ')}, NULL, ${sql})`);
+}
+
+export const holdsNull = (t: DataType | undefined): boolean => t?.kind !== 'array' || t.containsNull;
+/** Does an array hold a NULL? */
+export const hasNull = (a: string): string => `ARRAY_SIZE(ARRAY_COMPACT(${a})) < ARRAY_SIZE(${a})`;
+
+/** The value of an integer constant, under implicit casts too. */
+export function constantOf(expr: Expr | undefined): number | undefined {
+  return expr?.kind === 'cast' ? constantOf(expr.expr) : constantInt(expr);
+}
+
+/** The element that functions on arrays search for: a VARIANT, as the elements are. */
+export const asVariant = (p: SqlPiece | undefined): string => `${p ? at(p, STRENGTH.postfix) : 'NULL'}::VARIANT`;
