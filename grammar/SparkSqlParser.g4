@@ -138,8 +138,8 @@ relation    : lateral=LATERAL? first=relationPrimary extensions+=relationExtensi
 
 relationPrimary
   : table=tableName ( temporal=temporalClause? sample=sampleClause?
-                   | LEFT_PAREN (args+=tableArgument (COMMA args+=tableArgument)*)? RIGHT_PAREN ) alias=tableAlias?
-  | QUERY_PAREN subquery=query RIGHT_PAREN sample=sampleClause? alias=tableAlias?
+                   | call=LEFT_PAREN (args+=tableArgument (COMMA args+=tableArgument)*)? close=RIGHT_PAREN ) alias=tableAlias?
+  | QUERY_PAREN subquery=query close=RIGHT_PAREN sample=sampleClause? alias=tableAlias?
   | LEFT_PAREN inner=relation RIGHT_PAREN sample=sampleClause? alias=tableAlias?
   | values=inlineTable
   ;
@@ -148,7 +148,7 @@ tableName     : parts+=WORD (DOT parts+=WORD)* | IDENTIFIER LEFT_PAREN identifie
 
 tableArgument
   : value=expression
-  | TABLE ( LEFT_PAREN table=multipartName RIGHT_PAREN | QUERY_PAREN subquery=query RIGHT_PAREN | table=multipartName )
+  | TABLE ( parens=LEFT_PAREN table=multipartName RIGHT_PAREN | QUERY_PAREN subquery=query RIGHT_PAREN | table=multipartName )
   ;
 
 tableAlias    : AS? alias=WORD columns=nameList? ;
@@ -211,7 +211,7 @@ expression
 predicated
   : nots+=NOT* ( operands+=primary (ops+=(EQ | NSEQ | NEQ | NEQJ | LT | LTE | GT | GTE | PLUS | HYPHEN | ASTERISK | SLASH
                  | PERCENT_SIGN | DIV | CONCAT_PIPE | AMPERSAND | PIPE | HAT) operands+=primary)* test=predicate?
-               | EXISTS QUERY_PAREN exists=query RIGHT_PAREN )
+               | existence=EXISTS QUERY_PAREN exists=query RIGHT_PAREN )
   ;
 
 valueChain
@@ -304,7 +304,7 @@ intervalPart
 // ARRAY<t>, MAP<k, v> and STRUCT<...> share one form; the builder checks which takes what.
 dataType
   : typeName=typeWord ( LEFT_PAREN params+=INTEGER_VALUE (COMMA params+=INTEGER_VALUE)* RIGHT_PAREN
-                      | TYPE_LT (args+=typeArgument (COMMA args+=typeArgument)*)? GT
+                      | bracket=TYPE_LT (args+=typeArgument (COMMA args+=typeArgument)*)? GT
                       | empty=TYPE_EMPTY )?
   | INTERVAL from=intervalField (TO to=intervalField)?
   ;

@@ -1,0 +1,39 @@
+import type { TableName, UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
+import { fail } from '@spark-sql-to-snowflake/plan-ir';
+import type { ColumnPathNode, MultipartNameNode, NameNode, TableNameNode } from '../gen/parser.js';
+import { type BuildContext, nameOf, namesOf, refuse, spanOf } from './context.js';
+import { buildExpression } from './expression.js';
+
+export function buildColumnPath(ctx: BuildContext, node: ColumnPathNode): readonly string[] {
+  return namesOf(ctx, node.parts);
+}
+
+/** The name of a table, or IDENTIFIER(…), which only the analyzer can evaluate. */
+export function buildTableName(ctx: BuildContext, node: MultipartNameNode | TableNameNode): { name: TableName; identifier?: UnresolvedExpr } {
+  if (node.identifier !== undefined) return { name: [], identifier: buildExpression(ctx, node.identifier) };
+  if ('parts' in node) return { name: namesOf(ctx, node.parts) };
+  return { name: [nameOf(ctx, (node.first as NameNode).start), ...namesOf(ctx, node.rest)] };
+}
+
+/** The name of what a statement is about. IDENTIFIER('name') counts as the name; of other expressions only queries know. */
+export function buildName(ctx: BuildContext, node: MultipartNameNode | TableNameNode): TableName {
+  const { name, identifier } = buildTableName(ctx, node);
+  if (identifier === undefined) return name;
+  if (identifier.kind !== 'literal' || typeof identifier.value !== 'string') {
+    fail('unsupported', { what: 'IDENTIFIER(…) of an expression in this place', why: 'its value is known only when it runs' }, spanOf(node));
+  }
+  return splitName(identifier.value);
+}
+
+/** `a.b` as Spark splits it: back-quotes keep a dot. */
+function splitName(text: string): TableName {
+  return (text.match(/`(?:[^`]|``)*`|[^.]+/g) ?? [text]).map((part) => (part.startsWith('`') ? part.slice(1, -1).replaceAll('``', '`') : part.trim()));
+}
+
+/** A name where no dot may stand. */
+export function buildSimpleName(ctx: BuildContext, node: MultipartNameNode): string {
+  if (node.identifier !== undefined) refuse(ctx, node.identifier.start);
+  const [dotted] = node.rest;
+  if (dotted !== undefined) refuse(ctx, dotted);
+  return nameOf(ctx, (node.first as NameNode).start);
+}
