@@ -99,7 +99,7 @@ function compileStatement(
     const parsed = entry.parse(conf);
     stages.parsed = parsed;
     const ids = idSource();
-    const analyzed = analyze(parsed, { catalog, conf, ids, diagnostics, source });
+    const analyzed = analyze(parsed, { catalog, conf, ids, diagnostics });
     stages.analyzed = analyzed;
     const pipeline = options.pipeline ?? 'shape-keeping';
     const optimized = pipeline === 'none' ? analyzed : optimizeStatement(analyzed, { pipeline, conf });

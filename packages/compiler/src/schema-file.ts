@@ -34,7 +34,7 @@ export function catalogOfDdl(text: string, conf: Partial<SparkConf> = {}, base: 
   for (const entry of parseScript(text, full)) {
     try {
       const sink = diagnosticSink();
-      catalog.apply(analyze(entry.parse(full), { catalog, conf: full, ids: idSource(), diagnostics: sink, source: text }));
+      catalog.apply(analyze(entry.parse(full), { catalog, conf: full, ids: idSource(), diagnostics: sink }));
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
       diagnostics.push(error.diagnostic);

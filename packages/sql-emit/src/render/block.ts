@@ -60,8 +60,9 @@ export function exprEnv(state: RenderState, scope: Scope, depth: number): ExprEn
     ctx: { ...state.context, emit: (e) => emitExpr(e, env) } as EmitContext,
     subquery(plan) {
       const block = fuse(plan, { can: state.context.dialect.can });
-      const { query } = renderBlock(block, { state, outer: scope, naming: 'inner', depth: depth + 1 });
-      return nested(query, state.layout, depth);
+      const { query } = renderBlock(block, { state, outer: scope, naming: 'none', depth: depth + 2 });
+      // clauses go on lines one deeper than the SELECT they belong to
+      return nested(query, state.layout, depth + 1);
     },
   };
   return env;
@@ -105,11 +106,12 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   const { state, depth } = env;
   const scope = makeScope(state.names, env.outer);
   const exprs = exprEnv(state, scope, depth);
+  const outerIds = env.outer && usedIds(block);
   const from: FromEnv = {
     state,
     scope,
     depth,
-    forbidden: env.outer ? env.outer.owners(usedIds(block)) : new Set(),
+    forbidden: outerIds ? (env.outer as Scope).owners(outerIds) : new Set(),
     block: (source, outer) =>
       renderBlock(source.block, { state, naming: 'inner', depth: depth + 1, ...(outer && { outer }) }),
     exprs: () => exprs,
@@ -117,7 +119,8 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   const source = block.source && renderSource(block.source, from);
   const columns = namedItems(block, scope, env);
   scope.setAliases(new Set(columns.flatMap((c) => (c.text === undefined ? [] : [state.names.fold(c.text)]))));
-  scope.capture(capturedNames(columns, state, exprs));
+  const captured = capturedNames(columns, state, exprs);
+  scope.capture(outerIds ? new Set([...captured, ...(env.outer as Scope).namesOf(outerIds)]) : captured);
   const items = columns.map((c): SelectItem & { readonly expr?: Expr } => ({
     sql: c.expr ? (c.expr.kind === 'open-star' ? starText(c.expr, state) : emitExpr(c.expr, exprs)) : atom('*'),
     ...(c.text !== undefined && { name: c.text }),
@@ -167,7 +170,6 @@ interface Named {
 
 /** The entries of a block's SELECT list, each with a name that is unique where the query around needs that. */
 function namedItems(block: SelectBlock, scope: Scope, env: BlockEnv): readonly Named[] {
-  const { names } = env.state;
   const leafColumns = scope.leaves.filter((l) => !l.hidden).flatMap((l) => l.columns);
   const open = scope.leaves.some((l) => l.open);
   if (!block.columns) {
@@ -177,7 +179,7 @@ function namedItems(block: SelectBlock, scope: Scope, env: BlockEnv): readonly N
   }
   if (block.columns.length === 0) return [{ expr: ONE }];
   if (!open && !block.group && isStar(block.columns, leafColumns, env)) return [{}];
-  return nameAll(block.columns, env, (folded) => names.fold(folded));
+  return nameAll(block.columns, env);
 }
 
 const ONE: Expr = { kind: 'literal', value: 1, type: { kind: 'int' }, nullable: false };
@@ -201,7 +203,7 @@ function isStar(columns: readonly NamedExpr[], shown: readonly Exposed[], env: B
     const folded = names.fold(s.text);
     if (env.naming === 'inner' && seen.has(folded)) return false;
     seen.add(folded);
-    return spell(c.name, env) === s.text;
+    return env.naming === 'none' || spell(c.name, env) === s.text;
   });
 }
 
@@ -223,11 +225,12 @@ function spell(name: string, env: BlockEnv): string {
   return env.naming === 'stored' ? names.column(known) : names.identifier(known);
 }
 
-function nameAll(columns: readonly NamedExpr[], env: BlockEnv, _fold?: (text: string) => string): readonly Named[] {
+function nameAll(columns: readonly NamedExpr[], env: BlockEnv): readonly Named[] {
   const { names } = env.state;
   const used = new Set<string>();
   return columns.map((c): Named => {
     if (c.expr.kind === 'open-star') return { id: c.id, expr: c.expr };
+    if (env.naming === 'none') return { id: c.id, name: c.name, expr: c.expr };
     const base = env.naming === 'result' ? c.name : freshName(c.name, (n) => used.has(names.fold(spell(n, env))));
     const text = spell(base, env);
     used.add(names.fold(text));
@@ -287,7 +290,7 @@ function exposedOf(columns: readonly Named[], scope: Scope): readonly Exposed[] 
 
 function renderSet(block: SetBlock, env: BlockEnv, ctes: readonly CteText[]): Rendered {
   const { state } = env;
-  const inputs = block.inputs.map((b, i) => renderBlock(b, { ...env, naming: i === 0 ? env.naming : 'inner' }));
+  const inputs = block.inputs.map((b, i) => renderBlock(b, { ...env, naming: i === 0 ? env.naming : 'none' }));
   const first = inputs[0]?.exposed ?? [];
   const exposed = block.plan.output.map(
     (a, i): Exposed => ({ id: a.id, name: a.name, text: first[i]?.text ?? state.names.identifier(a.name) }),

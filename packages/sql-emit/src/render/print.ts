@@ -56,20 +56,20 @@ const itemText = (item: SelectItem): string =>
 
 function selectBody(select: Select, layout: Layout, depth: number): readonly string[] {
   const parts: string[] = [
-    `SELECT ${select.distinct ? 'DISTINCT ' : ''}${list(select.items.map(itemText), layout, depth)}`,
+    `SELECT${select.distinct ? ' DISTINCT' : ''}${list(select.items.map(itemText), layout, depth)}`,
   ];
   if (select.from) parts.push(`FROM ${fromText(select.from, layout, depth, true)}`);
   if (select.where.length > 0) parts.push(`WHERE ${conjunction(select.where, layout, depth)}`);
-  if (select.groupBy && select.groupBy.length > 0) parts.push(`GROUP BY ${list(select.groupBy, layout, depth)}`);
+  if (select.groupBy && select.groupBy.length > 0) parts.push(`GROUP BY${list(select.groupBy, layout, depth)}`);
   if (select.having.length > 0) parts.push(`HAVING ${conjunction(select.having, layout, depth)}`);
   if (select.qualify.length > 0) parts.push(`QUALIFY ${conjunction(select.qualify, layout, depth)}`);
   return parts;
 }
 
-/** A list on one line where it is short, else one entry a line. */
+/** A list on one line where it is short, else one entry a line; with the blank or break before it. */
 function list(entries: readonly string[], layout: Layout, depth: number): string {
   const short = entries.reduce((n, e) => n + e.length + 2, 0) <= WIDTH && !entries.some((e) => e.includes('\n'));
-  if (layout === 'line' || entries.length === 1 || short) return entries.join(', ');
+  if (layout === 'line' || entries.length === 1 || short) return ` ${entries.join(', ')}`;
   const nl = breakAt(layout, depth + 1);
   return nl + entries.join(`,${nl}`);
 }

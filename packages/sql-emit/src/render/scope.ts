@@ -22,8 +22,10 @@ export interface Scope {
   readonly parent?: Scope;
   addLeaf(leaf: Leaf): void;
   readonly leaves: readonly Leaf[];
-  /** Names of the SELECT list that stand for something else than the column of that name: such a column is written qualified. */
+  /** Names that mean something else nearby (an entry of the SELECT list, a column of an enclosing SELECT): columns here are written qualified. */
   capture(folded: ReadonlySet<string>): void;
+  /** The (folded) names of the columns of this and the enclosing scopes that are among the ids. */
+  namesOf(ids: ReadonlySet<ColumnId>): ReadonlySet<string>;
   /** All names of the SELECT list: a column of an enclosing SELECT with one of them is written qualified. */
   setAliases(folded: ReadonlySet<string>): void;
   /** The SQL of a column, from here or from an enclosing SELECT. */
@@ -62,6 +64,14 @@ export function makeScope(names: Names, parent?: Scope): Scope {
     },
     capture(folded) {
       captured = folded;
+    },
+    namesOf(ids) {
+      const found = new Set(parent?.namesOf(ids));
+      for (const id of ids) {
+        const at = where.get(id);
+        if (at) found.add(names.fold(at.column.text));
+      }
+      return found;
     },
     setAliases(folded) {
       selected = folded;

@@ -4,8 +4,8 @@ import type { EmitContext } from '../context.js';
 import type { Names } from '../dialect.js';
 import type { Exposed } from './scope.js';
 
-/** How the columns of a query are to be named. `result`: as Spark spells them; `stored`: as a table's columns; `inner`: uniquely, for the query around. */
-export type Naming = 'result' | 'stored' | 'inner';
+/** How the columns of a query are to be named. `result`: as Spark spells them; `stored`: as a table's columns; `inner`: uniquely, for the query around; `none`: nobody reads the names. */
+export type Naming = 'result' | 'stored' | 'inner' | 'none';
 
 /** What a CTE shows, once rendered. */
 export interface CteNames {
