@@ -78,6 +78,12 @@ export const diagnostics = {
     severity: 'approximate',
     message: (p) => `${p.what}: ${p.differs}.`,
   }),
+  'overflow-unchecked': spec<{ type: string; dialect: string }>({
+    severity: 'approximate',
+    message: (p) =>
+      `Results of + - * that leave the range of ${p.type} go on growing in ${p.dialect}; Spark wraps them around, or raises in ANSI mode.`,
+    hint: () => 'Nothing differs for results within the range.',
+  }),
   'open-schema': spec<{ column: string; assumed: string }>({
     severity: 'approximate',
     message: (p) => `The type of ${p.column} is not known; the translation assumes ${p.assumed}.`,

@@ -1,4 +1,38 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import { type families, type NeedsLowering, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  at,
+  atom,
+  build,
+  callText,
+  type Lowering,
+  native,
+  type SqlPiece,
+  STRENGTH,
+  template,
+} from '@spark-sql-to-snowflake/sql-emit';
 
-export const conditionalLowerings = {} satisfies Record<NeedsLowering<(typeof families)['conditional']>, Lowering>;
+/** Spark skips NULLs; Snowflake's plain function gives NULL for one. */
+const extreme = (name: string): Lowering =>
+  build((args, site) => callText(site.exprs.some((e) => e.nullable) ? `${name}_IGNORE_NULLS` : name, args));
+
+/** The comparison's type is the second argument's; the first comes back as it was. */
+const nullIf: Lowering = build((args, site) => {
+  const [value, unwanted] = args as [SqlPiece, SqlPiece];
+  const [from, to] = site.types;
+  if (!from || !to || sameType(from, to) || from.kind === 'null' || to.kind === 'null') return callText('NULLIF', args);
+  const compared = at(site.ctx.cast(value, from, to), STRENGTH.compare + 1);
+  return atom(`IFF(${compared} = ${at(unwanted, STRENGTH.compare + 1)}, NULL, ${value.text})`);
+});
+
+export const conditionalLowerings = {
+  coalesce: native('COALESCE'),
+  if: template('IFF({condition}, {whenTrue}, {whenFalse})'),
+  nullif: nullIf,
+  greatest: extreme('GREATEST'),
+  least: extreme('LEAST'),
+  isnan: build(([x]) => atom(`COALESCE(${at(x as SqlPiece, STRENGTH.compare + 1)} = 'NaN'::FLOAT, FALSE)`)),
+  nanvl: build(([x, y]) => {
+    const value = at(x as SqlPiece, STRENGTH.compare + 1);
+    return atom(`IFF(${value} = 'NaN'::FLOAT, ${y?.text}, ${x?.text})`);
+  }),
+} satisfies Record<NeedsLowering<(typeof families)['conditional']>, Lowering>;

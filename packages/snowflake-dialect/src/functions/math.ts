@@ -1,4 +1,206 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import { digitsOf, type families, isIntegral, type NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  approximate,
+  at,
+  atom,
+  build,
+  choose,
+  constantInt,
+  type Lowering,
+  native,
+  piece,
+  rangeOfType,
+  type SqlPiece,
+  STRENGTH,
+  template,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { wrapped } from '../cast/to-integer.js';
+import { typeName } from '../types.js';
+import { additive, attempt, divide, noteOverflow, positiveModulo } from './arithmetic.js';
 
-export const mathLowerings = {} satisfies Record<NeedsLowering<(typeof families)['math']>, Lowering>;
+const NAN = `'NaN'::FLOAT`;
+const LAST_DIGIT = 'the last digit may differ, since another library computes it';
+const library = (lowering: Lowering): Lowering => approximate(lowering, LAST_DIGIT);
+
+/** An argument that appears more than once, in parentheses where it needs them. */
+const guarded = (body: (v: string) => string): Lowering =>
+  build(([x]) => atom(body(at(x as SqlPiece, STRENGTH.multiply + 1))));
+/** Snowflake raises where Spark gives NULL: the argument is NULL there. */
+const above = (body: (v: string) => string): Lowering => library(guarded((v) => body(`IFF(${v} > 0, ${v}, NULL)`)));
+/** Outside of -1 to 1 Java gives NaN. */
+const unit = (name: string): Lowering =>
+  library(guarded((v) => `IFF(ABS(${v}) > 1, ${NAN}, ${name}(IFF(ABS(${v}) > 1, 0, ${v})))`));
+const helper = (name: string): Lowering =>
+  build((args, site) => atom(`${site.ctx.helper(name)}(${args.map((a) => a.text).join(', ')})`));
+
+/** Whole and decimal numbers round as Spark's do; a double by its shortest decimal text, which takes a helper. */
+const rounding = (name: 'round' | 'bround'): Lowering =>
+  build(([x], site) => {
+    const value = x as SqlPiece;
+    const digits = digitsOf(site.exprs);
+    const type = site.types[0];
+    if (type && (isIntegral(type) || type.kind === 'decimal')) {
+      if (digits >= (type.kind === 'decimal' ? type.scale : 0)) return value;
+      const mode = name === 'bround' ? `, 'HALF_TO_EVEN'` : '';
+      return atom(`ROUND(${value.text}${digits === 0 && !mode ? '' : `, ${digits}`}${mode})`);
+    }
+    return atom(`${site.ctx.helper(`${name}_double`)}(${value.text}, ${digits})`);
+  });
+
+/** A double beyond a bigint raises, where Spark gives the greatest one. */
+const towards = (name: 'CEIL' | 'FLOOR'): Lowering =>
+  build(([x], site) => {
+    const value = x as SqlPiece;
+    const type = site.types[0];
+    const cast = (text: SqlPiece): SqlPiece =>
+      piece(`${at(text, STRENGTH.postfix)}::${typeName(site.type)}`, STRENGTH.postfix);
+    if (type?.kind === 'long') return value;
+    if (type?.kind === 'double') {
+      const inner = site.exprs[0];
+      const whole = inner?.kind === 'cast' && isIntegral(inner.expr.type) && value.bare;
+      return cast(whole || atom(`${name}(${value.text})`));
+    }
+    const digits = digitsOf(site.exprs);
+    if (type?.kind === 'decimal' && digits >= type.scale) return value;
+    return digits === 0 ? atom(`${name}(${value.text})`) : cast(atom(`${name}(${value.text}, ${digits})`));
+  });
+
+/** Java has NaN for the root of a negative number, where Snowflake raises. */
+const power: Lowering = build(([x, y], site) => {
+  const exponent = site.exprs[1];
+  const inner = exponent?.kind === 'cast' ? exponent.expr : exponent;
+  if (inner?.kind === 'literal' && Number.isInteger(Number(inner.value))) {
+    return atom(`POWER(${x?.text}, ${(y?.bare ?? y)?.text})`);
+  }
+  const [a, b] = [at(x as SqlPiece, STRENGTH.compare + 1), at(y as SqlPiece, STRENGTH.compare + 1)];
+  const root = `${a} < 0 AND ${b} <> TRUNC(${b})`;
+  return atom(`IFF(${root}, ${NAN}, POWER(IFF(${root}, 1, ${a}), ${b}))`);
+});
+
+/** The factor of a shift: Java looks at the low five or six bits of the count. */
+function factor(site: Parameters<Lowering['render']>[1], count: SqlPiece): string {
+  const bits = site.type.kind === 'long' ? 64 : 32;
+  const n = constantInt(site.exprs[1]);
+  return n === undefined
+    ? `POWER(2, BITAND(${count.text}, ${bits - 1}))::NUMBER(38, 0)`
+    : String(2n ** BigInt(n & (bits - 1)));
+}
+const range = (type: Parameters<typeof rangeOfType>[0]) => rangeOfType(type) ?? { least: 0n, most: 0n };
+
+const seeded = (make: (random: string) => string): Lowering =>
+  build(([seed], site) => {
+    if (seed) site.ctx.approximate(site.call, 'the seed gives another sequence of numbers');
+    return atom(make(`RANDOM(${seed?.text ?? ''})`));
+  });
+
+const hex: Lowering = build(([x], site) => {
+  if (site.types[0]?.kind !== 'long') return atom(`HEX_ENCODE(${x?.text})`);
+  const v = at(x as SqlPiece, STRENGTH.add);
+  const unsigned = `IFF(${v} < 0, ${v} + 18446744073709551616, ${v})`;
+  return atom(`LTRIM(TO_CHAR(${unsigned}, 'XXXXXXXXXXXXXXXX'))`);
+});
+
+export const mathLowerings = {
+  abs: build(([x], site) => {
+    noteOverflow('negative', site);
+    return atom(`ABS(${x?.text})`);
+  }),
+  sign: build(([x]) => {
+    const value = x as SqlPiece;
+    if (value.bare) return piece(`SIGN(${value.bare.text})::FLOAT`, STRENGTH.postfix);
+    return atom(`IFF(${value.text} = ${NAN}, ${NAN}, SIGN(${value.text}))::FLOAT`);
+  }),
+  ceil: towards('CEIL'),
+  floor: towards('FLOOR'),
+  round: rounding('round'),
+  bround: rounding('bround'),
+  rint: helper('rint'),
+  sqrt: guarded((v) => `IFF(${v} < 0, ${NAN}, SQRT(ABS(${v})))`),
+  cbrt: library(native('CBRT')),
+  exp: library(native('EXP')),
+  expm1: library(helper('expm1')),
+  ln: above((v) => `LN(${v})`),
+  log: library(
+    choose({
+      1: above((v) => `LN(${v})`),
+      2: build((args) => {
+        const [b, x] = args.map((a) => at(a, STRENGTH.compare + 1));
+        return atom(`LOG(IFF(${b} > 0, ${b}, NULL), IFF(${x} > 0, ${x}, NULL))`);
+      }),
+    }),
+  ),
+  log2: above((v) => `LOG(2, ${v})`),
+  log10: above((v) => `LOG(10, ${v})`),
+  log1p: library(helper('log1p')),
+  pow: library(power),
+  hypot: library(helper('hypot')),
+  sin: library(native('SIN')),
+  cos: library(native('COS')),
+  tan: library(native('TAN')),
+  sec: library(template('1 / COS({x})', STRENGTH.multiply)),
+  csc: library(template('1 / SIN({x})', STRENGTH.multiply)),
+  cot: library(template('1 / TAN({x})', STRENGTH.multiply)),
+  asin: unit('ASIN'),
+  acos: unit('ACOS'),
+  atan: library(native('ATAN')),
+  atan2: library(native('ATAN2')),
+  sinh: library(native('SINH')),
+  cosh: library(native('COSH')),
+  tanh: library(native('TANH')),
+  asinh: library(native('ASINH')),
+  acosh: library(guarded((v) => `IFF(${v} < 1, ${NAN}, ACOSH(GREATEST(${v}, 1)))`)),
+  atanh: unit('ATANH'),
+  degrees: library(native('DEGREES')),
+  radians: library(native('RADIANS')),
+  pi: native('PI'),
+  e: template('2.718281828459045::FLOAT', STRENGTH.postfix),
+  factorial: guarded((v) => `FACTORIAL(IFF(${v} BETWEEN 0 AND 20, ${v}, NULL))`),
+  pmod: positiveModulo,
+  width_bucket: build((args, site) =>
+    site.types[0]?.kind === 'double'
+      ? helper('width_bucket').render(args, site, [])
+      : site.ctx.refuse(site.call, 'buckets of intervals are not there yet'),
+  ),
+  shiftleft: build(([x, n], site) =>
+    wrapped(
+      piece(`${at(x as SqlPiece, STRENGTH.multiply)} * ${factor(site, n as SqlPiece)}`, STRENGTH.multiply),
+      range(site.type),
+    ),
+  ),
+  shiftright: build(([x, n], site) => {
+    const width = site.type.kind === 'long' ? 63 : 31;
+    const count = constantInt(site.exprs[1]);
+    const by = count === undefined ? `BITAND(${n?.text}, ${width})` : String(count & width);
+    return atom(`BITSHIFTRIGHT(${x?.text}, ${by})`);
+  }),
+  shiftrightunsigned: build(([x, n], site) => {
+    const v = at(x as SqlPiece, STRENGTH.add);
+    const { least, most } = range(site.type);
+    const unsigned = `IFF(${v} < 0, ${v} + ${most - least + 1n}, ${v})`;
+    const width = site.type.kind === 'long' ? 63 : 31;
+    const count = constantInt(site.exprs[1]);
+    const by = count === undefined ? `BITAND(${n?.text}, ${width})` : String(count & width);
+    return wrapped(atom(`BITSHIFTRIGHT(${unsigned}, ${by})`), { least, most });
+  }),
+  bit_count: build(([x], site) =>
+    site.types[0]?.kind === 'boolean'
+      ? atom(`${x?.text}::NUMBER(10, 0)`)
+      : helper('bit_count').render([x as SqlPiece], site, []),
+  ),
+  bit_get: approximate(native('GETBIT'), 'a position outside the type may not raise'),
+  conv: build((args, site) => {
+    if (site.ctx.conf.ansi) {
+      site.ctx.approximate(site.call, 'a number of more than 64 bits gives the greatest, and raises in Spark');
+    }
+    return helper('conv').render(args, site, []);
+  }),
+  bin: helper('bin'),
+  hex,
+  unhex: guarded((v) => `TRY_HEX_DECODE_BINARY(IFF(LENGTH(${v}) % 2 = 1, '0' || ${v}, ${v}))`),
+  try_add: attempt(additive('+', STRENGTH.add)),
+  try_subtract: attempt(additive('-', STRENGTH.add)),
+  try_multiply: attempt(additive('*', STRENGTH.multiply)),
+  try_divide: attempt(divide),
+  rand: seeded((r) => `UNIFORM(0::FLOAT, 1::FLOAT, ${r})`),
+  randn: seeded((r) => `NORMAL(0, 1, ${r})`),
+} satisfies Record<NeedsLowering<(typeof families)['math']>, Lowering>;

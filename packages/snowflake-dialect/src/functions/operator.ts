@@ -1,8 +1,74 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import { infix, type Lowering, STRENGTH, template } from '@spark-sql-to-snowflake/sql-emit';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  at,
+  build,
+  type CallSite,
+  infix,
+  type Lowering,
+  native,
+  piece,
+  type SqlPiece,
+  STRENGTH,
+  template,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { additive, bare, divide, integralDivide, negative, remainder } from './arithmetic.js';
+
+const { compare } = STRENGTH;
+
+const isNested = (type: DataType | undefined): boolean => type?.kind === 'array' || type?.kind === 'struct';
+
+/** A number as a comparison takes it: Snowflake compares any two numbers without a cast, a FLOAT with a NUMBER as FLOATs. */
+const operand = (p: SqlPiece): string => at(bare(p), compare + 1);
+
+function refuseOrder(site: CallSite): void {
+  if (site.types.some(isNested)) site.ctx.refuse(site.call, 'Snowflake has no order of arrays and objects');
+}
+
+const comparing = (op: string): Lowering =>
+  build((args, site) => {
+    if (op.includes('<') || op.includes('>')) if (op !== '<>') refuseOrder(site);
+    const [a, b] = args as [SqlPiece, SqlPiece];
+    return piece(`${operand(a)} ${op} ${operand(b)}`, compare);
+  });
+
+/** `value BETWEEN low AND high`, or IN. */
+const between = (word: string): Lowering =>
+  build((args, site) => {
+    refuseOrder(site);
+    const [value, low, high] = args.map(operand);
+    return piece(`${value} ${word} ${low} AND ${high}`, compare);
+  });
+const inList = (word: string): Lowering =>
+  build(([value, ...list]) =>
+    piece(`${operand(value as SqlPiece)} ${word} (${list.map((p) => bare(p).text).join(', ')})`, compare),
+  );
+
+const negated = (lowering: Lowering, not: Lowering): Lowering => ({ ...lowering, negated: not });
 
 export const operatorLowerings = {
   and: infix('AND', STRENGTH.and),
   or: infix('OR', STRENGTH.or),
   not: template('NOT {operand}', STRENGTH.not),
+  '+': additive('+', STRENGTH.add),
+  '-': additive('-', STRENGTH.add),
+  '*': additive('*', STRENGTH.multiply),
+  '/': divide,
+  '%': remainder,
+  div: integralDivide,
+  negative,
+  positive: build(([a]) => a as SqlPiece),
+  '&': native('BITAND'),
+  '|': native('BITOR'),
+  '^': native('BITXOR'),
+  '~': native('BITNOT'),
+  '=': negated(comparing('='), comparing('<>')),
+  '<=>': negated(comparing('IS NOT DISTINCT FROM'), comparing('IS DISTINCT FROM')),
+  '<': comparing('<'),
+  '<=': comparing('<='),
+  '>': comparing('>'),
+  '>=': comparing('>='),
+  between: negated(between('BETWEEN'), between('NOT BETWEEN')),
+  in: negated(inList('IN'), inList('NOT IN')),
+  isnull: negated(template('{value} IS NULL', compare), template('{value} IS NOT NULL', compare)),
+  isnotnull: negated(template('{value} IS NOT NULL', compare), template('{value} IS NULL', compare)),
 } satisfies Record<NeedsLowering<(typeof families)['operator']>, Lowering>;

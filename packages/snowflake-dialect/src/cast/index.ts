@@ -1,0 +1,86 @@
+import { type Cast, type DataType, isIntegral, isStringType, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import { atom, type EmitContext, isPlainText, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { type Conversion, castAs, refuseCast } from './conversion.js';
+import { toDate, toTimestamp } from './to-datetime.js';
+import { toInteger } from './to-integer.js';
+import { toBoolean, toDecimal, toFloating } from './to-number.js';
+import { toText } from './to-text.js';
+
+/** A Spark cast, with Spark's answer for what does not fit, as Snowflake says it. */
+export function castToSnowflake(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece {
+  return convert({ value, from: cast.expr.type, to: cast.type, mode: cast.mode, cast, ctx });
+}
+
+function convert(c: Conversion): SqlPiece {
+  const { from, to, value } = c;
+  if (sameType(from, to) || (isStringType(from) && isStringType(to)) || to.kind === 'unknown') return value;
+  if (from.kind === 'null' || from.kind === 'unknown') return castAs(value, to);
+  if (isPlainText(c.cast.expr, to)) return castAs(value, to);
+  return byTarget(to)(c);
+}
+
+function byTarget(to: DataType): (c: Conversion) => SqlPiece {
+  switch (to.kind) {
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return toInteger;
+    case 'float':
+    case 'double':
+      return toFloating;
+    case 'decimal':
+      return (c) => toDecimal({ ...c, to });
+    case 'boolean':
+      return toBoolean;
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return toText;
+    case 'binary':
+      return (c) =>
+        isStringType(c.from) ? atom(`TO_BINARY(${c.value.text}, 'UTF-8')`) : refuseCast(c, 'has no form here');
+    case 'date':
+      return toDate;
+    case 'timestamp':
+    case 'timestamp_ntz':
+      return toTimestamp;
+    case 'array':
+    case 'map':
+    case 'struct':
+      return toNested;
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return toInterval;
+    default:
+      return (c) => refuseCast(c, 'has no form here');
+  }
+}
+
+/** Elements have no type of their own: a cast that only widens numbers, or renames fields of equal names, is nothing. */
+function toNested(c: Conversion): SqlPiece {
+  return carriesOver(c.from, c.to) ? c.value : refuseCast(c, 'converts elements, which is not there yet');
+}
+
+function carriesOver(from: DataType, to: DataType): boolean {
+  if (from.kind === 'null' || sameType(from, to)) return true;
+  if (from.kind === 'array' && to.kind === 'array') return carriesOver(from.element, to.element);
+  if (from.kind === 'map' && to.kind === 'map') {
+    return carriesOver(from.key, to.key) && carriesOver(from.value, to.value);
+  }
+  if (from.kind === 'struct' && to.kind === 'struct') {
+    return from.fields.every((f, i) => f.name === to.fields[i]?.name && carriesOver(f.type, to.fields[i].type));
+  }
+  const order = ['byte', 'short', 'int', 'long'];
+  return isIntegral(from) && isIntegral(to) && order.indexOf(from.kind) <= order.indexOf(to.kind);
+}
+
+/** Only from an interval of fewer fields: the value is the same number of months or microseconds. */
+function toInterval(c: Conversion): SqlPiece {
+  const { from, to } = c;
+  if (from.kind === 'year_month_interval' && to.kind === from.kind && to.end === 'month') return c.value;
+  if (from.kind === 'day_time_interval' && to.kind === from.kind && (to.end === 'second' || to.end === from.end)) {
+    return c.value;
+  }
+  return refuseCast(c, 'is not there yet');
+}

@@ -1,0 +1,131 @@
+import { type DecimalType, decimalOf, holds, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
+import { at, atom, integerRange, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { type Conversion, castAs, nullOf, refuseCast, repeatable, widening } from './conversion.js';
+
+/** To FLOAT, of 64 bits also where Spark has 32. */
+export function toFloating(c: Conversion): SqlPiece {
+  const { value, from, to, mode } = c;
+  switch (from.kind) {
+    case 'boolean':
+      return castAs(castAs(value, { kind: 'int' }), to);
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+    case 'decimal':
+      return { ...castAs(value, to), bare: value };
+    case 'float':
+      return { ...value, bare: value };
+    case 'double':
+      c.ctx.approximate(c.cast, 'Snowflake keeps 64 bits, where Spark rounds to a 32-bit float');
+      return value;
+    case 'string':
+    case 'char':
+    case 'varchar':
+      c.ctx.approximate(
+        c.cast,
+        'a trailing d or f, names of infinity and hexadecimal numbers, which Java reads, may give NULL',
+      );
+      return atom(`${mode === 'ansi' ? 'TO_DOUBLE' : 'TRY_TO_DOUBLE'}(TRIM(${value.text}))`);
+    case 'date':
+      return nullOf(to);
+    case 'timestamp':
+      return atom(`(DATE_PART(EPOCH_MICROSECOND, ${value.text})::FLOAT / 1000000)`);
+    default:
+      return refuseCast(c, 'is not there yet');
+  }
+}
+
+/** To NUMBER(p, s), rounding half up; what does not fit is NULL, or raises in ANSI mode. */
+export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
+  const { value, from, to, mode } = c;
+  switch (from.kind) {
+    case 'boolean':
+      return to.precision > to.scale ? castAs(castAs(value, { kind: 'int' }), to) : nullOf(to);
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+    case 'decimal': {
+      const d = decimalOf(from);
+      if ((d && holds(to, d)) || fits(c)) return scaled(c);
+      return mode === 'ansi' ? castAs(value, to) : nullBeyond(c);
+    }
+    case 'float':
+    case 'double':
+      c.ctx.approximate(
+        c.cast,
+        'Snowflake rounds the binary value, where Spark rounds its shortest decimal text, and raises where Spark gives NULL',
+      );
+      return castAs(value, to);
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return atom(
+        `${mode === 'ansi' ? 'TO_DECIMAL' : 'TRY_TO_DECIMAL'}(TRIM(${value.text}), ${to.precision}, ${to.scale})`,
+      );
+    case 'date':
+      return nullOf(to);
+    default:
+      return refuseCast(c, 'is not there yet');
+  }
+}
+
+/** A cast that changes the scale is written, since the scale shows in arithmetic and in text; one that does not is Spark's bookkeeping. */
+function scaled(c: Conversion<DecimalType>): SqlPiece {
+  const scale = c.from.kind === 'decimal' ? c.from.scale : 0;
+  if (!c.cast.implicit || scale !== c.to.scale) return { ...castAs(c.value, c.to), bare: c.value };
+  return widening(c);
+}
+
+/** An integer known to be small enough. */
+function fits(c: Conversion<DecimalType>): boolean {
+  const range = isIntegral(c.from) ? integerRange(c.cast.expr) : undefined;
+  const end = 10n ** BigInt(c.to.precision - c.to.scale);
+  return range !== undefined && range.least > -end && range.most < end;
+}
+
+function nullBeyond(c: Conversion<DecimalType>): SqlPiece {
+  const { value, to, from } = c;
+  if (!repeatable(c)) {
+    c.ctx.approximate(c.cast, 'a number that does not fit raises, where Spark gives NULL');
+    return castAs(value, to);
+  }
+  const rounded = from.kind === 'decimal' && from.scale > to.scale ? `ROUND(${value.text}, ${to.scale})` : value.text;
+  const end = `1${'0'.repeat(to.precision - to.scale)}`;
+  return atom(`IFF(ABS(${rounded}) < ${end}, ${castAs(value, to).text}, NULL)`);
+}
+
+/** To BOOLEAN. */
+export function toBoolean(c: Conversion): SqlPiece {
+  const { value, from, to, mode } = c;
+  switch (from.kind) {
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+    case 'float':
+    case 'double':
+    case 'decimal':
+      return piece(`${at(value, STRENGTH.compare + 1)} <> 0`, STRENGTH.compare);
+    case 'string':
+    case 'char':
+    case 'varchar': {
+      if (mode === 'ansi') {
+        c.ctx.approximate(c.cast, 'Snowflake reads on and off too, where Spark raises');
+        return atom(`TO_BOOLEAN(TRIM(${value.text}))`);
+      }
+      const pairs = (words: readonly string[], result: string): string =>
+        words.map((w) => `'${w}', ${result}`).join(', ');
+      const yes = pairs(['true', 't', 'yes', 'y', '1'], 'TRUE');
+      const no = pairs(['false', 'f', 'no', 'n', '0'], 'FALSE');
+      return atom(`DECODE(LOWER(TRIM(${value.text}, ' \\t\\n\\r\\f')), ${yes}, ${no})`);
+    }
+    case 'date':
+      return nullOf(to);
+    case 'timestamp':
+      return piece(`DATE_PART(EPOCH_MICROSECOND, ${value.text}) <> 0`, STRENGTH.compare);
+    default:
+      return refuseCast(c, 'is not there yet');
+  }
+}
