@@ -1,4 +1,4 @@
-import { at, type Dialect, expandRows, piece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { at, type Dialect, expandRows, membershipValue, piece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { castToDuckdb } from './cast/index.js';
 import { lowerings } from './functions/index.js';
 import { generate } from './generate.js';
@@ -38,6 +38,6 @@ export const duckdb: Dialect = {
   range,
   generate,
   sample,
-  prepare: [expandRows],
+  prepare: [expandRows, membershipValue],
   statement,
 };

@@ -9,10 +9,16 @@ export interface Connection {
   useHelpers(names: readonly string[]): Promise<void>;
   /** The session's zone: an IANA name or an offset, as spark.sql.session.timeZone has it. */
   setTimeZone(zone: string): Promise<void>;
-  /** Run statements in order, as `compile` gives them for one statement of Spark. Throws ExecutionError. */
+  /**
+   * Run statements in order, as `compile` gives them for one statement of Spark. Throws ExecutionError; a transaction that the
+   * statements have begun is then undone.
+   */
   execute(sql: readonly string[]): Promise<void>;
-  /** Run statements of which the last is a query, and take its rows as values of Spark's types. Throws ExecutionError. */
-  query(sql: readonly string[], schema: readonly Field[]): Promise<QueryResult>;
+  /**
+   * Run statements of which the last is a query, and take its rows as values of Spark's types. Without `schema` the types are those
+   * that the database's own stand for. Throws ExecutionError.
+   */
+  query(sql: readonly string[], schema?: readonly Field[]): Promise<QueryResult>;
   close(): void;
 }
 

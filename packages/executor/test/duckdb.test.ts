@@ -131,6 +131,16 @@ describe('a DuckDB connection', () => {
     await expect(db.useHelpers(['nope'])).rejects.toThrow('There is no helper function nope.');
   });
 
+  test('undoes a transaction that fails', async () => {
+    await db.execute(['CREATE TABLE tx (a INTEGER)']);
+    await expect(
+      db.execute(['BEGIN TRANSACTION', 'INSERT INTO tx VALUES (1)', 'INSERT INTO nope VALUES (1)', 'COMMIT']),
+    ).rejects.toThrow('nope');
+    const result = await db.query(['SELECT count(*) AS n FROM tx']);
+    expect(result.schema).toEqual([T.field('n', T.long)]);
+    expect(await rowsOf(result)).toEqual([[0n]]);
+  });
+
   test('runs helpers', async () => {
     await db.useHelpers(['double_to_string', 'double_to_string']);
     const rows = await rowsOf(

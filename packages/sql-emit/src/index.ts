@@ -10,6 +10,7 @@ export * from './lowering.js';
 export * from './piece.js';
 export * from './plain-text.js';
 export * from './prepare/expand-rows.js';
+export * from './prepare/membership-value.js';
 export type { Layout } from './render/print.js';
 export * from './statements/change.js';
 export * from './statements/insert.js';

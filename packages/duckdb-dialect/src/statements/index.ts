@@ -26,6 +26,7 @@ export function statement(s: Statement, ctx: StatementContext): readonly string[
     case 'create-table':
       return transaction(createTable(s, ctx));
     case 'create-table-like':
+      leave('NOT NULL and DEFAULT of the other table’s columns', 'CREATE TABLE AS takes names and types');
       return [
         `CREATE TABLE ${s.ifNotExists ? 'IF NOT EXISTS ' : ''}${names.table(s.name)} AS FROM ${names.table(s.source)} LIMIT 0`,
       ];

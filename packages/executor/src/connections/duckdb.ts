@@ -61,7 +61,13 @@ function makeConnection(native: Native, close: () => void): DuckDBConnection {
     }
   };
   const execute = async (sql: readonly string[]): Promise<void> => {
-    for (const statement of sql) await run(native.run(statement));
+    try {
+      for (const statement of sql) await run(native.run(statement));
+    } catch (error) {
+      // an error outside a transaction leaves nothing to undo, which is an error of its own
+      if (sql.length > 1) await native.run('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
   };
   return {
     execute,
@@ -104,9 +110,10 @@ function duckdbZone(zone: string): string {
 
 function queryResult(
   result: DuckDBResult,
-  schema: readonly Field[],
+  expected: readonly Field[] | undefined,
   run: <T>(work: Promise<T>) => Promise<T>,
 ): QueryResult {
+  const schema = expected ?? ownSchema(result);
   if (result.columnCount !== schema.length)
     throw new ExecutionError(`The result has ${result.columnCount} columns where ${schema.length} are expected.`);
   const converters = schema.map((f, i) => converterTo(f.type, result.columnType(i)));
@@ -123,6 +130,16 @@ function queryResult(
       }
     },
   };
+}
+
+/** The schema that a result has by DuckDB's own types. */
+function ownSchema(result: DuckDBResult): readonly Field[] {
+  return result.columnNames().map((name, i) => {
+    const type = sparkTypeOf(result.columnType(i));
+    if (!type)
+      throw new ExecutionError(`The column ${name} has the type ${result.columnType(i)}, which Spark has not.`);
+    return { name, type, nullable: true };
+  });
 }
 
 const TABLES = `SELECT schema_name, table_name FROM duckdb_tables() WHERE NOT internal AND database_name = current_database()

@@ -1,4 +1,4 @@
-import { expandRows, type PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+import { expandRows, membershipValue, type PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
 import { aggregateFilter } from './aggregate-filter.js';
 import { existsIn } from './exists-in.js';
 import { setOperationAll } from './set-operation-all.js';
