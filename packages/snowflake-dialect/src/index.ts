@@ -1,5 +1,5 @@
-import { fail } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
+import { castToSnowflake } from './cast/index.js';
 import { field } from './field.js';
 import { lowerings } from './functions/index.js';
 import { generate } from './generate.js';
@@ -13,9 +13,6 @@ import { statement } from './statements/index.js';
 import { typeName } from './types.js';
 import { range, values } from './values.js';
 import { windowFrame } from './window-frame.js';
-
-const later = (what: string) => (): never =>
-  fail('not-lowered', { what, dialect: 'snowflake', why: 'it is not there yet' });
 
 /** Snowflake. Everything here follows its documentation. */
 export const snowflake: Dialect = {
@@ -33,7 +30,7 @@ export const snowflake: Dialect = {
   functions: lowerings,
   typeName,
   literal,
-  cast: later('A cast'),
+  cast: castToSnowflake,
   field,
   lambda,
   sortKey,

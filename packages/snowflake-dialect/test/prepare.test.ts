@@ -137,9 +137,13 @@ describe('rewrites keep the rows', () => {
     const b = builder();
     const t = b.table('t', { s: T.struct([T.field('b', T.int), T.field('a', T.int, false)]) });
     const sorted: Plan = { kind: 'sort', child: t, orders: [asc(col(t, 's'))], global: true };
-    expect(write(sorted, snowflake, b.ids).sql[0]).toMatchInlineSnapshot();
+    expect(write(sorted, snowflake, b.ids).sql[0]).toMatchInlineSnapshot(
+      `"SELECT s AS "s" FROM t ORDER BY s IS NOT NULL, s['b']::NUMBER(10, 0) NULLS FIRST, s['a']::NUMBER(10, 0) NULLS FIRST"`,
+    );
     const desc: Plan = { ...sorted, orders: [{ expr: col(t, 's'), direction: 'desc', nulls: 'first' }] };
-    expect(write(desc, snowflake, b.ids).sql[0]).toMatchInlineSnapshot();
+    expect(write(desc, snowflake, b.ids).sql[0]).toMatchInlineSnapshot(
+      `"SELECT s AS "s" FROM t ORDER BY s IS NOT NULL, s['b']::NUMBER(10, 0) DESC NULLS LAST, s['a']::NUMBER(10, 0) DESC NULLS LAST"`,
+    );
     const array = b.table('t', { s: T.array(T.int) });
     const refused: Plan = { kind: 'sort', child: array, orders: [asc(col(array, 's'))], global: true };
     expect(() => write(refused, snowflake, b.ids)).toThrow('does not order values of type array');
