@@ -4,6 +4,8 @@ import { monthsHelpers } from './datetime/months.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
 import { hashHelpers } from './hash.js';
+import { mathHelpers } from './math.js';
+import { raiseHelper } from './raise.js';
 import { regexpHelpers } from './regexp.js';
 import { textHelpers } from './text.js';
 import { parseUrlHelper } from './url.js';
@@ -14,10 +16,12 @@ const list: readonly Helper[] = [
   ...textHelpers,
   ...regexpHelpers,
   ...bytesHelpers,
+  ...mathHelpers,
   ...hashHelpers,
   ...monthsHelpers,
   crc32Helper,
   parseUrlHelper,
+  raiseHelper,
 ];
 
 /** Every helper by name. */

@@ -1,0 +1,170 @@
+import { defineHelper, type Helper } from './define.js';
+
+/** `digits` × 10^-scale. */
+interface Decimal {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+/** Digits with a point, and perhaps an exponent. */
+function parse(text: string): Decimal {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+  const digits = BigInt(`${whole}${fraction}` || '0');
+  return { digits: sign === '-' ? -digits : digits, scale: fraction.length - Number(exponent) };
+}
+
+type Ties = 'up' | 'even';
+
+/** Rounded to `places` behind the point (before it, if negative); halves away from zero or to the even neighbour. */
+function rounded({ digits, scale }: Decimal, places: number, ties: Ties): Decimal {
+  if (places >= scale) return { digits, scale };
+  const unit = 10n ** BigInt(scale - places);
+  const magnitude = digits < 0n ? -digits : digits;
+  const cut = magnitude / unit;
+  const twice = (magnitude % unit) * 2n;
+  const up = twice > unit || (twice === unit && (ties === 'up' || cut % 2n === 1n));
+  const result = up ? cut + 1n : cut;
+  return { digits: digits < 0n ? -result : result, scale: places };
+}
+
+/** Without an exponent. */
+function plain({ digits, scale }: Decimal): string {
+  if (scale <= 0) return String(digits * 10n ** BigInt(-scale));
+  const all = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
+  return `${digits < 0n ? '-' : ''}${all.slice(0, -scale)}.${all.slice(-scale)}`;
+}
+
+/** A double rounded by its shortest decimal text, as Spark does: 1.005 to two places is 1.01. */
+export function roundDouble(value: number, places: number, ties: Ties): number {
+  if (!Number.isFinite(value)) return value;
+  const { digits, scale } = rounded(parse(String(value)), places, ties);
+  return digits === 0n ? 0 : Number(`${digits}e${-scale}`);
+}
+
+/** To the nearest whole number, halves to the even one. */
+function rint(value: number): number {
+  if (!Number.isFinite(value) || Math.abs(value) >= 2 ** 52) return value;
+  const below = Math.floor(value);
+  const over = value - below;
+  const whole = over < 0.5 || (over === 0.5 && below % 2 === 0) ? below : below + 1;
+  return whole === 0 && (value < 0 || Object.is(value, -0)) ? -0 : whole;
+}
+
+/** As Java prints a BigDecimal: with an exponent where more than six zeros would follow the point. `text` shows every digit of the scale. */
+export function decimalToString(text: string): string {
+  const { digits, scale } = parse(text);
+  const all = String(digits < 0n ? -digits : digits);
+  const exponent = all.length - 1 - scale;
+  if (exponent >= -6) return plain({ digits, scale });
+  const fraction = all.slice(1);
+  return `${digits < 0n ? '-' : ''}${all[0]}${fraction && `.${fraction}`}E${exponent}`;
+}
+
+const ALL_BITS = 2n ** 64n - 1n;
+const digitOf = (character: string): number => {
+  const n = Number.parseInt(character, 36);
+  return Number.isNaN(n) ? 99 : n;
+};
+
+/** Between bases 2 to 36, over 64 bits: a negative target base reads and writes signed numbers. */
+function conv(text: string, from: number, to: number): string | null {
+  const number = text.replace(/^ +| +$/g, '');
+  if (number === '' || from < 2 || from > 36 || Math.abs(to) < 2 || Math.abs(to) > 36) return null;
+  let negative = number.startsWith('-');
+  let value = 0n;
+  for (const character of negative ? number.slice(1) : number) {
+    const digit = digitOf(character);
+    if (digit >= from) break;
+    value = value * BigInt(from) + BigInt(digit);
+    if (value > ALL_BITS) {
+      value = ALL_BITS;
+      break;
+    }
+  }
+  const high = value >= 2n ** 63n;
+  if (negative && to > 0) value = high ? ALL_BITS : BigInt.asUintN(64, -value);
+  if (to < 0 && high) {
+    value = BigInt.asUintN(64, -value);
+    negative = true;
+  }
+  return `${negative && to < 0 ? '-' : ''}${value.toString(Math.abs(to)).toUpperCase()}`;
+}
+
+/** The bucket of an equal-width histogram: 0 before it, `count` + 1 behind; NULL where the histogram makes no sense. */
+function widthBucket(value: number, low: number, high: number, count: bigint): bigint | null {
+  const n = Number(count);
+  if (count <= 0n || count === 2n ** 63n - 1n || Number.isNaN(value) || low === high) return null;
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return null;
+  const inside = low < high ? (n * (value - low)) / (high - low) : (n * (low - value)) / (low - high);
+  if (low < high ? value < low : value > low) return 0n;
+  if (low < high ? value >= high : value <= high) return count + 1n;
+  return BigInt(Math.trunc(inside)) + 1n;
+}
+
+function bitCount(value: bigint): number {
+  let ones = 0;
+  for (let rest = BigInt.asUintN(64, value); rest > 0n; rest >>= 1n) ones += Number(rest & 1n);
+  return ones;
+}
+
+const ofDouble = (name: string, body: (value: number) => number): Helper =>
+  defineHelper({ name, params: { value: 'double' }, returns: 'double', body: ({ value }) => body(value) });
+const rounding = (name: string, ties: Ties): Helper =>
+  defineHelper({
+    name,
+    params: { value: 'double', digits: 'int' },
+    returns: 'double',
+    body: ({ value, digits }) => roundDouble(value, digits, ties),
+  });
+
+export const mathHelpers: readonly Helper[] = [
+  rounding('round_double', 'up'),
+  rounding('bround_double', 'even'),
+  defineHelper({
+    name: 'bround_decimal',
+    params: { value: 'string', digits: 'int' },
+    returns: 'string',
+    body: ({ value, digits }) => plain(rounded(parse(value), digits, 'even')),
+  }),
+  ofDouble('rint', rint),
+  ofDouble('expm1', Math.expm1),
+  defineHelper({
+    name: 'log1p',
+    params: { value: 'double' },
+    returns: 'double',
+    // NULL, not NaN, where there is no logarithm
+    body: ({ value }) => (value <= -1 ? null : Math.log1p(value)),
+  }),
+  defineHelper({
+    name: 'hypot',
+    params: { x: 'double', y: 'double' },
+    returns: 'double',
+    body: ({ x, y }) => Math.hypot(x, y),
+  }),
+  defineHelper({
+    name: 'decimal_to_string',
+    params: { value: 'string' },
+    returns: 'string',
+    body: ({ value }) => decimalToString(value),
+  }),
+  defineHelper({
+    name: 'conv',
+    params: { number: 'string', from: 'int', to: 'int' },
+    returns: 'string',
+    body: ({ number, from, to }) => conv(number, from, to),
+  }),
+  defineHelper({
+    name: 'width_bucket',
+    params: { value: 'double', low: 'double', high: 'double', count: 'long' },
+    returns: 'long',
+    body: ({ value, low, high, count }) => widthBucket(value, low, high, count),
+  }),
+  defineHelper({ name: 'bit_count', params: { value: 'long' }, returns: 'int', body: ({ value }) => bitCount(value) }),
+  defineHelper({
+    name: 'bin',
+    params: { value: 'long' },
+    returns: 'string',
+    body: ({ value }) => BigInt.asUintN(64, value).toString(2),
+  }),
+];
