@@ -559,16 +559,16 @@ mergeClause
 
 show
   : SHOW ( (NAMESPACES | DATABASES | SCHEMAS) ((FROM | IN) namespacesIn=multipartName)? namespacesLike=likePattern?
-         | TABLES ((FROM | IN) tablesIn=multipartName)? tablesLike=likePattern?
+         | kind=TABLES ((FROM | IN) tablesIn=multipartName)? tablesLike=likePattern?
          | TABLE EXTENDED ((FROM | IN) extendedIn=multipartName)? LIKE extendedLike=STRING_LITERAL extendedPartition=partitionSpec?
          | TBLPROPERTIES propertiesOf=multipartName (LEFT_PAREN (key=multipartName | keyString=STRING_LITERAL) RIGHT_PAREN)?
          | COLUMNS (FROM | IN) columnsOf=multipartName ((FROM | IN) columnsIn=multipartName)?
-         | VIEWS ((FROM | IN) viewsIn=multipartName)? viewsLike=likePattern?
+         | kind=VIEWS ((FROM | IN) viewsIn=multipartName)? viewsLike=likePattern?
          | PARTITIONS partitionsOf=multipartName partition=partitionSpec?
-         | functionScope=(WORD | ALL | USER)? FUNCTIONS ((FROM | IN) functionsIn=multipartName)? functionsLike=functionPattern?
+         | functionScope=(WORD | ALL | USER)? kind=FUNCTIONS ((FROM | IN) functionsIn=multipartName)? functionsLike=functionPattern?
          | CREATE TABLE createOf=multipartName (AS serde=SERDE)?
-         | CURRENT currentNamespace=namespaceKind
-         | CATALOGS catalogsLike=likePattern? )
+         | kind=CURRENT currentNamespace=namespaceKind
+         | kind=CATALOGS catalogsLike=likePattern? )
   ;
 
 likePattern     : LIKE? pattern=STRING_LITERAL ;

@@ -7451,7 +7451,7 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   show(): ShowNode {
-    const node: ShowNode = { start: this.token, stop: this.token, namespacesIn: undefined, namespacesLike: undefined, tablesIn: undefined, tablesLike: undefined, extendedIn: undefined, extendedLike: undefined, extendedPartition: undefined, propertiesOf: undefined, key: undefined, keyString: undefined, columnsOf: undefined, columnsIn: undefined, viewsIn: undefined, viewsLike: undefined, partitionsOf: undefined, partition: undefined, functionScope: undefined, functionsIn: undefined, functionsLike: undefined, createOf: undefined, serde: undefined, currentNamespace: undefined, catalogsLike: undefined };
+    const node: ShowNode = { start: this.token, stop: this.token, namespacesIn: undefined, namespacesLike: undefined, kind: undefined, tablesIn: undefined, tablesLike: undefined, extendedIn: undefined, extendedLike: undefined, extendedPartition: undefined, propertiesOf: undefined, key: undefined, keyString: undefined, columnsOf: undefined, columnsIn: undefined, viewsIn: undefined, viewsLike: undefined, partitionsOf: undefined, partition: undefined, functionScope: undefined, functionsIn: undefined, functionsLike: undefined, createOf: undefined, serde: undefined, currentNamespace: undefined, catalogsLike: undefined };
     let _la: number;
     {
     this.match(278);
@@ -7482,7 +7482,7 @@ export class SparkSqlParser extends RuleParser {
     break;
     case 297:
     {
-    this.match(297);
+    node.kind = this.match(297);
     _la = this.type;
     if (_la === 135 || _la === 152) {
     {
@@ -7765,7 +7765,7 @@ export class SparkSqlParser extends RuleParser {
     break;
     case 339:
     {
-    this.match(339);
+    node.kind = this.match(339);
     _la = this.type;
     if (_la === 135 || _la === 152) {
     {
@@ -7808,7 +7808,7 @@ export class SparkSqlParser extends RuleParser {
     node.functionScope = this.take();
     }
     }
-    this.match(138);
+    node.kind = this.match(138);
     _la = this.type;
     if (_la === 135 || _la === 152) {
     {
@@ -7842,13 +7842,13 @@ export class SparkSqlParser extends RuleParser {
     break;
     case 77:
     {
-    this.match(77);
+    node.kind = this.match(77);
     node.currentNamespace = this.namespaceKind();
     }
     break;
     case 53:
     {
-    this.match(53);
+    node.kind = this.match(53);
     _la = this.type;
     if (_la === 174 || _la === 383) {
     {
@@ -9917,6 +9917,7 @@ export interface MergeClauseNode extends SyntaxNode {
 export interface ShowNode extends SyntaxNode {
   namespacesIn: MultipartNameNode | undefined;
   namespacesLike: LikePatternNode | undefined;
+  kind: Token | undefined;
   tablesIn: MultipartNameNode | undefined;
   tablesLike: LikePatternNode | undefined;
   extendedIn: MultipartNameNode | undefined;
