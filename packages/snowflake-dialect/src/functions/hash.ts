@@ -1,4 +1,94 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  atom,
+  build,
+  type CallSite,
+  constantInt,
+  type Lowering,
+  type SqlPiece,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper, viaHelper } from '../helper-call.js';
+import { castAs, fn, textBehindBytes } from './pieces.js';
 
-export const hashLowerings = {} satisfies Record<NeedsLowering<(typeof families)['hash']>, Lowering>;
+/** The helper that hashes a type, and the value as it takes it. */
+function hashed(type: DataType, value: SqlPiece): readonly [helper: string, value: SqlPiece] | undefined {
+  switch (type.kind) {
+    case 'boolean':
+      return ['int', castAs(value, 'INT')];
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'year_month_interval':
+      return ['int', value];
+    case 'date':
+      return ['int', fn('DATEDIFF', atom('DAY'), atom("DATE '1970-01-01'"), value)];
+    case 'long':
+    case 'day_time_interval':
+      return ['long', value];
+    case 'timestamp':
+    case 'timestamp_ntz':
+      return ['long', fn('DATE_PART', atom('EPOCH_MICROSECOND'), value)];
+    case 'float':
+    case 'double':
+    case 'binary':
+      return [type.kind, value];
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return ['string', value];
+    case 'decimal':
+      return type.precision <= 18
+        ? [
+            'long',
+            castAs(
+              atom(`(${castAs(value, `NUMBER(38, ${type.scale})`).text} * 1${'0'.repeat(type.scale)})`),
+              'NUMBER(19, 0)',
+            ),
+          ]
+        : ['decimal', value];
+    case 'null':
+      return ['int', castAs(atom('NULL'), 'FLOAT')];
+    default:
+      return undefined;
+  }
+}
+
+/** One hash over another: the hash so far is the seed of the next. */
+function chain(name: string, args: readonly SqlPiece[], site: CallSite): SqlPiece {
+  return args.reduce<SqlPiece>((so, value, i) => {
+    const type = site.types[i] as DataType;
+    const by = hashed(type, value);
+    if (!by) return site.ctx.refuse(site.call, `values of type ${type.kind} are not hashed yet`);
+    return callHelper(site.ctx, `${name}_${by[0]}`, [by[1], so]);
+  }, atom('42'));
+}
+
+/** Text hashes as its bytes. */
+const overBytes = (name: string): Lowering =>
+  build((args, site) => {
+    const inner = textBehindBytes(site.exprs[0]);
+    return fn(name, inner ? site.ctx.emit(inner) : (args[0] as SqlPiece));
+  });
+
+const sha2 = build((args, site) => {
+  const bits = constantInt(site.exprs[1]);
+  if (bits === undefined) return site.ctx.refuse(site.call, 'the number of bits must be a constant');
+  if (![0, 224, 256, 384, 512].includes(bits)) return castAs(atom('NULL'), 'VARCHAR');
+  const inner = textBehindBytes(site.exprs[0]);
+  return fn('SHA2', inner ? site.ctx.emit(inner) : (args[0] as SqlPiece), bits === 0 ? 256 : bits);
+});
+
+const AES = 'ENCRYPT there makes its key of a passphrase';
+
+export const hashLowerings = {
+  md5: overBytes('MD5'),
+  sha1: overBytes('SHA1'),
+  sha2,
+  crc32: viaHelper('crc32'),
+  hash: build((args, site) => chain('hash', args, site)),
+  xxhash64: build((args, site) => chain('xxhash64', args, site)),
+  aes_encrypt: unsupported(AES),
+  aes_decrypt: unsupported(AES),
+  try_aes_decrypt: unsupported(AES),
+} satisfies Record<NeedsLowering<(typeof families)['hash']>, Lowering>;

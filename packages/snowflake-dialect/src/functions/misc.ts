@@ -1,4 +1,45 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  approximate,
+  atom,
+  build,
+  type Lowering,
+  type SqlPiece,
+  STRENGTH,
+  template,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper, viaHelper } from '../helper-call.js';
+import { fn, text } from './pieces.js';
 
-export const miscLowerings = {} satisfies Record<NeedsLowering<(typeof families)['misc']>, Lowering>;
+const NO_FILES = 'a table there knows no files behind a row';
+
+const assertTrue = build((args, site) => {
+  const [condition, message] = args as [SqlPiece, SqlPiece?];
+  return fn(
+    'IFF',
+    condition,
+    atom('NULL'),
+    callHelper(site.ctx, 'raise_error', [message ?? text('the condition is not true!')]),
+  );
+});
+
+export const miscLowerings = {
+  version: approximate(template('CURRENT_VERSION()'), 'it is the version of Snowflake'),
+  current_user: approximate(template('CURRENT_USER()'), 'it is the user of Snowflake'),
+  current_catalog: approximate(template('CURRENT_DATABASE()'), 'it is the database of Snowflake'),
+  current_database: approximate(template('CURRENT_SCHEMA()'), 'it is the schema of Snowflake'),
+  uuid: template('UUID_STRING()'),
+  assert_true: assertTrue,
+  raise_error: viaHelper('raise_error'),
+  equal_null: template('EQUAL_NULL({left}, {right})'),
+  monotonically_increasing_id: approximate(
+    template('ROW_NUMBER() OVER (ORDER BY NULL) - 1', STRENGTH.add),
+    'rows are numbered from 0 without gaps, as if there were one partition',
+  ),
+  spark_partition_id: approximate(template('0'), 'there is one partition'),
+  input_file_name: unsupported(NO_FILES, 'read the files as a stage and use METADATA$FILENAME'),
+  input_file_block_start: unsupported(NO_FILES),
+  input_file_block_length: unsupported(NO_FILES),
+  java_method: unsupported('there is no Java at hand', 'create a Java UDF'),
+} satisfies Record<NeedsLowering<(typeof families)['misc']>, Lowering>;

@@ -282,3 +282,26 @@ export function plainText(regex: Regex): string | undefined {
 }
 
 export const isMeta = (c: string): boolean => META.includes(c);
+
+/** Can the pattern match nothing? Engines part ways over empty matches. */
+export function matchesEmpty(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'sequence':
+      return node.items.every(matchesEmpty);
+    case 'choice':
+      return node.options.some(matchesEmpty);
+    case 'char':
+    case 'dot':
+    case 'class':
+      return false;
+    case 'anchor':
+    case 'backreference':
+      return true;
+    case 'group':
+      return node.form === 'capture' || node.form === 'plain' || node.form === 'atomic'
+        ? matchesEmpty(node.body)
+        : true;
+    case 'repeat':
+      return node.min === 0 || matchesEmpty(node.body);
+  }
+}
