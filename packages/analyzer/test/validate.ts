@@ -85,13 +85,15 @@ function checkExpr(
   problems: string[],
   where: string,
 ): void {
-  if (e.kind === 'column' && !visible.has(e.id)) problems.push(`${where}: column ${e.name}#${e.id} is made by no child`);
+  if (e.kind === 'column' && !visible.has(e.id))
+    problems.push(`${where}: column ${e.name}#${e.id} is made by no child`);
   if (e.kind === 'window' && where !== 'project') problems.push(`window in ${where}`);
   if (e.kind === 'aggregate' && where !== 'aggregate' && where !== 'window') problems.push(`aggregate in ${where}`);
   if (e.kind === 'case') {
     for (const b of e.branches) {
       if (b.when.type.kind !== 'boolean' && b.when.type.kind !== 'unknown') problems.push('case: WHEN is no boolean');
-      if (!sameType(b.then.type, e.type, 'ignore') && b.then.type.kind !== 'unknown') problems.push('case: branch type');
+      if (!sameType(b.then.type, e.type, 'ignore') && b.then.type.kind !== 'unknown')
+        problems.push('case: branch type');
     }
   }
   if (e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery') {

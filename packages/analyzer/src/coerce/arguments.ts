@@ -99,6 +99,15 @@ export function coerceArguments(
   });
 }
 
+/** Functions that follow an operator's rules. */
+const OPERATOR_OF: Readonly<Record<string, string>> = {
+  try_add: '+',
+  try_subtract: '-',
+  try_multiply: '*',
+  try_divide: '/',
+  equal_null: '<=>',
+};
+
 function cast(args: readonly Expr[], types: readonly DataType[], env: Env): readonly Expr[] {
   return args.map((a, i) => {
     const type = types[i];
@@ -132,7 +141,9 @@ function targetTypes(call: CoercedCall, env: Env, origin: Origin | undefined): r
     case 'comparison': {
       if (!left || !right) return undefined;
       const operands = rule === 'arithmetic' ? arithmeticOperands : comparisonOperands;
-      return operands(call.name, left, right, env.conf) ?? differ(call, left, right, env, origin);
+      return (
+        operands(OPERATOR_OF[call.name] ?? call.name, left, right, env.conf) ?? differ(call, left, right, env, origin)
+      );
     }
   }
 }

@@ -1,5 +1,14 @@
-import { call, type DataType, type Expr, type Origin, types as T } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  call,
+  type DataType,
+  type Expr,
+  fail,
+  type Origin,
+  types as T,
+  typeSql,
+} from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
+import { pretty } from '../name/pretty.js';
 import { implicitly } from './cast.js';
 
 const isInterval = (t: DataType): boolean =>
@@ -72,9 +81,18 @@ function shifted(
     if (interval.type.kind === 'year_month_interval') return undefined;
     return call(fn, [implicitly(time, T.timestamp, conf), interval], conf, origin);
   }
-  if (!isText(time.type) || interval.type.kind === 'year_month_interval') return undefined;
-  const moved = call(fn, [implicitly(time, T.timestamp, conf), interval], conf, origin);
-  return implicitly(moved, time.type, conf);
+  if (!isText(time.type) || interval.type.kind === 'year_month_interval') {
+    return fail(
+      'unexpected-input-type',
+      {
+        sql: `${pretty(time, env)} ${fn === 'add_interval' ? '+' : '-'} ${pretty(interval, env)}`,
+        why: `parameter 1 requires the "TIMESTAMP" type, however "${pretty(time, env)}" has the type "${typeSql(time.type)}"`,
+      },
+      origin,
+    );
+  }
+  const result = call(fn, [implicitly(time, T.timestamp, conf), interval], conf, origin);
+  return implicitly(result, time.type, conf);
 }
 
 function sum(left: Expr, right: Expr, env: Env, origin: Origin | undefined): Expr | undefined {
@@ -82,12 +100,8 @@ function sum(left: Expr, right: Expr, env: Env, origin: Origin | undefined): Exp
   if (isInterval(left.type) && isInterval(right.type)) {
     return left.type.kind === right.type.kind ? call('add_intervals', [left, right], conf, origin) : undefined;
   }
-  const days = (date: Expr, n: Expr): Expr | undefined =>
-    ['int', 'short', 'byte', 'null'].includes(n.type.kind)
-      ? call('date_add', [date, implicitly(n, n.type.kind === 'null' ? T.int : n.type, conf)], conf, origin)
-      : undefined;
-  if (left.type.kind === 'date' && !isText(right.type)) return days(left, right);
-  if (right.type.kind === 'date' && !isText(left.type)) return days(right, left);
+  if (left.type.kind === 'date' && right.type.kind !== 'unknown') return moved('date_add', left, right, env, origin);
+  if (right.type.kind === 'date' && left.type.kind !== 'unknown') return moved('date_add', right, left, env, origin);
   return undefined;
 }
 
@@ -105,13 +119,27 @@ function difference(left: Expr, right: Expr, env: Env, origin: Origin | undefine
   if (right.type.kind === 'date' && (left.type.kind === 'date' || isText(left.type) || left.type.kind === 'null')) {
     return call('subtract_dates', [implicitly(left, T.date, conf), right], conf, origin);
   }
-  if (left.type.kind === 'date' && !isText(right.type) && ['int', 'short', 'byte', 'null'].includes(right.type.kind)) {
-    return call(
-      'date_sub',
-      [left, implicitly(right, right.type.kind === 'null' ? T.int : right.type, conf)],
-      conf,
-      origin,
-    );
+  if (left.type.kind === 'date' && isText(right.type) && conf.ansi) {
+    return call('subtract_dates', [left, implicitly(right, T.date, conf)], conf, origin);
   }
+  if (left.type.kind === 'date' && right.type.kind !== 'unknown') return moved('date_sub', left, right, env, origin);
   return undefined;
+}
+
+/** A date and a number of days; anything but a small integer is refused. Text would be a double, or in ANSI mode stays what it is. */
+function moved(fn: 'date_add' | 'date_sub', date: Expr, days: Expr, env: Env, origin: Origin | undefined): Expr {
+  const number = implicitly(
+    days,
+    isText(days.type) ? T.double : days.type.kind === 'null' ? T.int : days.type,
+    env.conf,
+  );
+  if (['int', 'short', 'byte', 'unknown'].includes(number.type.kind)) return call(fn, [date, number], env.conf, origin);
+  return fail(
+    'unexpected-input-type',
+    {
+      sql: `${fn}(${pretty(date, env)}, ${pretty(days, env)})`,
+      why: `parameter 2 requires the ("INT" or "SMALLINT" or "TINYINT") type, however "${pretty(days, env)}" has the type "${typeSql(number.type)}"`,
+    },
+    origin,
+  );
 }

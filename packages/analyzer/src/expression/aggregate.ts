@@ -1,5 +1,6 @@
 import {
   type AggregateCall,
+  type DataType,
   type Expr,
   type FunctionName,
   type FunctionRow,
@@ -8,6 +9,7 @@ import {
   intLiteral,
   resultNullable,
   resultType,
+  types as T,
   type UnresolvedCall,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -52,12 +54,13 @@ export function aggregateCall(
     fail('function-syntax', { name: `\`${written}\``, syntax: 'IGNORE NULLS' }, e.origin);
   }
   const kept = skips ? args.slice(0, 1) : args;
+  const ordering = name === 'percentile_cont' || name === 'percentile_disc' ? orderBy?.[0]?.expr.type : undefined;
   const made: AggregateCall = {
     kind: 'aggregate',
     fn: name,
     args: kept,
     distinct: e.distinct === true,
-    type: resultType(row, facts),
+    type: ordering ? percentileOf(ordering, resultType(row, facts)) : resultType(row, facts),
     nullable: resultNullable(row, facts),
     ...(filter && { filter }),
     ...(orderBy && { orderBy }),
@@ -76,7 +79,8 @@ function checkPlace(made: AggregateCall, context: ExprContext): void {
   const sql = pretty(made, env);
   if (clause === 'where') fail('invalid-where', { sql, functions: sql }, made.origin);
   if (clause === 'group by') fail('group-by-aggregate', { sql }, made.origin);
-  if (clause === 'join' || clause === 'values') fail('unsupported-place', { operator: clause, sql }, made.origin);
+  if (clause === 'values') fail('values-expression', { sql }, made.origin);
+  if (clause === 'join') fail('unsupported-place', { operator: clause, sql }, made.origin);
 }
 
 /** Does an aggregate of the query itself stand in this expression? A window's own function is none. */
@@ -98,4 +102,16 @@ export function holds(e: Expr, test: (e: Expr) => boolean): boolean {
     if (child !== e.function) visit(child);
   });
   return found;
+}
+
+/** A percentile of intervals is an interval of all units. */
+function percentileOf(ordering: DataType, type: DataType): DataType {
+  const one =
+    ordering.kind === 'year_month_interval'
+      ? T.yearMonthInterval()
+      : ordering.kind === 'day_time_interval'
+        ? T.dayTimeInterval()
+        : undefined;
+  if (!one) return type;
+  return type.kind === 'array' ? T.array(one, false) : one;
 }

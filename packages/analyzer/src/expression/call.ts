@@ -1,5 +1,6 @@
 import {
   type CallFacts,
+  type DataType,
   type Expr,
   type FunctionName,
   type FunctionRow,
@@ -22,7 +23,7 @@ import { aggregateCall } from './aggregate.js';
 import { compareRewritten } from './compare.js';
 import type { ExprContext } from './context.js';
 import { itemOf } from './field.js';
-import { hasLambda, higherOrderArguments } from './higher-order.js';
+import { hasFunctionArgument, hasLambda, higherOrderArguments } from './higher-order.js';
 import { nearFunctions } from './name.js';
 import { orderedArguments } from './named-arguments.js';
 import { resolveExpr } from './resolve.js';
@@ -66,7 +67,7 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
   if (syntax) return fail('function-syntax', { name: `\`${written}\``, syntax }, e.origin);
   const items = orderedArguments(e.args, row, written, e.origin);
   if (name === 'struct') return structCall(items, context, e.origin);
-  if (items.some(hasLambda))
+  if (row.lambdas ? hasFunctionArgument(row, items) : items.some(hasLambda))
     return finish(
       name,
       row,
@@ -109,6 +110,8 @@ function unknownFunction(e: UnresolvedCall): never {
 }
 
 /** Arguments with stars put out. */
+const isTime = (t: DataType): boolean => /^date$|^timestamp|interval$/.test(t.kind);
+
 export function resolveArguments(items: readonly UnresolvedExpr[], context: ExprContext): readonly Expr[] {
   return items.some((i) => i.kind === 'star')
     ? expandArguments(items, context)
@@ -127,6 +130,9 @@ export function scalarCall(
   checkCount(written, signatureOf(row), args.length, origin);
   const [left, right] = args;
   if (left && right && args.length === 2) {
+    if (name.startsWith('try_') && [left, right].some((e) => isTime(e.type))) {
+      return fail('unsupported', { what: `${written} of dates, times and intervals` }, origin);
+    }
     const timely = datetimeArithmetic(name, left, right, env, origin);
     if (timely) return timely;
     if (name === 'getitem') {

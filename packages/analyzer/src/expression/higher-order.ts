@@ -12,10 +12,16 @@ import {
   type UnresolvedLambda,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
+import { pretty } from '../name/pretty.js';
 import type { ExprContext } from './context.js';
 import { resolveExpr } from './resolve.js';
 
 export const hasLambda = (e: UnresolvedExpr): boolean => e.kind === 'lambda';
+
+/** Is there an argument at the place of a lambda? It may be a plain expression, which is the same for all elements. */
+export function hasFunctionArgument(row: FunctionRow, items: readonly UnresolvedExpr[]): boolean {
+  return items.some((item, i) => item.kind === 'lambda' || signatureOf(row).specs[i] === 'lambda');
+}
 
 const placeholder: Expr = { kind: 'literal', value: null, type: T.unknown, nullable: true };
 
@@ -33,14 +39,16 @@ export function higherOrderArguments(
   const { env } = context;
   checkCount(written, signatureOf(row), items.length, origin);
   if (!row.lambdas) return fail('invalid-lambda-call', { name: written }, origin);
-  const plain = items.map((i) => (i.kind === 'lambda' ? placeholder : resolveExpr(i, context)));
-  const isLambda = (i: number): boolean => items[i]?.kind === 'lambda';
+  const { specs } = signatureOf(row);
+  const isLambda = (i: number): boolean => items[i]?.kind === 'lambda' || specs[i] === 'lambda';
+  const plain = items.map((item, i) => (isLambda(i) ? placeholder : resolveExpr(item, context)));
   const coerced = coerceArguments({ name, row, args: plain, written }, env, origin, isLambda);
   const shapes = row.lambdas({ types: coerced.map((a) => a.type), args: coerced, conf: env.conf, written });
   let next = 0;
   const args = items.map((item, i) => {
-    if (item.kind !== 'lambda') return coerced[i] ?? placeholder;
+    if (!isLambda(i)) return coerced[i] ?? placeholder;
     const shape = shapes[next++] ?? { params: [] };
+    if (item.kind !== 'lambda') return constantLambda(item, shape.params, shape.optional ?? 0, context);
     return resolveLambda(item, shape.params, shape.optional ?? 0, context);
   });
   // what a lambda gives may widen another argument's type (the start of `aggregate`)
@@ -75,4 +83,26 @@ function resolveLambda(
     nullable: body.nullable,
     ...(lambda.origin && { origin: lambda.origin }),
   };
+}
+
+/** A plain expression where a lambda is wanted: it looks at none of the variables. */
+function constantLambda(
+  item: UnresolvedExpr,
+  shape: readonly LambdaParam[],
+  optional: number,
+  context: ExprContext,
+): Lambda {
+  const body = resolveExpr(item, context);
+  const params = shape.slice(0, shape.length - optional).map(
+    (p, i): LambdaVariable => ({
+      kind: 'lambda-variable',
+      id: context.env.ids.column(),
+      name: `x${i}`,
+      type: p.type,
+      nullable: p.nullable,
+    }),
+  );
+  const made: Lambda = { kind: 'lambda', params, body, type: body.type, nullable: body.nullable };
+  context.env.printed.set(made, `lambdafunction(${pretty(body, context.env)})`);
+  return made;
 }

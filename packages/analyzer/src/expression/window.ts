@@ -39,6 +39,8 @@ const RANKING: ReadonlySet<string> = new Set([
 const OFFSET: ReadonlySet<string> = new Set(['lag', 'lead']);
 /** Functions whose answer depends on an order that the window must then give. */
 const ORDERED: ReadonlySet<string> = new Set([...RANKING, ...OFFSET, 'nth_value']);
+/** Aggregates that order their rows themselves: their window has neither order nor frame. */
+const UNORDERED: ReadonlySet<string> = new Set(['median', 'percentile_cont', 'percentile_disc']);
 const MAY_IGNORE_NULLS: ReadonlySet<string> = new Set(['lag', 'lead', 'nth_value', 'first', 'last', 'any_value']);
 
 const UNBOUNDED_PRECEDING: FrameBound = { kind: 'unbounded-preceding' };
@@ -55,13 +57,9 @@ export function windowCall(
   context: ExprContext,
 ): Expr {
   const { env } = context;
-  if (
-    context.clause === 'where' ||
-    context.clause === 'having' ||
-    context.clause === 'group by' ||
-    context.clause === 'join'
-  ) {
-    const names = { where: 'WHERE', having: 'HAVING', 'group by': 'GROUP BY', join: 'JOIN' };
+  if (context.clause === 'join') fail('unsupported-place', { operator: 'Join', sql: written }, e.origin);
+  if (context.clause === 'where' || context.clause === 'having' || context.clause === 'group by') {
+    const names = { where: 'WHERE', having: 'HAVING', 'group by': 'GROUP BY' };
     fail('window-in-clause', { clause: names[context.clause] }, e.origin);
   }
   if (context.inside !== undefined) fail('window-in-window', { sql: written }, e.origin);
@@ -78,8 +76,12 @@ export function windowCall(
       ? windowAggregate(e, name, row, written, context)
       : windowFunction(e, name, row, written, inner);
   if (fn.kind === 'aggregate' && fn.distinct) fail('distinct-window', { sql: pretty(fn, env) }, e.origin);
-  if (fn.kind === 'aggregate' && fn.orderBy && (spec.orderBy.length > 0 || spec.frame)) {
+  const unordered = fn.kind === 'aggregate' && (fn.orderBy !== undefined || UNORDERED.has(name));
+  if (unordered && (spec.orderBy.length > 0 || spec.frame)) {
     fail('ordered-aggregate-window', { name: `'${written}'` }, e.origin);
+  }
+  if (fn.kind === 'aggregate' && fn.filter) {
+    fail('window-filter', {}, e.origin);
   }
   const partitionBy = spec.partitionBy.map((p) => resolveExpr(p, inner));
   const orderBy = resolveOrders(spec.orderBy, inner);
@@ -193,6 +195,13 @@ function writtenFrame(
   e: UnresolvedCall,
 ): WindowFrame {
   const { env } = context;
+  if (frame.start.kind === 'unbounded-following' || frame.end.kind === 'unbounded-preceding') {
+    fail(
+      'frame-bound',
+      { sql: `${frame.unit} frame`, why: 'a frame starts at UNBOUNDED FOLLOWING or ends at UNBOUNDED PRECEDING' },
+      e.origin,
+    );
+  }
   const start = boundOf(frame.start, frame, orderBy, context);
   const end = boundOf(frame.end, frame, orderBy, context);
   const offset = (b: FrameBound): b is Extract<FrameBound, { offset: Expr }> => 'offset' in b;

@@ -45,9 +45,9 @@ export function pretty(expr: Expr, env: Env): string {
     case 'lambda-variable':
       return 'namedlambdavariable()';
     case 'scalar-subquery':
-      return 'scalarsubquery()';
+      return `scalarsubquery(${outerText(expr, env)})`;
     case 'exists':
-      return 'exists()';
+      return `exists(${outerText(expr, env)})`;
     case 'in-subquery': {
       const [first] = expr.values;
       const value =
@@ -56,7 +56,7 @@ export function pretty(expr: Expr, env: Env): string {
           : `named_struct(${expr.values
               .map((v, i) => `${v.kind === 'column' || v.kind === 'field' ? v.name : `col${i + 1}`}, ${pretty(v, env)}`)
               .join(', ')})`;
-      return `(${value} IN (listquery()))`;
+      return `(${value} IN (listquery(${outerText(expr, env)})))`;
     }
     case 'open-star':
       return '*';
@@ -72,13 +72,18 @@ export function callText(name: string, row: FunctionRow | undefined, args: reado
   return `${name}(${texts.join(', ')})`;
 }
 
+/** The enclosing query's columns that a subquery uses. */
+const outerText = (expr: Expr, env: Env): string => (env.outerUses.get(expr) ?? []).map((c) => c.name).join(', ');
+
 function aggregateText(expr: AggregateCall, env: Env): string {
   const written = env.written.get(expr);
   const name = written?.name ?? expr.fn;
   const text = callText(name, functionRow(expr.fn as FunctionName), written?.args ?? expr.args, env);
   const open = text.indexOf('(');
+  const within = expr.orderBy?.map((o) => pretty(o.expr, env) + (o.direction === 'desc' ? ' DESC' : ''));
+  const ordered = within ? ` WITHIN GROUP (ORDER BY ${within.join(', ')})` : '';
   const inner = expr.distinct ? `${text.slice(0, open + 1)}DISTINCT ${text.slice(open + 1)}` : text;
-  return expr.filter ? `${inner} FILTER (WHERE ${pretty(expr.filter, env)})` : inner;
+  return expr.filter ? `${inner}${ordered} FILTER (WHERE ${pretty(expr.filter, env)})` : inner + ordered;
 }
 
 export function orderText(order: SortOrder, env: Env): string {
@@ -94,6 +99,8 @@ function boundText(bound: FrameBound, env: Env): string {
     case 'current-row':
       return 'CURRENT ROW';
     case 'preceding':
+      // Spark keeps the sign of a bound that it cast
+      if (bound.offset.kind === 'cast' && bound.offset.implicit) return `(- ${pretty(bound.offset, env)}) FOLLOWING`;
       return `${pretty(bound.offset, env)} PRECEDING`;
     case 'following':
       return `${pretty(bound.offset, env)} FOLLOWING`;

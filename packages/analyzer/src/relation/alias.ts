@@ -4,6 +4,7 @@ import {
   type NamedExpr,
   type Origin,
   type UnresolvedAliasedRelation,
+  type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import { columnOf } from '../expression/name.js';
@@ -14,7 +15,9 @@ import { analyzePlan } from './plan.js';
 export function analyzeAlias(plan: UnresolvedAliasedRelation, query: QueryContext): Analyzed {
   const child = analyzePlan(plan.child, query);
   const inner = { plan: tidy(child, query), scope: requalified(child.scope, [plan.name]) };
-  const made = plan.columns ? renamedColumns(inner, plan.columns, plan.name, query, plan.origin) : inner;
+  const made = plan.columns
+    ? renamedColumns(inner, plan.columns, plan.name, query, plan.origin, plan.child.kind)
+    : inner;
   return {
     plan: { kind: 'alias', child: made.plan, name: plan.name, ...(plan.origin && { origin: plan.origin }) },
     scope: made.scope,
@@ -28,6 +31,7 @@ export function renamedColumns(
   relation: string,
   query: QueryContext,
   origin: Origin | undefined,
+  of?: UnresolvedPlan['kind'],
 ): Analyzed {
   const { env } = query;
   const columns = visible(scope);
@@ -37,7 +41,11 @@ export function renamedColumns(
     return fail('unsupported', { what, instead: 'give the table’s schema with --schema' }, origin);
   }
   if (columns.length !== names.length) {
-    return fail('column-alias-count', { name: relation, given: names.length, actual: columns.length }, origin);
+    const params = { name: relation, given: names.length, actual: columns.length };
+    if (of === 'table-function') return fail('table-function-alias-count', params, origin);
+    if (of === 'values')
+      return fail('values-width', { expected: names.length, actual: columns.length, row: 1 }, origin);
+    return fail('column-alias-count', params, origin);
   }
   if (columns.every((c, i) => c.name === names[i])) return { plan, scope };
   const renamed = columns.map((c, i): Attribute => ({ ...c, name: names[i] ?? c.name }));

@@ -1,6 +1,8 @@
 import {
   type Expr,
   fail,
+  findFunction,
+  functionRow,
   implicitCast,
   literal,
   someExpr,
@@ -34,14 +36,19 @@ export function analyzeLimit(plan: UnresolvedLimit, query: QueryContext): Analyz
   };
 }
 
+function foldable(e: Expr): boolean {
+  if (e.kind !== 'call') return e.kind === 'literal' || e.kind === 'cast' || e.kind === 'case';
+  const name = findFunction(e.fn);
+  return name === undefined || functionRow(name).volatile !== true;
+}
+
 function constant(e: UnresolvedExpr, child: Analyzed, query: QueryContext): Expr {
   const { env } = query;
   const expr = resolveExpr(e, exprContext(child.scope, query, 'other'));
   const sql = pretty(expr, env);
-  if (someExpr(expr, (x) => x.kind !== 'literal' && x.kind !== 'call' && x.kind !== 'cast' && x.kind !== 'case')) {
+  if (someExpr(expr, (x) => !foldable(x))) {
     return fail('limit-not-constant', { sql }, e.origin);
   }
-  if (expr.type.kind === 'null') return fail('limit-null', { sql }, e.origin);
   const integral = ['byte', 'short', 'int'].includes(expr.type.kind);
   const type = integral ? implicitCast(expr.type, 'int', env.conf) : undefined;
   if (!type) return fail('limit-type', { sql }, e.origin);

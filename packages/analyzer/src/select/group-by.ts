@@ -43,7 +43,7 @@ export function resolveGroupBy(
     return groupings.length - 1;
   };
   const only = elements[0];
-  if (only?.kind === 'all' && elements.length === 1) return { groupings: allGroupings(items, context, keys), keys };
+  if (only?.kind === 'all' && elements.length === 1) return { groupings: allGroupings(items, context), keys };
   const lists = elements.map((e) => setsOf(e, place));
   if (elements.every((e) => e.kind === 'expr')) return { groupings, keys };
   let sets: readonly (readonly number[])[] = [[]];
@@ -111,25 +111,26 @@ function aliased(e: UnresolvedExpr, items: readonly Item[], context: ExprContext
   return item;
 }
 
-/** GROUP BY ALL: the entries without aggregate. An entry that mixes both must take its columns from the others. */
-function allGroupings(items: readonly Item[], context: ExprContext, keys: ExprKeys): readonly Expr[] {
+/** GROUP BY ALL: the entries without aggregate. Entries that mix both take their columns from the others; there must be others. */
+function allGroupings(items: readonly Item[], context: ExprContext): readonly Expr[] {
   const plain = items.filter((i) => !hasAggregate(i.expr));
   const groupings = plain.map((i) => i.expr);
-  const known = new Set(groupings.map(keys.of));
-  for (const item of items) {
-    if (plain.includes(item)) continue;
-    const loose = hasLoose(item.expr, (e) => known.has(keys.of(e)), context);
-    if (loose) return fail('group-by-all-unresolved', {}, item.origin);
+  for (const item of plain) {
+    const lateral = holds(item.expr, (x) => context.env.printed.get(x)?.startsWith('lateralAliasReference(') ?? false);
+    if (lateral) return fail('lateral-alias-in-group-by', {}, item.origin);
   }
+  if (groupings.length > 0) return groupings;
+  for (const item of items) if (hasLoose(item.expr, context)) return fail('group-by-all-unresolved', {}, item.origin);
   return groupings;
 }
 
-function hasLoose(e: Expr, grouped: (e: Expr) => boolean, context: ExprContext): boolean {
-  if (e.kind === 'aggregate' || grouped(e)) return false;
+function hasLoose(e: Expr, context: ExprContext): boolean {
+  if (e.kind === 'aggregate') return false;
   if (e.kind === 'column') return !context.query.outerIds?.has(e.id);
+  if ((context.env.outerUses.get(e) ?? []).some((c) => !context.query.outerIds?.has(c.id))) return true;
   let found = false;
   forEachChild(e, (c) => {
-    found ||= hasLoose(c, grouped, context);
+    found ||= hasLoose(c, context);
   });
   return found;
 }

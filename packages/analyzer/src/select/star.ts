@@ -51,6 +51,7 @@ function fieldsOf(star: UnresolvedStar, target: readonly string[], context: Expr
     return fields.map((f) => ({ kind: 'expr', name: f.name, expr: fieldOf(base, f.name, env, star.origin) }));
   }
   const columns = scope.items.flatMap((i) => (i.kind === 'entry' ? [`\`${i.attribute.name}\``] : []));
+  if (base) return fail('star-of-no-struct', { name: target.join('.') }, star.origin);
   return fail(
     'star-expand',
     { target: target.map((t) => `\`${t}\``).join('.'), columns: columns.join(', ') },

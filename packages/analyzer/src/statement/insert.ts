@@ -53,7 +53,8 @@ export function analyzeInsert(s: Insert<UnresolvedPlan, UnresolvedExpr>, query: 
     };
     fail(output.length > columns.length ? 'insert-too-many' : 'insert-too-few', params, s.origin);
   }
-  return { ...made, query: storedPlan(ordered, columns, s.table, env, s.origin) };
+  // named even where the source did not: what is written must not depend on the order in which a database has its columns
+  return { ...made, columns: columns.map((c) => c.name), query: storedPlan(ordered, columns, s.table, env, s.origin) };
 }
 
 /** The columns that the query fills, in order: those listed, or all but the partition columns that have a value, which come last. */

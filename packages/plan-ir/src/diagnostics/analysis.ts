@@ -229,6 +229,11 @@ export const queryDiagnostics = {
     undefined,
     (p) => `Cannot specify window frame for ${p.sql} function.`,
   ),
+  'window-filter': error<Record<string, never>>(
+    undefined,
+    undefined,
+    () => 'Window aggregate function with filter predicate is not supported yet.',
+  ),
   'distinct-window': error<{ sql: string }>(
     'DISTINCT_WINDOW_FUNCTION_UNSUPPORTED',
     '0A000',
@@ -277,10 +282,16 @@ export const queryDiagnostics = {
       `Cannot have MAP type columns in DataFrame which calls set operations (INTERSECT, EXCEPT, DISTINCT): ${p.column} is ${p.type}.`,
   ),
   'column-alias-count': error<{ name: string; given: number; actual: number }>(
-    'ASSIGNMENT_ARITY_MISMATCH',
-    '42802',
+    undefined,
+    undefined,
     (p) =>
       `Number of column aliases does not match number of columns. Number of column aliases: ${p.given}; number of columns of ${p.name}: ${p.actual}.`,
+  ),
+  'table-function-alias-count': error<{ name: string; given: number; actual: number }>(
+    'NUM_TABLE_VALUE_ALIASES_MISMATCH',
+    '42826',
+    (p) =>
+      `Number of given aliases does not match number of output columns. Function name: ${p.name}; number of aliases: ${p.given}; number of output columns: ${p.actual}.`,
   ),
   'generator-alias-count': error<{ expected: number; actual: number }>(
     undefined,
@@ -318,6 +329,11 @@ export const queryDiagnostics = {
     '42704',
     (p) =>
       `Cannot resolve ${p.target}.* given input columns ${p.columns}. Please check that the specified table or struct exists and is accessible in the input columns.`,
+  ),
+  'star-of-no-struct': error<{ name: string }>(
+    undefined,
+    undefined,
+    (p) => `Can only star expand struct data types. Attribute: ${p.name}.`,
   ),
   'star-misplaced': error<{ where: string }>(
     'INVALID_USAGE_OF_STAR_OR_REGEX',
