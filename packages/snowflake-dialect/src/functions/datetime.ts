@@ -1,4 +1,294 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import type { Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  atom,
+  build,
+  type CallSite,
+  constantInt,
+  constantText,
+  type Lowering,
+  native,
+  type SqlPiece,
+  STRENGTH,
+  template,
+  unsupported,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { formatTime } from '../datetime/format.js';
+import { DEFAULT_PATTERN, parseText, parseTo, patternArgument, type Target } from '../datetime/parse.js';
+import { callHelper } from '../helper-call.js';
+import { intervalLowerings } from './interval.js';
+import { castAs, fn, text, wholeQuotient } from './pieces.js';
 
-export const datetimeLowerings = {} satisfies Record<NeedsLowering<(typeof families)['datetime']>, Lowering>;
+const LTZ = 'TIMESTAMP_LTZ(6)';
+const NTZ = 'TIMESTAMP_NTZ(6)';
+
+const DATE_UNITS: Readonly<Record<string, string>> = {
+  year: 'YEAR',
+  yyyy: 'YEAR',
+  yy: 'YEAR',
+  quarter: 'QUARTER',
+  month: 'MONTH',
+  mon: 'MONTH',
+  mm: 'MONTH',
+  week: 'WEEK',
+};
+const TIME_UNITS: Readonly<Record<string, string>> = {
+  ...DATE_UNITS,
+  day: 'DAY',
+  dd: 'DAY',
+  hour: 'HOUR',
+  minute: 'MINUTE',
+  second: 'SECOND',
+  millisecond: 'MILLISECOND',
+  microsecond: 'MICROSECOND',
+};
+
+function constantUnit(site: CallSite, i: number): string {
+  const unit = constantText(site.exprs[i]);
+  return unit === undefined ? site.ctx.refuse(site.call, 'the unit must be a constant') : unit.toLowerCase();
+}
+
+/** Monday, whatever the session's WEEK_START says. */
+const monday = (time: SqlPiece): SqlPiece => fn('DATEADD', atom('DAY'), atom(`1 - DAYOFWEEKISO(${time.text})`), time);
+
+const truncDate = build((args, site) => {
+  const [date] = args as [SqlPiece];
+  const unit = DATE_UNITS[constantUnit(site, 1)];
+  if (unit === undefined) return castAs(atom('NULL'), 'DATE');
+  return unit === 'WEEK' ? monday(date) : fn('DATE_TRUNC', text(unit), date);
+});
+const truncTime = build((args, site) => {
+  const time = args[1] as SqlPiece;
+  const unit = TIME_UNITS[constantUnit(site, 0)];
+  if (unit === undefined) return castAs(atom('NULL'), LTZ);
+  return unit === 'WEEK' ? fn('DATE_TRUNC', text('DAY'), monday(time)) : fn('DATE_TRUNC', text(unit), time);
+});
+
+const ADD_UNITS: Readonly<Record<string, string>> = { ...TIME_UNITS, dayofyear: 'DAY' };
+const timestampAdd = build((args, site) => {
+  const unit = ADD_UNITS[constantUnit(site, 0)];
+  if (unit === undefined) return site.ctx.refuse(site.call, 'its unit is not known');
+  return fn('DATEADD', atom(unit), args[1] as SqlPiece, args[2] as SqlPiece);
+});
+
+const SECOND = 1_000_000;
+const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
+const MICROS: Readonly<Record<string, number>> = {
+  microsecond: 1,
+  millisecond: 1000,
+  second: SECOND,
+  minute: 60 * SECOND,
+  hour: 3600 * SECOND,
+  day: 86_400 * SECOND,
+  dayofyear: 86_400 * SECOND,
+  week: 7 * 86_400 * SECOND,
+};
+const local = (p: SqlPiece): SqlPiece => castAs(p, NTZ);
+const localMicros = (p: SqlPiece): SqlPiece => fn('DATE_PART', atom('EPOCH_MICROSECOND'), local(p));
+/** DATEDIFF counts borders crossed; Spark counts whole units. */
+const timestampDiff = build((args, site) => {
+  const [, start, end] = args as [SqlPiece, SqlPiece, SqlPiece];
+  const unit = constantUnit(site, 0);
+  const over = (count: SqlPiece, by: number): SqlPiece => (by === 1 ? count : wholeQuotient(count, by));
+  const months = MONTHS[unit];
+  if (months !== undefined)
+    return over(callHelper(site.ctx, 'months_difference', [localMicros(start), localMicros(end)]), months);
+  const micros = MICROS[unit];
+  if (micros === undefined) return site.ctx.refuse(site.call, `${unit} is no unit`);
+  return over(fn('DATEDIFF', atom('MICROSECOND'), local(start), local(end)), micros);
+});
+
+const FULL_WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+/** Snowflake looks at two letters; Spark takes two letters, three, or the whole name. */
+const nextDay = build((args, site) => {
+  const name = constantText(site.exprs[1]);
+  if (name === undefined) return site.ctx.refuse(site.call, 'the day of the week must be a constant');
+  const day = name.toLowerCase();
+  const known = FULL_WEEKDAYS.find((full) => day === full || day === full.slice(0, 3) || day === full.slice(0, 2));
+  if (known !== undefined) return fn('NEXT_DAY', args[0] as SqlPiece, text(known.slice(0, 2)));
+  if (site.ctx.conf.ansi)
+    return site.ctx.refuse(site.call, `${name} is no day of the week, which is an error in Spark`);
+  return castAs(atom('NULL'), 'DATE');
+});
+
+const monthsBetween = build((args, site) =>
+  callHelper(site.ctx, 'months_between', [
+    localMicros(args[0] as SqlPiece),
+    localMicros(args[1] as SqlPiece),
+    args[2] ?? atom('TRUE'),
+  ]),
+);
+
+function formatted(time: SqlPiece, pattern: string, site: CallSite): SqlPiece {
+  const written = formatTime(time, pattern, site.ctx.conf.timeZone);
+  return 'why' in written ? site.ctx.refuse(site.call, written.why) : written;
+}
+const dateFormat = build((args, site) => formatted(args[0] as SqlPiece, patternArgument(site, 1) ?? '', site));
+const fromUnixtime = build((args, site) =>
+  formatted(fn('TO_TIMESTAMP_LTZ', args[0] as SqlPiece, 0), patternArgument(site, 1) ?? DEFAULT_PATTERN, site),
+);
+
+const micros = (p: SqlPiece): SqlPiece => fn('DATE_PART', atom('EPOCH_MICROSECOND'), p);
+/** Seconds since the epoch, cut toward zero. */
+const unixTimestamp = build((args, site) => {
+  const seconds = (p: SqlPiece): SqlPiece => fn('DATE_PART', atom('EPOCH_SECOND'), p);
+  const [value] = args;
+  if (!value) return seconds(atom('CURRENT_TIMESTAMP()'));
+  if (site.types[0]?.kind === 'timestamp') return wholeQuotient(micros(value), SECOND);
+  if (site.types[0]?.kind !== 'string') return wholeQuotient(micros(castAs(value, LTZ)), SECOND);
+  return seconds(parseText(value, patternArgument(site, 1) ?? DEFAULT_PATTERN, site, LTZ));
+});
+/** Cut downward. */
+const floorUnix = (by: number): Lowering =>
+  build((args) => fn('FLOOR', atom(`${micros(args[0] as SqlPiece).text} / ${by}`)));
+
+const timestampSeconds = build((args, site) => {
+  const [seconds] = args as [SqlPiece];
+  const kind = site.types[0]?.kind;
+  if (kind === 'float' || kind === 'double')
+    return site.ctx.refuse(site.call, 'a floating-point number of seconds may be no number', 'cast it to a decimal');
+  if (kind !== 'decimal') return castAs(fn('TO_TIMESTAMP_LTZ', seconds, 0), LTZ);
+  return castAs(fn('TO_TIMESTAMP_LTZ', castAs(atom(`(${seconds.text} * ${SECOND})`), 'NUMBER(19, 0)'), 6), LTZ);
+});
+const fromEpoch = (scale: number): Lowering =>
+  build((args) => castAs(fn('TO_TIMESTAMP_LTZ', args[0] as SqlPiece, scale), LTZ));
+
+const OFFSET = /^(?:UTC|GMT|UT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
+/** Minutes east of UTC of a zone that is written as an offset. */
+function offsetMinutes(zone: string | undefined): number | undefined {
+  const match = zone === undefined ? null : OFFSET.exec(zone);
+  if (!match) return undefined;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
+}
+const shiftedBy = (minutes: number, time: SqlPiece): SqlPiece => fn('DATEADD', atom('MINUTE'), minutes, time);
+
+/** The clock of one zone taken for that of another: between instants, by way of the session's clock. */
+function reread(from: SqlPiece, to: SqlPiece, time: SqlPiece, site: CallSite): SqlPiece {
+  const clock = castAs(fn('CONVERT_TIMEZONE', from, time), NTZ);
+  const zone = site.ctx.conf.timeZone;
+  const shown = to.text === text(zone).text ? clock : fn('CONVERT_TIMEZONE', to, text(zone), clock);
+  return castAs(shown, LTZ);
+}
+const fromUtc = build((args, site) => {
+  const [time, zone] = args as [SqlPiece, SqlPiece];
+  const minutes = offsetMinutes(constantText(site.exprs[1]));
+  return minutes !== undefined ? shiftedBy(minutes, time) : reread(zone, text('UTC'), time, site);
+});
+const toUtc = build((args, site) => {
+  const [time, zone] = args as [SqlPiece, SqlPiece];
+  const minutes = offsetMinutes(constantText(site.exprs[1]));
+  return minutes !== undefined ? shiftedBy(-minutes, time) : reread(text('UTC'), zone, time, site);
+});
+const convertTimezone = build((args, site) => {
+  const short = args.length === 2;
+  const zones = short
+    ? [site.ctx.conf.timeZone, constantText(site.exprs[0])]
+    : site.exprs.slice(0, 2).map(constantText);
+  if (zones.some((z) => offsetMinutes(z) !== undefined))
+    return site.ctx.refuse(site.call, 'CONVERT_TIMEZONE takes names of zones, no offsets');
+  return short ? fn('CONVERT_TIMEZONE', text(site.ctx.conf.timeZone), ...args) : fn('CONVERT_TIMEZONE', ...args);
+});
+
+/** Fields that are out of range, or do not fit their digits (`##`), give NULL. */
+const digits = (p: SqlPiece, count: number): string => fn('TO_VARCHAR', p, text(`FM${'0'.repeat(count)}`)).text;
+const notAnsi = (site: CallSite): void => {
+  if (site.ctx.conf.ansi) site.ctx.refuse(site.call, 'fields out of range give NULL there, and an error in ANSI mode');
+};
+const makeDate = build((args, site) => {
+  notAnsi(site);
+  const [year, month, day] = args as [SqlPiece, SqlPiece, SqlPiece];
+  const whole = `${digits(year, 4)} || ${digits(month, 2)} || ${digits(day, 2)}`;
+  return fn('TRY_TO_DATE', atom(whole), text('YYYYMMDD'));
+});
+
+/** Seconds up to 60 are added behind; 60 has no fraction. */
+function makeLocal(args: readonly SqlPiece[], site: CallSite): SqlPiece {
+  notAnsi(site);
+  const [year, month, day, hour, minute, second] = args as [SqlPiece, SqlPiece, SqlPiece, SqlPiece, SqlPiece, SqlPiece];
+  const whole = [digits(year, 4), ...[month, day, hour, minute].map((p) => digits(p, 2))].join(' || ');
+  const minuteStart = fn('TRY_TO_TIMESTAMP_NTZ', atom(whole), text('YYYYMMDDHH24MI'));
+  const made = fn(
+    'DATEADD',
+    atom('MICROSECOND'),
+    castAs(atom(`(${second.text} * ${SECOND})`), 'NUMBER(19, 0)'),
+    minuteStart,
+  );
+  const constant = constantInt(site.exprs[5]);
+  if (constant !== undefined && constant >= 0 && constant <= 60) return castAs(made, NTZ);
+  return castAs(fn('IFF', atom(`${second.text} BETWEEN 0 AND 60`), made, atom('NULL')), NTZ);
+}
+const makeTimestamp = build((args, site) => {
+  const made = makeLocal(args, site);
+  if (site.type.kind === 'timestamp_ntz') return made;
+  const zone = args[6];
+  if (!zone) return castAs(made, LTZ);
+  const minutes = offsetMinutes(constantText(site.exprs[6]));
+  const utc = minutes !== undefined ? shiftedBy(-minutes, made) : made;
+  const from = minutes !== undefined ? text('UTC') : zone;
+  return castAs(fn('CONVERT_TIMEZONE', from, text(site.ctx.conf.timeZone), utc), LTZ);
+});
+
+const sessionTarget = (site: CallSite): Target => (site.type.kind === 'timestamp_ntz' ? NTZ : LTZ);
+const STREAM_WINDOW = 'grouping by windows of time is not translated yet';
+
+export const datetimeLowerings = {
+  current_date: template('CURRENT_DATE()'),
+  current_timestamp: template('CURRENT_TIMESTAMP()::TIMESTAMP_LTZ(6)', STRENGTH.postfix),
+  localtimestamp: template('CURRENT_TIMESTAMP()::TIMESTAMP_NTZ(6)', STRENGTH.postfix),
+  date_add: template('DATEADD(DAY, {days}, {date})'),
+  date_sub: template('DATEADD(DAY, -{days}, {date})'),
+  datediff: template('DATEDIFF(DAY, {start}, {end})'),
+  add_months: template('DATEADD(MONTH, {months}, {date})'),
+  months_between: monthsBetween,
+  last_day: native('LAST_DAY'),
+  next_day: nextDay,
+  trunc: truncDate,
+  date_trunc: truncTime,
+  timestampadd: timestampAdd,
+  timestampdiff: timestampDiff,
+  year: native('YEAR'),
+  quarter: native('QUARTER'),
+  month: native('MONTH'),
+  day: native('DAY'),
+  dayofweek: template('MOD(DAYOFWEEKISO({date}), 7) + 1', STRENGTH.add),
+  weekday: template('DAYOFWEEKISO({date}) - 1', STRENGTH.add),
+  dayofyear: native('DAYOFYEAR'),
+  weekofyear: native('WEEKISO'),
+  hour: native('HOUR'),
+  minute: native('MINUTE'),
+  second: native('SECOND'),
+  dayofweek_iso: native('DAYOFWEEKISO'),
+  year_of_week: native('YEAROFWEEKISO'),
+  seconds_with_fraction: build((args) => {
+    const [time] = args as [SqlPiece];
+    const fraction = `DATE_PART(NANOSECOND, ${time.text}) / 1000000000`;
+    return castAs(atom(`(SECOND(${time.text}) + ${fraction})`), 'NUMBER(8, 6)');
+  }),
+  date_format: dateFormat,
+  to_date: build((args, site) => parseTo(args, site, 'DATE')),
+  to_timestamp: build((args, site) => parseTo(args, site, sessionTarget(site))),
+  to_timestamp_ltz: build((args, site) => parseTo(args, site, LTZ)),
+  to_timestamp_ntz: build((args, site) => parseTo(args, site, NTZ)),
+  try_to_timestamp: build((args, site) => parseTo(args, site, sessionTarget(site), true)),
+  unix_timestamp: unixTimestamp,
+  to_unix_timestamp: unixTimestamp,
+  from_unixtime: fromUnixtime,
+  unix_date: template("DATEDIFF(DAY, DATE '1970-01-01', {date})"),
+  unix_seconds: floorUnix(SECOND),
+  unix_millis: floorUnix(1000),
+  unix_micros: build((args) => micros(args[0] as SqlPiece)),
+  timestamp_seconds: timestampSeconds,
+  timestamp_millis: fromEpoch(3),
+  timestamp_micros: fromEpoch(6),
+  date_from_unix_date: template("DATEADD(DAY, {days}, DATE '1970-01-01')"),
+  from_utc_timestamp: fromUtc,
+  to_utc_timestamp: toUtc,
+  convert_timezone: convertTimezone,
+  make_date: makeDate,
+  make_timestamp: makeTimestamp,
+  make_timestamp_ntz: makeTimestamp,
+  make_timestamp_ltz: makeTimestamp,
+  window: unsupported(STREAM_WINDOW),
+  session_window: unsupported(STREAM_WINDOW),
+  window_time: unsupported(STREAM_WINDOW),
+  ...intervalLowerings,
+} satisfies Record<NeedsLowering<(typeof families)['datetime']>, Lowering>;
