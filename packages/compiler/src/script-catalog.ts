@@ -2,6 +2,8 @@ import {
   type Catalog,
   type Field,
   outputOf,
+  partitionColumns,
+  partitionedLast,
   type Statement,
   type TableInfo,
   type TableName,
@@ -26,8 +28,8 @@ export function scriptCatalog(base: Catalog): ScriptCatalog {
     const info = own.get(key(name)) ?? base.table(name);
     return typeof info === 'string' ? undefined : info.columns;
   };
-  const put = (name: TableName, columns: readonly Field[]): void => {
-    own.set(key(name), { name, columns });
+  const put = (name: TableName, columns: readonly Field[], partitionColumns: readonly string[] = []): void => {
+    own.set(key(name), { name, columns, ...(partitionColumns.length > 0 && { partitionColumns }) });
   };
 
   return {
@@ -55,7 +57,8 @@ export function scriptCatalog(base: Catalog): ScriptCatalog {
               ...(c.comment !== undefined && { comment: c.comment }),
             }),
           );
-          put(statement.name, statement.query ? outputOf(statement.query) : declared);
+          const columns: readonly Field[] = statement.query ? outputOf(statement.query) : declared;
+          put(statement.name, partitionedLast(columns, statement.spec), partitionColumns(statement.spec));
           return;
         }
         case 'create-table-like': {

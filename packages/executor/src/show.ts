@@ -79,15 +79,15 @@ export function cellText(value: SparkValue, type: DataType, zone: string): strin
     case 'timestamp_ntz':
       return localText(value as bigint);
     case 'array':
-      return `[${(value as readonly SparkValue[]).map((v) => nestedText(v, type.element, zone)).join(', ')}]`;
+      return `[${(value as readonly SparkValue[]).map((v) => cellText(v, type.element, zone)).join(', ')}]`;
     case 'map': {
       const { entries } = value as SparkMap;
-      const texts = entries.map(([k, v]) => `${nestedText(k, type.key, zone)} -> ${nestedText(v, type.value, zone)}`);
+      const texts = entries.map(([k, v]) => `${cellText(k, type.key, zone)} -> ${cellText(v, type.value, zone)}`);
       return `{${texts.join(', ')}}`;
     }
     case 'struct': {
       const fields = value as readonly SparkValue[];
-      return `{${type.fields.map((f, i) => nestedText(fields[i] ?? null, f.type, zone)).join(', ')}}`;
+      return `{${type.fields.map((f, i) => cellText(fields[i] ?? null, f.type, zone)).join(', ')}}`;
     }
     case 'year_month_interval':
       return yearMonthText(value as number, type);
@@ -109,12 +109,6 @@ export function cellText(value: SparkValue, type: DataType, zone: string): strin
     default:
       return assertNever(type, 'cellText');
   }
-}
-
-/** Inside arrays, maps and structs NULL is lower case, and binary is its text, as a cast to string has them. */
-function nestedText(value: SparkValue, type: DataType, zone: string): string {
-  if (value === null) return 'null';
-  return type.kind === 'binary' ? new TextDecoder().decode(value as Uint8Array) : cellText(value, type, zone);
 }
 
 export function decimalText(unscaled: bigint, scale: number): string {
@@ -148,8 +142,7 @@ function dayTimeText(micros: bigint, type: DayTimeIntervalType): string {
   units.forEach((unit, i) => {
     const count = String(rest / UNITS[unit]);
     rest %= UNITS[unit];
-    text +=
-      (i === 0 ? '' : unit === 'hour' ? ' ' : ':') + (i === 0 && unit !== 'second' ? count : count.padStart(2, '0'));
+    text += (i === 0 ? '' : unit === 'hour' ? ' ' : ':') + (unit === 'day' ? count : count.padStart(2, '0'));
     if (unit === 'second' && rest > 0n) text += `.${String(rest).padStart(6, '0').replace(/0+$/, '')}`;
   });
   const words = type.start === type.end ? type.start : `${type.start} TO ${type.end}`;

@@ -21,6 +21,7 @@ export * from './functions/registry.js';
 export * from './origin.js';
 export * from './plan/children.js';
 export * from './plan/output.js';
+export * from './plan/partition.js';
 export * from './plan/plan.js';
 export * from './plan/statement.js';
 export { printExpr } from './print/expr.js';

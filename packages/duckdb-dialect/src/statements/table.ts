@@ -8,8 +8,8 @@ import type {
   Plan,
   TableSpec,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { outputOf } from '@spark-sql-to-snowflake/plan-ir';
-import { differs, leaveOut, refuseStatement, type StatementContext } from '@spark-sql-to-snowflake/sql-emit';
+import { outputOf, partitionedLast } from '@spark-sql-to-snowflake/plan-ir';
+import { differs, leaveOut, refuseStatement, reordered, type StatementContext } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { names } from '../names.js';
 import { typeName } from '../types.js';
@@ -32,8 +32,10 @@ export function createTable(s: CreateTable<Plan, Expr>, ctx: StatementContext): 
   ];
   noteStorage(s.spec, ctx, s.origin);
   const body = s.query
-    ? ` AS\n${ctx.query(s.query, 'stored')}`
-    : ` (\n${s.columns.map((c) => `  ${columnText(c, ctx)}`).join(',\n')}\n)`;
+    ? ` AS\n${ctx.query(reordered(s.query, s.spec), 'stored')}`
+    : ` (\n${partitionedLast(s.columns, s.spec)
+        .map((c) => `  ${columnText(c, ctx)}`)
+        .join(',\n')}\n)`;
   const comments = s.columns.flatMap((c) =>
     c.comment === undefined ? [] : [commentOn(`COLUMN ${name}.${names.column(c.name)}`, c.comment)],
   );

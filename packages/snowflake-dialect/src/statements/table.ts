@@ -8,8 +8,15 @@ import type {
   Plan,
   TableSpec,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { outputOf } from '@spark-sql-to-snowflake/plan-ir';
-import { differs, isNested, leaveOut, refuseStatement, type StatementContext } from '@spark-sql-to-snowflake/sql-emit';
+import { outputOf, partitionedLast } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  differs,
+  isNested,
+  leaveOut,
+  refuseStatement,
+  reordered,
+  type StatementContext,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { names } from '../names.js';
 import { typeName } from '../types.js';
@@ -31,10 +38,11 @@ export function createTable(s: CreateTable<Plan, Expr>, ctx: StatementContext): 
   const head = `${words.join(' ')} ${names.table(s.name)}`;
   if (s.external) leaveOut('EXTERNAL', 'the table is one of Snowflake’s own', ctx, s.origin);
   if (!s.query) {
-    const columns = s.columns.map((c) => `  ${columnText(c, ctx)}`);
+    const columns = partitionedLast(s.columns, s.spec).map((c) => `  ${columnText(c, ctx)}`);
     return `${head} (\n${columns.join(',\n')}\n)${specText(s.spec, ctx, s.origin)}`;
   }
-  return `${head}${queryColumns(s.query, ctx, s.origin)}${specText(s.spec, ctx, s.origin)} AS\n${ctx.query(s.query, 'stored')}`;
+  const query = reordered(s.query, s.spec);
+  return `${head}${queryColumns(query, ctx, s.origin)}${specText(s.spec, ctx, s.origin)} AS\n${ctx.query(query, 'stored')}`;
 }
 
 /** The columns of CREATE TABLE AS with their types: of a constant, Snowflake would take the digits it happens to have. */

@@ -7,6 +7,8 @@ import {
   outputOf,
   type PartitionValue,
   type Plan,
+  partitionedLast,
+  type TableSpec,
   transformPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { StatementContext } from '../dialect.js';
@@ -53,8 +55,8 @@ function columnNames(
   fixed: readonly StaticValue[],
   given: readonly string[],
 ): readonly string[] | undefined {
-  if (s.byName) return given;
   if (s.columns && s.columns.length > 0) return s.columns;
+  if (s.byName) return given;
   if (!s.relation || (s.relation.kind === 'relation' && s.relation.open)) return undefined;
   const set = new Set(fixed.map((p) => p.name.toLowerCase()));
   return outputOf(s.relation)
@@ -135,3 +137,12 @@ export function readsTable(plan: Plan, table: readonly string[]): boolean {
 /** The name by which an UPDATE, DELETE or MERGE calls its table where it has no alias of its own. */
 export const targetAlias = (table: readonly string[], ctx: StatementContext): string =>
   ctx.dialect.names.identifier(table.at(-1) ?? '');
+
+/** The query of CREATE TABLE AS with its columns in the order of the table: partition columns last. */
+export function reordered(query: Plan, spec: TableSpec): Plan {
+  const output = outputOf(query);
+  const columns = partitionedLast(output, spec);
+  if (columns.every((c, i) => c === output[i])) return query;
+  const list = columns.map((a): NamedExpr => ({ id: a.id, name: a.name, expr: { kind: 'column', ...a } }));
+  return { kind: 'project', child: query, columns: list };
+}
