@@ -306,13 +306,13 @@ dataType
   : typeName=typeWord ( LEFT_PAREN params+=INTEGER_VALUE (COMMA params+=INTEGER_VALUE)* RIGHT_PAREN
                       | bracket=TYPE_LT (args+=typeArgument (COMMA args+=typeArgument)*)? GT
                       | empty=TYPE_EMPTY )?
-  | INTERVAL from=intervalField (TO to=intervalField)?
+  | INTERVAL (from=intervalField (TO to=intervalField)?)?
   ;
 
 typeArgument : field=fieldName? type=dataType (NOT notNull=NULL)? (COMMENT comment=STRING_LITERAL)? ;
 fieldName    : field=FIELD_NAME COLON? ;
 
-intervalField : YEAR | MONTH | DAY | HOUR | MINUTE | SECOND | WORD ;
+intervalField : YEAR | MONTH | DAY | HOUR | MINUTE | SECOND ;
 
 typeWord
   : WORD | ARRAY | MAP | STRUCT | BOOLEAN | TINYINT | BYTE | SMALLINT | SHORT | INT | INTEGER | BIGINT | LONG | FLOAT | REAL

@@ -5,7 +5,12 @@ import type { KeywordOptions } from './keywords/pass.js';
 export type ParseOptions = Partial<
   Pick<
     SparkConf,
-    'ansi' | 'enforceReservedKeywords' | 'doubleQuotedIdentifiers' | 'escapedStringLiterals' | 'timestampType' | 'timeZone'
+    | 'ansi'
+    | 'enforceReservedKeywords'
+    | 'doubleQuotedIdentifiers'
+    | 'escapedStringLiterals'
+    | 'timestampType'
+    | 'timeZone'
   >
 > & {
   /** spark.sql.legacy.interval.enabled: interval literals are calendar intervals. */

@@ -1,5 +1,21 @@
-import { type Alter, type AlterAction, fail, type PartitionValue, type UnresolvedExpr, type UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
-import type { AddedPartitionNode, AlterColumnActionNode, AlterNode, AlterTableActionNode, AlterViewActionNode, ColumnPositionNode, MultipartNameNode, NamespaceSettingNode } from '../gen/parser.js';
+import {
+  type Alter,
+  type AlterAction,
+  fail,
+  type PartitionValue,
+  type UnresolvedExpr,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  AddedPartitionNode,
+  AlterColumnActionNode,
+  AlterNode,
+  AlterTableActionNode,
+  AlterViewActionNode,
+  ColumnPositionNode,
+  MultipartNameNode,
+  NamespaceSettingNode,
+} from '../gen/parser.js';
 import type { Token } from '../scan/token.js';
 import { buildAddedColumn } from './column.js';
 import { type BuildContext, nameOf, spanOf, stringOf, textOf } from './context.js';
@@ -14,14 +30,19 @@ type Action = AlterAction<UnresolvedExpr>;
 
 export function buildAlter(ctx: BuildContext, node: AlterNode): UnresolvedStatement {
   const origin = spanOf(node);
-  const altered = (object: Alter<UnresolvedExpr>['object'], name: MultipartNameNode, action: Action): UnresolvedStatement => ({
+  const altered = (
+    object: Alter<UnresolvedExpr>['object'],
+    name: MultipartNameNode,
+    action: Action,
+  ): UnresolvedStatement => ({
     kind: 'alter',
     object,
     name: buildName(ctx, name),
     action,
     origin,
   });
-  if (node.table !== undefined) return altered('table', node.table, tableAction(ctx, node, node.action as AlterTableActionNode));
+  if (node.table !== undefined)
+    return altered('table', node.table, tableAction(ctx, node, node.action as AlterTableActionNode));
   if (node.view !== undefined) {
     const action = node.viewAction as AlterViewActionNode;
     if (action.source === undefined) return altered('view', node.view, viewAction(ctx, action));
@@ -36,7 +57,11 @@ export function buildAlter(ctx: BuildContext, node: AlterNode): UnresolvedStatem
       origin,
     };
   }
-  return altered('schema', node.namespace as MultipartNameNode, namespaceAction(ctx, node.namespaceAction as NamespaceSettingNode));
+  return altered(
+    'schema',
+    node.namespace as MultipartNameNode,
+    namespaceAction(ctx, node.namespaceAction as NamespaceSettingNode),
+  );
 }
 
 function namespaceAction(ctx: BuildContext, node: NamespaceSettingNode): Action {
@@ -48,7 +73,8 @@ function tableAction(ctx: BuildContext, node: AlterNode, action: AlterTableActio
   const other: Action = { kind: 'other', what: textOf(ctx, action) };
   if (action.renamePartition !== undefined || action.recover !== undefined || action.serde !== undefined) return other;
   if (action.serdeProperties !== undefined) return other;
-  if (action.location !== undefined) return node.partition === undefined ? { kind: 'set-location', location: stringOf(ctx, action.location) } : other;
+  if (action.location !== undefined)
+    return node.partition === undefined ? { kind: 'set-location', location: stringOf(ctx, action.location) } : other;
   if (action.adding !== undefined) {
     const { list, columns, partitions } = action.adding;
     if (partitions.length > 0) return addPartitions(ctx, partitions);
@@ -67,23 +93,40 @@ function tableAction(ctx: BuildContext, node: AlterNode, action: AlterTableActio
     return { kind: 'replace-columns', columns: action.replaceColumns.map((column) => buildAddedColumn(ctx, column)) };
   }
   if (action.change !== undefined) return changeColumn(ctx, action);
-  return sharedAction(ctx, action) ?? { kind: 'drop-partitions', partitions: action.partitions.map((spec) => buildPartition(ctx, spec)) };
+  return (
+    sharedAction(ctx, action) ?? {
+      kind: 'drop-partitions',
+      partitions: action.partitions.map((spec) => buildPartition(ctx, spec)),
+    }
+  );
 }
 
 function viewAction(ctx: BuildContext, action: AlterViewActionNode): Action {
   if (action.renameTo !== undefined) return { kind: 'rename', to: buildName(ctx, action.renameTo) };
   if (action.partitions.length > 0) return addPartitions(ctx, action.partitions);
-  return sharedAction(ctx, action) ?? { kind: 'drop-partitions', partitions: action.dropPartitions.map((spec) => buildPartition(ctx, spec)) };
+  return (
+    sharedAction(ctx, action) ?? {
+      kind: 'drop-partitions',
+      partitions: action.dropPartitions.map((spec) => buildPartition(ctx, spec)),
+    }
+  );
 }
 
 function sharedAction(ctx: BuildContext, action: AlterTableActionNode | AlterViewActionNode): Action | undefined {
-  if (action.setProperties !== undefined) return { kind: 'set-properties', properties: buildValuedProperties(ctx, action.setProperties) };
+  if (action.setProperties !== undefined)
+    return { kind: 'set-properties', properties: buildValuedProperties(ctx, action.setProperties) };
   if (action.unsetProperties === undefined) return undefined;
-  return { kind: 'unset-properties', keys: buildKeys(ctx, action.unsetProperties), ifExists: action.unsetExist !== undefined };
+  return {
+    kind: 'unset-properties',
+    keys: buildKeys(ctx, action.unsetProperties),
+    ifExists: action.unsetExist !== undefined,
+  };
 }
 
 function addPartitions(ctx: BuildContext, nodes: readonly AddedPartitionNode[]): Action {
-  const partitions: readonly (readonly PartitionValue<UnresolvedExpr>[])[] = nodes.map((added) => buildPartition(ctx, added.spec, true));
+  const partitions: readonly (readonly PartitionValue<UnresolvedExpr>[])[] = nodes.map((added) =>
+    buildPartition(ctx, added.spec, true),
+  );
   return { kind: 'add-partitions', partitions };
 }
 
@@ -92,17 +135,36 @@ function changeColumn(ctx: BuildContext, node: AlterTableActionNode): Action {
   const target = node.column as MultipartNameNode;
   const change = node.columnChange;
   if (change === undefined) {
-    fail('operation-not-allowed', { what: 'ALTER TABLE table CHANGE COLUMN requires a TYPE, a SET/DROP, a COMMENT, or a FIRST/AFTER' }, spanOf(node));
+    fail(
+      'operation-not-allowed',
+      { what: 'ALTER TABLE table CHANGE COLUMN requires a TYPE, a SET/DROP, a COMMENT, or a FIRST/AFTER' },
+      spanOf(node),
+    );
   }
   const column = buildName(ctx, target);
-  if (change.newName !== undefined && nameOf(ctx, change.newName).toLowerCase() !== buildSimpleName(ctx, target).toLowerCase()) {
-    fail('operation-not-allowed', { what: 'Renaming column is not supported in Hive-style ALTER COLUMN, please run RENAME COLUMN instead' }, spanOf(node));
+  if (
+    change.newName !== undefined &&
+    nameOf(ctx, change.newName).toLowerCase() !== buildSimpleName(ctx, target).toLowerCase()
+  ) {
+    fail(
+      'operation-not-allowed',
+      { what: 'Renaming column is not supported in Hive-style ALTER COLUMN, please run RENAME COLUMN instead' },
+      spanOf(node),
+    );
   }
   return { kind: 'alter-column', column, ...changesOf(ctx, change) };
 }
 
-function changesOf(ctx: BuildContext, change: AlterColumnActionNode): Omit<Extract<Action, { kind: 'alter-column' }>, 'kind' | 'column'> {
-  const nullable = change.setNotNull !== undefined || change.notNull !== undefined ? false : change.dropNotNull !== undefined ? true : undefined;
+function changesOf(
+  ctx: BuildContext,
+  change: AlterColumnActionNode,
+): Omit<Extract<Action, { kind: 'alter-column' }>, 'kind' | 'column'> {
+  const nullable =
+    change.setNotNull !== undefined || change.notNull !== undefined
+      ? false
+      : change.dropNotNull !== undefined
+        ? true
+        : undefined;
   return {
     ...(change.type && { type: buildType(ctx, change.type) }),
     ...(nullable !== undefined && { nullable }),

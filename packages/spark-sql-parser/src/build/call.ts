@@ -1,4 +1,11 @@
-import { fail, literal, type TextSpan, types as T, type UnresolvedCall, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  fail,
+  literal,
+  types as T,
+  type TextSpan,
+  type UnresolvedCall,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
 import type { CallTailNode } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import { type BuildContext, refuse, tokenText } from './context.js';
@@ -6,7 +13,19 @@ import { buildExpression } from './expression.js';
 import { buildSortItems, buildWindow } from './window.js';
 
 /** Units of TIMESTAMPADD and TIMESTAMPDIFF, which stand there as words. */
-const UNITS = new Set(['YEAR', 'QUARTER', 'MONTH', 'WEEK', 'DAY', 'DAYOFYEAR', 'HOUR', 'MINUTE', 'SECOND', 'MILLISECOND', 'MICROSECOND']);
+const UNITS = new Set([
+  'YEAR',
+  'QUARTER',
+  'MONTH',
+  'WEEK',
+  'DAY',
+  'DAYOFYEAR',
+  'HOUR',
+  'MINUTE',
+  'SECOND',
+  'MILLISECOND',
+  'MICROSECOND',
+]);
 const WITH_UNIT: Readonly<Record<string, string>> = {
   timestampadd: 'timestampadd',
   dateadd: 'timestampadd',
@@ -19,7 +38,12 @@ const PERCENTILES = new Set(['percentile_cont', 'percentile_disc']);
 const IGNORING = new Set(['first', 'last', 'any_value']);
 
 /** A function call, with the syntax of its own that a few functions have brought into that of all. */
-export function buildCall(ctx: BuildContext, name: readonly string[], node: CallTailNode, origin: TextSpan): UnresolvedExpr {
+export function buildCall(
+  ctx: BuildContext,
+  name: readonly string[],
+  node: CallTailNode,
+  origin: TextSpan,
+): UnresolvedExpr {
   const plain = name.length === 1 ? (name[0] as string).toLowerCase() : '';
   if (plain === 'timestampadd' || plain in WITH_UNIT) {
     const call = buildWithUnit(ctx, plain, node, origin);
@@ -29,7 +53,8 @@ export function buildCall(ctx: BuildContext, name: readonly string[], node: Call
     return buildSeparated(ctx, plain, node, origin);
   }
   checkTails(ctx, plain, node);
-  if (node.args.length !== node.separators.length + (node.args.length === 0 ? 0 : 1)) refuse(ctx, node.separators[0] ?? node.stop);
+  if (node.args.length !== node.separators.length + (node.args.length === 0 ? 0 : 1))
+    refuse(ctx, node.separators[0] ?? node.stop);
   return {
     kind: 'call',
     name,
@@ -58,19 +83,26 @@ function checkTails(ctx: BuildContext, name: string, node: CallTailNode): void {
     const tail = node.filter ?? node.over;
     if (tail !== undefined) refuse(ctx, tail.start);
   }
-  if (node.withinGroup !== undefined && (!PERCENTILES.has(name) || node.args.length !== 1)) refuse(ctx, node.withinGroup.start);
+  if (node.withinGroup !== undefined && (!PERCENTILES.has(name) || node.args.length !== 1))
+    refuse(ctx, node.withinGroup.start);
   if (node.withinGroup !== undefined && node.withinGroup.items.length !== 1) refuse(ctx, node.withinGroup.stop);
 }
 
 /** `timestampadd(DAY, 1, a)`: the unit becomes a string. */
-function buildWithUnit(ctx: BuildContext, name: string, node: CallTailNode, origin: TextSpan): UnresolvedExpr | undefined {
+function buildWithUnit(
+  ctx: BuildContext,
+  name: string,
+  node: CallTailNode,
+  origin: TextSpan,
+): UnresolvedExpr | undefined {
   const [first, second, third] = node.args;
   if (first === undefined || second === undefined || third === undefined || node.args.length > 3) return undefined;
   const unit = buildExpression(ctx, first);
   if (unit.kind === 'literal' && typeof unit.value === 'string') {
     fail('datetime-unit', { function: `\`${name}\``, value: `'${unit.value}'` }, origin);
   }
-  if (unit.kind !== 'name' || unit.parts.length !== 1 || !UNITS.has((unit.parts[0] as string).toUpperCase())) return undefined;
+  if (unit.kind !== 'name' || unit.parts.length !== 1 || !UNITS.has((unit.parts[0] as string).toUpperCase()))
+    return undefined;
   const text = literal((unit.parts[0] as string).toUpperCase(), T.string, unit.origin);
   const args = [text, buildExpression(ctx, second), buildExpression(ctx, third)];
   return { kind: 'call', name: [WITH_UNIT[name] as string], args, origin };
@@ -92,10 +124,14 @@ function buildSeparated(ctx: BuildContext, name: string, node: CallTailNode, ori
   switch (name) {
     case 'substring':
     case 'substr':
-      if (args.length === words.length + 1 && (form === `${t.FROM}` || form === `${t.FROM} ${t.FOR}`)) return call('substring', ...args);
+      if (args.length === words.length + 1 && (form === `${t.FROM}` || form === `${t.FROM} ${t.FOR}`))
+        return call('substring', ...args);
       break;
     case 'overlay':
-      if (args.length === words.length + 1 && (form === `${t.PLACING} ${t.FROM}` || form === `${t.PLACING} ${t.FROM} ${t.FOR}`)) {
+      if (
+        args.length === words.length + 1 &&
+        (form === `${t.PLACING} ${t.FROM}` || form === `${t.PLACING} ${t.FROM} ${t.FOR}`)
+      ) {
         return call('overlay', ...args);
       }
       break;

@@ -10,7 +10,8 @@ type Column = ColumnDefinition<UnresolvedExpr>;
 /** A column of a new table: its name has no dots. */
 export function buildColumn(ctx: BuildContext, node: ColumnDefinitionNode): Column {
   const [position] = node.positions;
-  if (position !== undefined) fail('statement-refused', { what: 'FIRST and AFTER belong to ALTER TABLE' }, spanOf(position));
+  if (position !== undefined)
+    fail('statement-refused', { what: 'FIRST and AFTER belong to ALTER TABLE' }, spanOf(position));
   return column(ctx, node, buildSimpleName(ctx, node.column as MultipartNameNode));
 }
 
@@ -23,7 +24,11 @@ function column(ctx: BuildContext, node: ColumnDefinitionNode, name: string): Co
   const [comment] = node.comments;
   const [defaultValue] = node.defaults;
   const [generated] = node.generated;
-  for (const [clause, list] of [['COMMENT', node.comments], ['DEFAULT', node.defaults], ['GENERATED ALWAYS AS', node.generated]] as const) {
+  for (const [clause, list] of [
+    ['COMMENT', node.comments],
+    ['DEFAULT', node.defaults],
+    ['GENERATED ALWAYS AS', node.generated],
+  ] as const) {
     if (list.length > 1) fail('duplicate-clause', { clause }, spanOf(node));
   }
   return {

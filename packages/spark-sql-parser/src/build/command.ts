@@ -1,5 +1,16 @@
 import { fail, type Maintenance, type UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
-import type { AnalyzeNode, CacheNode, CommentOnNode, LoadNode, MultipartNameNode, RawCommandNode, RefreshNode, RepairNode, TruncateNode, UseNode } from '../gen/parser.js';
+import type {
+  AnalyzeNode,
+  CacheNode,
+  CommentOnNode,
+  LoadNode,
+  MultipartNameNode,
+  RawCommandNode,
+  RefreshNode,
+  RepairNode,
+  TruncateNode,
+  UseNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, refuse, spanOf, stringOf, textOf, tokenText } from './context.js';
@@ -11,7 +22,13 @@ import { buildSet } from './set.js';
 
 type What = Maintenance['what'];
 
-function maintenance(ctx: BuildContext, node: { start: Token; stop: Token }, what: What, name?: MultipartNameNode, value?: string): UnresolvedStatement {
+function maintenance(
+  ctx: BuildContext,
+  node: { start: Token; stop: Token },
+  what: What,
+  name?: MultipartNameNode,
+  value?: string,
+): UnresolvedStatement {
   return {
     kind: 'maintenance',
     what,
@@ -23,7 +40,12 @@ function maintenance(ctx: BuildContext, node: { start: Token; stop: Token }, wha
 }
 
 export function buildUse(ctx: BuildContext, node: UseNode): UnresolvedStatement {
-  return { kind: 'use', what: 'schema', name: buildName(ctx, node.namespace as MultipartNameNode), origin: spanOf(node) };
+  return {
+    kind: 'use',
+    what: 'schema',
+    name: buildName(ctx, node.namespace as MultipartNameNode),
+    origin: spanOf(node),
+  };
 }
 
 export function buildCache(ctx: BuildContext, node: CacheNode): UnresolvedStatement {
@@ -34,7 +56,11 @@ export function buildCache(ctx: BuildContext, node: CacheNode): UnresolvedStatem
   }
   const table = buildName(ctx, node.table as MultipartNameNode);
   if (node.source !== undefined && table.length > 1) {
-    fail('statement-refused', { what: 'It is not allowed to add catalog/namespace prefix to the table name in CACHE TABLE AS SELECT' }, spanOf(node));
+    fail(
+      'statement-refused',
+      { what: 'It is not allowed to add catalog/namespace prefix to the table name in CACHE TABLE AS SELECT' },
+      spanOf(node),
+    );
   }
   return {
     kind: 'cache',
@@ -50,18 +76,35 @@ export function buildRefresh(ctx: BuildContext, node: RefreshNode): UnresolvedSt
   if (node.table !== undefined) return maintenance(ctx, node, 'refresh table', node.table);
   if (node.function !== undefined) return maintenance(ctx, node, 'refresh function', node.function);
   const [first] = node.path;
-  if (first === undefined) fail('statement-refused', { what: 'Resource paths cannot be empty in REFRESH statements. Use / to match everything' }, spanOf(node));
+  if (first === undefined)
+    fail(
+      'statement-refused',
+      { what: 'Resource paths cannot be empty in REFRESH statements. Use / to match everything' },
+      spanOf(node),
+    );
   const text = ctx.text.slice(first.start, node.stop.end);
   if (node.path.length > 1 && /\s/.test(text)) {
-    fail('statement-refused', { what: "REFRESH statements cannot contain ' ', '\\n', '\\r', '\\t' inside unquoted resource paths" }, spanOf(node));
+    fail(
+      'statement-refused',
+      { what: "REFRESH statements cannot contain ' ', '\\n', '\\r', '\\t' inside unquoted resource paths" },
+      spanOf(node),
+    );
   }
-  return maintenance(ctx, node, 'refresh path', undefined, first.type === t.STRING_LITERAL ? stringOf(ctx, first) : text);
+  return maintenance(
+    ctx,
+    node,
+    'refresh path',
+    undefined,
+    first.type === t.STRING_LITERAL ? stringOf(ctx, first) : text,
+  );
 }
 
 export function buildAnalyze(ctx: BuildContext, node: AnalyzeNode): UnresolvedStatement {
   if (node.option !== undefined && tokenText(ctx, node.option).toUpperCase() !== 'NOSCAN') refuse(ctx, node.option);
   buildPartition(ctx, node.partition);
-  return node.table === undefined ? maintenance(ctx, node, 'analyze tables', node.namespace) : maintenance(ctx, node, 'analyze table', node.table);
+  return node.table === undefined
+    ? maintenance(ctx, node, 'analyze tables', node.namespace)
+    : maintenance(ctx, node, 'analyze table', node.table);
 }
 
 export function buildTruncate(ctx: BuildContext, node: TruncateNode): UnresolvedStatement {
@@ -75,7 +118,11 @@ export function buildRepair(ctx: BuildContext, node: RepairNode): UnresolvedStat
 
 /** It changes a table, so it can't be left out like the commands above. */
 export function buildLoad(node: LoadNode): never {
-  fail('unsupported', { what: 'LOAD DATA', instead: 'Create a table over the files, and INSERT from it.' }, spanOf(node));
+  fail(
+    'unsupported',
+    { what: 'LOAD DATA', instead: 'Create a table over the files, and INSERT from it.' },
+    spanOf(node),
+  );
 }
 
 export function buildCommentOn(ctx: BuildContext, node: CommentOnNode): UnresolvedStatement {
@@ -90,7 +137,9 @@ export function buildRaw(ctx: BuildContext, node: RawCommandNode): UnresolvedSta
   const command = node.command as Token;
   const origin = spanOf(node);
   // Up to the end of the statement, since a value may hold what the scanner knows no token for.
-  const rest = textOf(ctx, node).slice(command.end - command.start).trim();
+  const rest = textOf(ctx, node)
+    .slice(command.end - command.start)
+    .trim();
   switch (command.type) {
     case t.SET:
       return buildSet(ctx, node, rest);
@@ -102,7 +151,11 @@ export function buildRaw(ctx: BuildContext, node: RawCommandNode): UnresolvedSta
       const match = /^(\w+)\s*([\s\S]*)$/.exec(rest);
       const kind = (match?.[1] ?? '').toLowerCase();
       if (!/^(jar|file|archive)s?$/.test(kind)) {
-        fail('operation-not-allowed', { what: `${tokenText(ctx, command).toUpperCase()} with resource type '${kind}'` }, origin);
+        fail(
+          'operation-not-allowed',
+          { what: `${tokenText(ctx, command).toUpperCase()} with resource type '${kind}'` },
+          origin,
+        );
       }
       const what = command.type === t.ADD ? 'add resource' : 'list resource';
       return { kind: 'maintenance', what, value: match?.[2] ?? '', text: textOf(ctx, node), origin };

@@ -1,6 +1,6 @@
 import { fail, type TextSpan } from '@spark-sql-to-snowflake/plan-ir';
-import type { Settings } from '../options.js';
 import { decodeString } from '../literal/string.js';
+import type { Settings } from '../options.js';
 import type { SyntaxNode } from '../parse/rule-parser.js';
 import type { Token } from '../scan/token.js';
 

@@ -1,5 +1,23 @@
-import { type CreateTable, type DropObject, fail, type UnresolvedExpr, type UnresolvedPlan, type UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
-import type { CreateNode, DropNode, FunctionDefinitionNode, MultipartNameNode, NamespaceDefinitionNode, ReplaceTableNode, ResourceNode, TableDefinitionNode, ViewColumnNode, ViewDefinitionNode } from '../gen/parser.js';
+import {
+  type CreateTable,
+  type DropObject,
+  fail,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  CreateNode,
+  DropNode,
+  FunctionDefinitionNode,
+  MultipartNameNode,
+  NamespaceDefinitionNode,
+  ReplaceTableNode,
+  ResourceNode,
+  TableDefinitionNode,
+  ViewColumnNode,
+  ViewDefinitionNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { buildColumn } from './column.js';
@@ -22,7 +40,8 @@ export function buildCreate(ctx: BuildContext, node: CreateNode): UnresolvedStat
   if (node.table !== undefined) return buildTable(ctx, node, node.table, mode);
   if (node.view !== undefined) return buildView(ctx, node, node.view, mode);
   if (node.function !== undefined) return buildFunction(ctx, node, node.function, mode);
-  if (node.replace !== undefined || node.temporary !== undefined) refuse(ctx, (node.namespace ?? node.index ?? node).start);
+  if (node.replace !== undefined || node.temporary !== undefined)
+    refuse(ctx, (node.namespace ?? node.index ?? node).start);
   if (node.namespace !== undefined) return buildNamespace(ctx, node.namespace, ifNotExists, origin);
   return { kind: 'maintenance', what: 'other', text: textOf(ctx, node), origin };
 }
@@ -36,12 +55,18 @@ export function buildReplaceTable(ctx: BuildContext, node: ReplaceTableNode): Un
 type Mode = 'create' | 'create-if-not-exists' | 'create-or-replace';
 type Origin = { readonly start: number; readonly end: number };
 
-function buildTable(ctx: BuildContext, node: CreateNode, definition: TableDefinitionNode, mode: Mode): UnresolvedStatement {
+function buildTable(
+  ctx: BuildContext,
+  node: CreateNode,
+  definition: TableDefinitionNode,
+  mode: Mode,
+): UnresolvedStatement {
   const origin = spanOf(node);
   if (definition.like === undefined) {
     return tableStatement(ctx, definition, mode, node.external !== undefined, node.temporary !== undefined, origin);
   }
-  if (node.replace !== undefined || node.temporary !== undefined || definition.source !== undefined) refuse(ctx, definition.like.start);
+  if (node.replace !== undefined || node.temporary !== undefined || definition.source !== undefined)
+    refuse(ctx, definition.like.start);
   return {
     kind: 'create-table-like',
     name: buildName(ctx, definition.table as MultipartNameNode),
@@ -52,18 +77,34 @@ function buildTable(ctx: BuildContext, node: CreateNode, definition: TableDefini
   };
 }
 
-function tableStatement(ctx: BuildContext, node: TableDefinitionNode, mode: Mode | 'replace', external: boolean, temporary: boolean, origin: Origin): CreateTable<UnresolvedPlan, UnresolvedExpr> {
+function tableStatement(
+  ctx: BuildContext,
+  node: TableDefinitionNode,
+  mode: Mode | 'replace',
+  external: boolean,
+  temporary: boolean,
+  origin: Origin,
+): CreateTable<UnresolvedPlan, UnresolvedExpr> {
   const { spec, partitionColumns } = buildTableSpec(ctx, node.clauses);
   const columns = (node.columns?.columns ?? []).map((column) => buildColumn(ctx, column));
   if (temporary && node.source === undefined && spec.using === undefined) {
     fail('operation-not-allowed', { what: 'CREATE TEMPORARY TABLE without a provider' }, origin);
   }
-  if (temporary) fail('operation-not-allowed', { what: 'CREATE TEMPORARY TABLE …, use CREATE TEMPORARY VIEW instead' }, origin);
+  if (temporary)
+    fail('operation-not-allowed', { what: 'CREATE TEMPORARY TABLE …, use CREATE TEMPORARY VIEW instead' }, origin);
   if (node.source !== undefined && columns.length > 0) {
-    fail('operation-not-allowed', { what: 'Schema may not be specified in a Create Table As Select (CTAS) statement' }, origin);
+    fail(
+      'operation-not-allowed',
+      { what: 'Schema may not be specified in a Create Table As Select (CTAS) statement' },
+      origin,
+    );
   }
   if (node.source !== undefined && partitionColumns.length > 0) {
-    fail('operation-not-allowed', { what: 'Partition column types may not be specified in Create Table As Select (CTAS)' }, origin);
+    fail(
+      'operation-not-allowed',
+      { what: 'Partition column types may not be specified in Create Table As Select (CTAS)' },
+      origin,
+    );
   }
   return {
     kind: 'create-table',
@@ -84,7 +125,11 @@ function buildView(ctx: BuildContext, node: CreateNode, view: ViewDefinitionNode
   if (view.source === undefined) return buildViewUsing(ctx, node, view);
   const provided = view.clauses.find((clause) => clause.provider !== undefined || clause.options !== undefined);
   if (provided !== undefined) refuse(ctx, provided.start);
-  for (const [key, clause] of [['comment', 'COMMENT'], ['partitioned', 'PARTITIONED ON'], ['tableProperties', 'TBLPROPERTIES']] as const) {
+  for (const [key, clause] of [
+    ['comment', 'COMMENT'],
+    ['partitioned', 'PARTITIONED ON'],
+    ['tableProperties', 'TBLPROPERTIES'],
+  ] as const) {
     const twice = view.clauses.filter((entry) => entry[key] !== undefined)[1];
     if (twice !== undefined) fail('duplicate-clause', { clause }, spanOf(twice));
   }
@@ -102,7 +147,10 @@ function buildView(ctx: BuildContext, node: CreateNode, view: ViewDefinitionNode
     scope: node.temporary === undefined ? 'permanent' : node.global === undefined ? 'temporary' : 'global-temporary',
     ...(view.columns.length > 0 && { columns: view.columns.map((column) => viewColumn(ctx, column)) }),
     ...(comment && { comment: stringOf(ctx, comment) }),
-    properties: buildValuedProperties(ctx, view.clauses.find((clause) => clause.tableProperties !== undefined)?.tableProperties),
+    properties: buildValuedProperties(
+      ctx,
+      view.clauses.find((clause) => clause.tableProperties !== undefined)?.tableProperties,
+    ),
     query: buildQuery(ctx, view.source),
     queryText: textOf(ctx, view.source),
     origin,
@@ -125,7 +173,12 @@ function buildViewUsing(ctx: BuildContext, node: CreateNode, view: ViewDefinitio
     global: node.global !== undefined,
     columns: view.columns.map((column) => {
       if (column.type === undefined) refuse(ctx, column.stop);
-      return { ...viewColumn(ctx, column), type: buildType(ctx, column.type), nullable: column.notNull === undefined, origin: spanOf(column) };
+      return {
+        ...viewColumn(ctx, column),
+        type: buildType(ctx, column.type),
+        nullable: column.notNull === undefined,
+        origin: spanOf(column),
+      };
     }),
     using: buildName(ctx, provider).join('.'),
     options: buildProperties(ctx, view.clauses.find((clause) => clause.options !== undefined)?.options),
@@ -133,9 +186,18 @@ function buildViewUsing(ctx: BuildContext, node: CreateNode, view: ViewDefinitio
   };
 }
 
-function buildFunction(ctx: BuildContext, node: CreateNode, definition: FunctionDefinitionNode, mode: Mode): UnresolvedStatement {
+function buildFunction(
+  ctx: BuildContext,
+  node: CreateNode,
+  definition: FunctionDefinitionNode,
+  mode: Mode,
+): UnresolvedStatement {
   if (node.temporary !== undefined && node.exists !== undefined) {
-    fail('operation-not-allowed', { what: 'It is not allowed to define a TEMPORARY function with IF NOT EXISTS' }, spanOf(node));
+    fail(
+      'operation-not-allowed',
+      { what: 'It is not allowed to define a TEMPORARY function with IF NOT EXISTS' },
+      spanOf(node),
+    );
   }
   return {
     kind: 'create-function',
@@ -150,12 +212,22 @@ function buildFunction(ctx: BuildContext, node: CreateNode, definition: Function
 
 function buildResource(ctx: BuildContext, node: ResourceNode): { kind: string; path: string } {
   const kind = nameOf(ctx, (node.kind as { start: Token }).start).toLowerCase();
-  if (!['jar', 'file', 'archive'].includes(kind)) fail('operation-not-allowed', { what: `CREATE FUNCTION with resource type '${kind}'` }, spanOf(node));
+  if (!['jar', 'file', 'archive'].includes(kind))
+    fail('operation-not-allowed', { what: `CREATE FUNCTION with resource type '${kind}'` }, spanOf(node));
   return { kind, path: stringOf(ctx, node.path as Token) };
 }
 
-function buildNamespace(ctx: BuildContext, node: NamespaceDefinitionNode, ifNotExists: boolean, origin: Origin): UnresolvedStatement {
-  for (const [key, clause] of [['comment', 'COMMENT'], ['location', 'LOCATION'], ['props', 'WITH PROPERTIES']] as const) {
+function buildNamespace(
+  ctx: BuildContext,
+  node: NamespaceDefinitionNode,
+  ifNotExists: boolean,
+  origin: Origin,
+): UnresolvedStatement {
+  for (const [key, clause] of [
+    ['comment', 'COMMENT'],
+    ['location', 'LOCATION'],
+    ['props', 'WITH PROPERTIES'],
+  ] as const) {
     const twice = node.clauses.filter((entry) => entry[key] !== undefined)[1];
     if (twice !== undefined) fail('duplicate-clause', { clause }, spanOf(twice));
   }
@@ -189,5 +261,8 @@ export function buildDrop(ctx: BuildContext, node: DropNode): UnresolvedStatemen
   if (node.function !== undefined) {
     return dropped(node.temporary === undefined ? 'function' : 'temporary function', buildName(ctx, node.function));
   }
-  return dropped('index', [...buildName(ctx, node.indexTable as MultipartNameNode), nameOf(ctx, (node.index as { start: Token }).start)]);
+  return dropped('index', [
+    ...buildName(ctx, node.indexTable as MultipartNameNode),
+    nameOf(ctx, (node.index as { start: Token }).start),
+  ]);
 }

@@ -1,5 +1,25 @@
-import { type Assignment, fail, type Merge, type MergeClause, type TableName, type UnresolvedExpr, type UnresolvedPlan, type UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
-import type { AssignmentListNode, ColumnPathNode, DeleteFromNode, ExpressionNode, ExpressionsNode, MergeClauseNode, MergeNode, TableAliasNode, TableNameNode, UpdateNode } from '../gen/parser.js';
+import {
+  type Assignment,
+  fail,
+  type Merge,
+  type MergeClause,
+  type TableName,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  AssignmentListNode,
+  ColumnPathNode,
+  DeleteFromNode,
+  ExpressionNode,
+  ExpressionsNode,
+  MergeClauseNode,
+  MergeNode,
+  TableAliasNode,
+  TableNameNode,
+  UpdateNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, nameOf, refuse, spanOf } from './context.js';
@@ -14,8 +34,14 @@ interface Target {
 }
 
 /** The table that a statement changes, under an alias perhaps, but with its own columns. */
-function targetOf(ctx: BuildContext, table: TableNameNode | undefined, alias: TableAliasNode | undefined, what: string): Target {
-  if (alias?.columns !== undefined) fail('operation-not-allowed', { what: `Columns aliases are not allowed in ${what}` }, spanOf(alias));
+function targetOf(
+  ctx: BuildContext,
+  table: TableNameNode | undefined,
+  alias: TableAliasNode | undefined,
+  what: string,
+): Target {
+  if (alias?.columns !== undefined)
+    fail('operation-not-allowed', { what: `Columns aliases are not allowed in ${what}` }, spanOf(alias));
   return { table: buildName(ctx, table as TableNameNode), ...(alias && { alias: nameOf(ctx, alias.alias as Token) }) };
 }
 
@@ -50,9 +76,14 @@ export function buildMerge(ctx: BuildContext, node: MergeNode): UnresolvedStatem
   const target = targetOf(ctx, node.target, node.targetAlias, 'MERGE');
   const source: UnresolvedPlan =
     node.subquery === undefined
-      ? { kind: 'table', ...buildTableName(ctx, node.source as TableNameNode), origin: spanOf(node.source as TableNameNode) }
+      ? {
+          kind: 'table',
+          ...buildTableName(ctx, node.source as TableNameNode),
+          origin: spanOf(node.source as TableNameNode),
+        }
       : buildQuery(ctx, node.subquery);
-  if (node.clauses.length === 0) fail('statement-refused', { what: 'There must be at least one WHEN clause in a MERGE statement' }, spanOf(node));
+  if (node.clauses.length === 0)
+    fail('statement-refused', { what: 'There must be at least one WHEN clause in a MERGE statement' }, spanOf(node));
   const clauses = node.clauses.map((clause) => buildMergeClause(ctx, clause));
   checkConditions(node, clauses);
   const merge: Merge<UnresolvedPlan, UnresolvedExpr> = {
@@ -73,7 +104,13 @@ function checkConditions(node: MergeNode, clauses: readonly MergeClause<Unresolv
     const own = clauses.filter((clause) => clause.when === when);
     if (own.slice(0, -1).some((clause) => clause.condition === undefined)) {
       const name = when.replaceAll('-', ' ').toUpperCase();
-      fail('statement-refused', { what: `When there are more than one ${name} clauses in a MERGE statement, only the last ${name} clause can omit the condition` }, spanOf(node));
+      fail(
+        'statement-refused',
+        {
+          what: `When there are more than one ${name} clauses in a MERGE statement, only the last ${name} clause can omit the condition`,
+        },
+        spanOf(node),
+      );
     }
   }
 }
@@ -96,13 +133,19 @@ function buildMergeClause(ctx: BuildContext, node: MergeClauseNode): MergeClause
 function buildAction(ctx: BuildContext, node: MergeClauseNode): MergeClause<UnresolvedExpr>['action'] {
   if (node.delete !== undefined) return { kind: 'delete' };
   if (node.updates !== undefined) {
-    return node.assignments === undefined ? { kind: 'update' } : { kind: 'update', assignments: buildAssignments(ctx, node.assignments) };
+    return node.assignments === undefined
+      ? { kind: 'update' }
+      : { kind: 'update', assignments: buildAssignments(ctx, node.assignments) };
   }
   if (node.insertStar !== undefined) return { kind: 'insert' };
   const values = buildExpressions(ctx, node.values as ExpressionsNode);
   if (values.length !== node.columns.length) {
     fail('statement-refused', { what: 'The number of inserted values cannot match the fields' }, spanOf(node));
   }
-  const assignments = node.columns.map((column, i) => ({ column: buildColumnPath(ctx, column), value: values[i] as UnresolvedExpr, origin: spanOf(column) }));
+  const assignments = node.columns.map((column, i) => ({
+    column: buildColumnPath(ctx, column),
+    value: values[i] as UnresolvedExpr,
+    origin: spanOf(column),
+  }));
   return { kind: 'insert', assignments };
 }

@@ -1,5 +1,23 @@
-import { Bug, fail, type Literal, literal, type TextSpan, types as T, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
-import type { CaseExpressionNode, ExpressionNode, ExpressionsNode, NamedExpressionNode, PostfixNode, PredicatedNode, PrimaryNode, QueryNode, ValueChainNode } from '../gen/parser.js';
+import {
+  Bug,
+  fail,
+  type Literal,
+  literal,
+  types as T,
+  type TextSpan,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  CaseExpressionNode,
+  ExpressionNode,
+  ExpressionsNode,
+  NamedExpressionNode,
+  PostfixNode,
+  PredicatedNode,
+  PrimaryNode,
+  QueryNode,
+  ValueChainNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { buildCall } from './call.js';
@@ -10,8 +28,8 @@ import { buildPredicate } from './predicate.js';
 import { buildQuery } from './query.js';
 import { buildCastType } from './type.js';
 
-/** NOTs in a row, and so levels of the tree, that are taken. */
-const MAX_NOTS = 1000;
+/** NOTs, operators and postfixes in a row that are taken: each is a level of the tree. */
+const MAX_CHAIN = 1000;
 
 export function buildExpressions(ctx: BuildContext, node: ExpressionsNode): readonly UnresolvedExpr[] {
   return node.items.map((item) => buildExpression(ctx, item));
@@ -21,7 +39,12 @@ export function buildExpressions(ctx: BuildContext, node: ExpressionsNode): read
 export function buildExpression(ctx: BuildContext, node: ExpressionNode): UnresolvedExpr {
   if (node.terms.length === 1) return buildPredicated(ctx, node.terms[0] as PredicatedNode);
   if (node.lambda !== undefined) {
-    return { kind: 'lambda', params: namesOf(ctx, node.params), body: buildExpression(ctx, node.lambda), origin: spanOf(node) };
+    return {
+      kind: 'lambda',
+      params: namesOf(ctx, node.params),
+      body: buildExpression(ctx, node.lambda),
+      origin: spanOf(node),
+    };
   }
   if (node.argument !== undefined) {
     const name = nameOf(ctx, node.argumentName as Token);
@@ -50,8 +73,9 @@ function flat(name: string, args: readonly UnresolvedExpr[]): UnresolvedExpr {
 }
 
 function buildPredicated(ctx: BuildContext, node: PredicatedNode): UnresolvedExpr {
-  if (node.nots.length > MAX_NOTS) fail('nesting-too-deep', { limit: MAX_NOTS }, spanOf(node));
-  let result = node.exists === undefined ? tested(ctx, node) : existsSubquery(ctx, node, node.exists);
+  if (node.nots.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
+  let result = node.exists === undefined ? buildValueChain(ctx, node) : existsSubquery(ctx, node, node.exists);
+  if (node.test !== undefined) result = buildPredicate(ctx, result, node.test);
   for (let i = node.nots.length - 1; i >= 0; i--) {
     const origin = { start: (node.nots[i] as Token).start, end: node.stop.end };
     result = { kind: 'call', name: ['not'], args: [result], origin };
@@ -63,25 +87,28 @@ function existsSubquery(ctx: BuildContext, node: PredicatedNode, query: QueryNod
   return { kind: 'exists', plan: buildQuery(ctx, query), origin: spanBetween(node.existence as Token, node.stop) };
 }
 
-function tested(ctx: BuildContext, node: PredicatedNode): UnresolvedExpr {
-  const value = foldOperators(ctx, node.operands.map((operand) => buildPrimary(ctx, operand)), node.ops);
-  return node.test === undefined ? value : buildPredicate(ctx, value, node.test);
-}
-
-export function buildValueChain(ctx: BuildContext, node: ValueChainNode): UnresolvedExpr {
-  return foldOperators(ctx, node.operands.map((operand) => buildPrimary(ctx, operand)), node.ops);
+/** Operators and their operands. Loops and not callbacks, here and above: they take fewer frames a level of nesting. */
+export function buildValueChain(ctx: BuildContext, node: ValueChainNode | PredicatedNode): UnresolvedExpr {
+  const first = buildPrimary(ctx, node.operands[0] as PrimaryNode);
+  if (node.ops.length === 0) return first;
+  if (node.ops.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
+  const operands = [first];
+  for (let i = 1; i < node.operands.length; i++) operands.push(buildPrimary(ctx, node.operands[i] as PrimaryNode));
+  return foldOperators(ctx, operands, node.ops);
 }
 
 export function buildNamedExpression(ctx: BuildContext, node: NamedExpressionNode): UnresolvedExpr {
   const expr = buildExpression(ctx, node.value as ExpressionNode);
   if (node.alias !== undefined) return { kind: 'alias', expr, names: [nameOf(ctx, node.alias)], origin: spanOf(node) };
-  if (node.aliases !== undefined) return { kind: 'alias', expr, names: namesOf(ctx, node.aliases.names), origin: spanOf(node) };
+  if (node.aliases !== undefined)
+    return { kind: 'alias', expr, names: namesOf(ctx, node.aliases.names), origin: spanOf(node) };
   return expr;
 }
 
 export function buildPrimary(ctx: BuildContext, node: PrimaryNode): UnresolvedExpr {
   if (node.sign !== undefined) return buildSigned(ctx, node, node.sign, node.operand as PrimaryNode);
-  return withPostfixes(ctx, node, buildBase(ctx, node));
+  const base = buildBase(ctx, node);
+  return node.postfixes.length === 0 ? base : withPostfixes(ctx, node, base);
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '-': 'negative', '+': 'positive', '~': '~' };
@@ -98,6 +125,7 @@ function buildSigned(ctx: BuildContext, node: PrimaryNode, sign: Token, operand:
 
 function withPostfixes(ctx: BuildContext, node: PrimaryNode, base: UnresolvedExpr): UnresolvedExpr {
   let result = base;
+  if (node.postfixes.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
   for (const postfix of node.postfixes) {
     const origin = { start: (base.origin as TextSpan).start, end: postfix.stop.end };
     result = buildPostfix(ctx, result, postfix, origin);
@@ -108,7 +136,9 @@ function withPostfixes(ctx: BuildContext, node: PrimaryNode, base: UnresolvedExp
 function buildPostfix(ctx: BuildContext, expr: UnresolvedExpr, node: PostfixNode, origin: TextSpan): UnresolvedExpr {
   if (node.field !== undefined) {
     const name = nameOf(ctx, node.field);
-    return expr.kind === 'name' ? { kind: 'name', parts: [...expr.parts, name], origin } : { kind: 'field', expr, name, origin };
+    return expr.kind === 'name'
+      ? { kind: 'name', parts: [...expr.parts, name], origin }
+      : { kind: 'field', expr, name, origin };
   }
   if (node.index !== undefined) {
     return { kind: 'call', name: ['getitem'], args: [expr, buildValueChain(ctx, node.index)], origin };
@@ -123,7 +153,8 @@ function buildBase(ctx: BuildContext, node: PrimaryNode): UnresolvedExpr {
   if (node.number !== undefined) return buildNumber(ctx, node.number, false, origin);
   if (node.star !== undefined) return buildStar(ctx, node, origin);
   if (node.parts.length > 0) return buildNamed(ctx, node, origin);
-  if (node.strings.length > 0) return literal(node.strings.map((part) => stringOf(ctx, part)).join(''), T.string, origin);
+  if (node.strings.length > 0)
+    return literal(node.strings.map((part) => stringOf(ctx, part)).join(''), T.string, origin);
   if (node.constant !== undefined) return buildConstant(ctx, node.constant, origin);
   if (node.parens !== undefined) return buildParens(ctx, node, origin);
   if (node.caseWhen !== undefined) return buildCase(ctx, node.caseWhen);
@@ -203,7 +234,8 @@ function buildParens(ctx: BuildContext, node: PrimaryNode, origin: TextSpan): Un
 }
 
 function fieldName(item: UnresolvedExpr, index: number): Literal {
-  const name = item.kind === 'alias' ? item.names[0] : item.kind === 'name' ? item.parts[item.parts.length - 1] : undefined;
+  const name =
+    item.kind === 'alias' ? item.names[0] : item.kind === 'name' ? item.parts[item.parts.length - 1] : undefined;
   return literal(name ?? `col${index + 1}`, T.string, item.origin);
 }
 

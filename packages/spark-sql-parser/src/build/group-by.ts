@@ -18,7 +18,8 @@ export function buildGroupBy(ctx: BuildContext, node: GroupByClauseNode): readon
   }
   const elements = node.items.map((item) => buildItem(ctx, item));
   const [only] = elements;
-  if (elements.length === 1 && only?.kind === 'expr' && isAll(only.expr)) return [{ kind: 'all', origin: spanOf(node) }];
+  if (elements.length === 1 && only?.kind === 'expr' && isAll(only.expr))
+    return [{ kind: 'all', origin: spanOf(node) }];
   return elements;
 }
 
@@ -34,7 +35,11 @@ function buildItem(ctx: BuildContext, item: GroupingItemNode): GroupingElement {
   const entries = item.inner.map((entry) => {
     const exprs = entryOf(ctx, entry);
     if (exprs.length === 0) {
-      fail('statement-refused', { what: `Empty set in ${name.toUpperCase()} grouping sets is not supported` }, spanOf(item));
+      fail(
+        'statement-refused',
+        { what: `Empty set in ${name.toUpperCase()} grouping sets is not supported` },
+        spanOf(item),
+      );
     }
     return exprs;
   });
@@ -59,7 +64,14 @@ function entryOf(ctx: BuildContext, item: GroupingItemNode): readonly Unresolved
 /** The parenthesis that is all there is of an expression. */
 function parenthesised(node: ExpressionNode): PrimaryNode | undefined {
   const [term] = node.terms;
-  if (node.terms.length !== 1 || term === undefined || term.nots.length > 0 || term.test !== undefined || term.operands.length !== 1) return undefined;
+  if (
+    node.terms.length !== 1 ||
+    term === undefined ||
+    term.nots.length > 0 ||
+    term.test !== undefined ||
+    term.operands.length !== 1
+  )
+    return undefined;
   const [primary] = term.operands;
   return primary?.parens !== undefined && primary.postfixes.length === 0 ? primary : undefined;
 }

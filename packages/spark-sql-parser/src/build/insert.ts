@@ -1,5 +1,19 @@
-import { fail, type Insert, type InsertDirectory, type UnresolvedExpr, type UnresolvedPlan, type UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
-import type { InsertNode, InsertTargetNode, MultiInsertNode, MultipartNameNode, QueryNode, SelectNode } from '../gen/parser.js';
+import {
+  fail,
+  type Insert,
+  type InsertDirectory,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  InsertNode,
+  InsertTargetNode,
+  MultiInsertNode,
+  MultipartNameNode,
+  QueryNode,
+  SelectNode,
+} from '../gen/parser.js';
 import { type BuildContext, namesOf, refuse, spanOf, stringOf } from './context.js';
 import { buildExpression } from './expression.js';
 import { buildName } from './name.js';
@@ -11,13 +25,27 @@ import { buildTableSpec } from './table-spec.js';
 
 type InsertStatement = Insert<UnresolvedPlan, UnresolvedExpr>;
 
-export function buildInsert(ctx: BuildContext, node: InsertNode, wrap: (query: UnresolvedPlan) => UnresolvedPlan): UnresolvedStatement {
-  return insertInto(ctx, node.target as InsertTargetNode, wrap(buildQuery(ctx, node.source as QueryNode)), spanOf(node));
+export function buildInsert(
+  ctx: BuildContext,
+  node: InsertNode,
+  wrap: (query: UnresolvedPlan) => UnresolvedPlan,
+): UnresolvedStatement {
+  return insertInto(
+    ctx,
+    node.target as InsertTargetNode,
+    wrap(buildQuery(ctx, node.source as QueryNode)),
+    spanOf(node),
+  );
 }
 
 type Origin = { readonly start: number; readonly end: number };
 
-function insertInto(ctx: BuildContext, target: InsertTargetNode, query: UnresolvedPlan, origin: Origin): InsertStatement | InsertDirectory<UnresolvedPlan> {
+function insertInto(
+  ctx: BuildContext,
+  target: InsertTargetNode,
+  query: UnresolvedPlan,
+  origin: Origin,
+): InsertStatement | InsertDirectory<UnresolvedPlan> {
   if (target.directory !== undefined) return insertDirectory(ctx, target, query, origin);
   const rest = target.rest;
   const overwrite = target.overwrite !== undefined;
@@ -31,7 +59,8 @@ function insertInto(ctx: BuildContext, target: InsertTargetNode, query: Unresolv
     const names = dynamic.map((part) => part.name).join(', ');
     fail('operation-not-allowed', { what: `IF NOT EXISTS with dynamic partitions: ${names}` }, origin);
   }
-  if (rest?.replaceWhere !== undefined && (overwrite || rest.partition !== undefined)) refuse(ctx, rest.replaceWhere.start);
+  if (rest?.replaceWhere !== undefined && (overwrite || rest.partition !== undefined))
+    refuse(ctx, rest.replaceWhere.start);
   return {
     kind: 'insert',
     table: buildName(ctx, target.table as MultipartNameNode),
@@ -46,11 +75,20 @@ function insertInto(ctx: BuildContext, target: InsertTargetNode, query: Unresolv
   };
 }
 
-function insertDirectory(ctx: BuildContext, target: InsertTargetNode, query: UnresolvedPlan, origin: Origin): InsertDirectory<UnresolvedPlan> {
+function insertDirectory(
+  ctx: BuildContext,
+  target: InsertTargetNode,
+  query: UnresolvedPlan,
+  origin: Origin,
+): InsertDirectory<UnresolvedPlan> {
   const { spec } = buildTableSpec(ctx, target.clauses);
   const path = target.path === undefined ? undefined : stringOf(ctx, target.path);
   if (path === undefined && spec.options.every((option) => option.key.toLowerCase() !== 'path')) {
-    fail('statement-refused', { what: "Directory path and 'path' in OPTIONS should be specified one, but not both" }, origin);
+    fail(
+      'statement-refused',
+      { what: "Directory path and 'path' in OPTIONS should be specified one, but not both" },
+      origin,
+    );
   }
   return {
     kind: 'insert-directory',
@@ -64,7 +102,11 @@ function insertDirectory(ctx: BuildContext, target: InsertTargetNode, query: Unr
 }
 
 /** FROM t INSERT INTO a SELECT … INSERT INTO b SELECT …: each insert reads the same source. */
-export function buildMultiInsert(ctx: BuildContext, node: MultiInsertNode, wrap: (query: UnresolvedPlan) => UnresolvedPlan): UnresolvedStatement {
+export function buildMultiInsert(
+  ctx: BuildContext,
+  node: MultiInsertNode,
+  wrap: (query: UnresolvedPlan) => UnresolvedPlan,
+): UnresolvedStatement {
   const source = lateralViews(ctx, joinRelations(ctx, node.relations), node.lateralViews);
   const inserts = node.inserts.map((body) => {
     const query = withClauses(ctx, buildSelect(ctx, body.source as SelectNode, source), body);
@@ -73,6 +115,7 @@ export function buildMultiInsert(ctx: BuildContext, node: MultiInsertNode, wrap:
   const [only] = inserts;
   if (inserts.length === 1 && only !== undefined) return only;
   const tables = inserts.filter((insert) => insert.kind === 'insert');
-  if (tables.length < inserts.length) fail('unsupported', { what: 'INSERT OVERWRITE DIRECTORY among several inserts' }, spanOf(node));
+  if (tables.length < inserts.length)
+    fail('unsupported', { what: 'INSERT OVERWRITE DIRECTORY among several inserts' }, spanOf(node));
   return { kind: 'multi-insert', inserts: tables, origin: spanOf(node) };
 }

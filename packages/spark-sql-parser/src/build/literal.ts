@@ -1,6 +1,13 @@
-import { fail, type Literal, literal, type TextSpan, types as T, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
-import * as t from '../gen/tokens.js';
+import {
+  fail,
+  type Literal,
+  literal,
+  types as T,
+  type TextSpan,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
 import type { IntervalLiteralNode } from '../gen/parser.js';
+import * as t from '../gen/tokens.js';
 import { instantOf, parseDate, parseTimestamp } from '../literal/datetime.js';
 import { type IntervalPart, multiUnitInterval, parseIntervalText, unitToUnitInterval } from '../literal/interval.js';
 import { decimalLiteral, floatingLiteral, integerLiteral, suffixedLiteral } from '../literal/number.js';
@@ -85,7 +92,11 @@ function timestampNtz(text: string, origin: TextSpan): UnresolvedExpr | undefine
 /** Spark fills the date of the day on which it reads the statement in. */
 function refuseTimeAlone(text: string, origin: TextSpan): void {
   if (/^\s*T?\d{1,2}:\d{1,2}(:\d{1,2}(\.\d*)?)?\s*$/.test(text)) {
-    fail('unsupported', { what: 'A timestamp literal without a date', why: 'it stands for a time on the day of the run' }, origin);
+    fail(
+      'unsupported',
+      { what: 'A timestamp literal without a date', why: 'it stands for a time on the day of the run' },
+      origin,
+    );
   }
 }
 
@@ -112,7 +123,14 @@ function specialDate(text: string, origin: TextSpan): UnresolvedExpr | undefined
 }
 
 function specialTimestamp(text: string, type: T.DataType, origin: TextSpan): UnresolvedExpr | undefined {
-  const word = text.trim().toLowerCase();
+  const [word = '', zone] = text.trim().toLowerCase().split(/\s+/);
+  if (zone !== undefined && /^(?:today|tomorrow|yesterday)$/.test(word)) {
+    fail(
+      'unsupported',
+      { what: `The timestamp literal '${text}'`, why: 'it stands for a day of the run in a zone of its own' },
+      origin,
+    );
+  }
   if (word === 'epoch') return literal(0n, type, origin);
   if (word === 'now') return { kind: 'cast', expr: call('current_timestamp', [], origin), type, origin };
   const day = word === 'today' || word === 'tomorrow' || word === 'yesterday' ? specialDate(word, origin) : undefined;
@@ -136,9 +154,17 @@ export function buildInterval(ctx: BuildContext, node: IntervalLiteralNode): Lit
   if (ranged !== undefined) {
     const { value, unit, to, sign } = ranged;
     if (node.parts.length > 1) fail('invalid-interval', { what: 'there can be only one unit TO unit' }, origin);
-    if (value?.type !== t.STRING_LITERAL) fail('invalid-interval', { what: 'the value of unit TO unit must be a string' }, origin);
+    if (value?.type !== t.STRING_LITERAL)
+      fail('invalid-interval', { what: 'the value of unit TO unit must be a string' }, origin);
     const negative = sign !== undefined && tokenText(ctx, sign) === '-';
-    return unitToUnitInterval(stringOf(ctx, value), tokenText(ctx, unit as Token), tokenText(ctx, to as Token), negative, legacy, origin);
+    return unitToUnitInterval(
+      stringOf(ctx, value),
+      tokenText(ctx, unit as Token),
+      tokenText(ctx, to as Token),
+      negative,
+      legacy,
+      origin,
+    );
   }
   const parts = node.parts.map(({ sign, value, unit }): IntervalPart => {
     const token = value as Token;

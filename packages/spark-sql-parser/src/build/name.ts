@@ -9,25 +9,45 @@ export function buildColumnPath(ctx: BuildContext, node: ColumnPathNode): readon
 }
 
 /** The name of a table, or IDENTIFIER(…), which only the analyzer can evaluate. */
-export function buildTableName(ctx: BuildContext, node: MultipartNameNode | TableNameNode): { name: TableName; identifier?: UnresolvedExpr } {
-  if (node.identifier !== undefined) return { name: [], identifier: buildExpression(ctx, node.identifier) };
+export function buildTableName(
+  ctx: BuildContext,
+  node: MultipartNameNode | TableNameNode,
+): { name: TableName; identifier?: UnresolvedExpr } {
+  if (node.identifier !== undefined) {
+    const identifier = buildExpression(ctx, node.identifier);
+    const text = constantText(identifier);
+    return text === undefined ? { name: [], identifier } : { name: splitName(text) };
+  }
   if ('parts' in node) return { name: namesOf(ctx, node.parts) };
   return { name: [nameOf(ctx, (node.first as NameNode).start), ...namesOf(ctx, node.rest)] };
 }
 
-/** The name of what a statement is about. IDENTIFIER('name') counts as the name; of other expressions only queries know. */
+/** The name of what a statement is about. IDENTIFIER of a constant counts as the name; of other expressions only queries know. */
 export function buildName(ctx: BuildContext, node: MultipartNameNode | TableNameNode): TableName {
   const { name, identifier } = buildTableName(ctx, node);
-  if (identifier === undefined) return name;
-  if (identifier.kind !== 'literal' || typeof identifier.value !== 'string') {
-    fail('unsupported', { what: 'IDENTIFIER(…) of an expression in this place', why: 'its value is known only when it runs' }, spanOf(node));
+  if (identifier !== undefined) {
+    fail(
+      'unsupported',
+      { what: 'IDENTIFIER(…) of an expression in this place', why: 'its value is known only when it runs' },
+      spanOf(node),
+    );
   }
-  return splitName(identifier.value);
+  return name;
+}
+
+/** String literals and their concatenation; anything else has no value yet. */
+function constantText(expr: UnresolvedExpr): string | undefined {
+  if (expr.kind === 'literal') return typeof expr.value === 'string' ? expr.value : undefined;
+  if (expr.kind !== 'call' || (expr.name[0] !== '||' && expr.name[0]?.toLowerCase() !== 'concat')) return undefined;
+  const parts = expr.args.map(constantText);
+  return parts.includes(undefined) ? undefined : parts.join('');
 }
 
 /** `a.b` as Spark splits it: back-quotes keep a dot. */
 function splitName(text: string): TableName {
-  return (text.match(/`(?:[^`]|``)*`|[^.]+/g) ?? [text]).map((part) => (part.startsWith('`') ? part.slice(1, -1).replaceAll('``', '`') : part.trim()));
+  return (text.match(/`(?:[^`]|``)*`|[^.]+/g) ?? [text]).map((part) =>
+    part.startsWith('`') ? part.slice(1, -1).replaceAll('``', '`') : part.trim(),
+  );
 }
 
 /** A name where no dot may stand. */

@@ -1,6 +1,6 @@
 import type { TextSpan, UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
-import { type Flags, flags, has } from '../keywords/flags.js';
 import * as t from '../gen/tokens.js';
+import { type Flags, flags, has } from '../keywords/flags.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, tokenText } from './context.js';
 
@@ -27,7 +27,11 @@ function operatorName(ctx: BuildContext, token: Token): string {
 }
 
 /** Folds `a + b * c` by precedence, with a stack: long chains cost no recursion. */
-export function foldOperators(ctx: BuildContext, operands: readonly UnresolvedExpr[], ops: readonly Token[]): UnresolvedExpr {
+export function foldOperators(
+  ctx: BuildContext,
+  operands: readonly UnresolvedExpr[],
+  ops: readonly Token[],
+): UnresolvedExpr {
   const first = operands[0] as UnresolvedExpr;
   if (ops.length === 0) return first;
   const values: UnresolvedExpr[] = [first];

@@ -5,7 +5,11 @@ import { type BuildContext, nameOf, refuse, spanOf } from './context.js';
 import { buildExpression } from './expression.js';
 
 /** PARTITION (a = 1, b): a column without a value is dynamic, where the statement allows that (`full` says it does not). */
-export function buildPartition(ctx: BuildContext, node: PartitionSpecNode | undefined, full = false): readonly PartitionValue<UnresolvedExpr>[] {
+export function buildPartition(
+  ctx: BuildContext,
+  node: PartitionSpecNode | undefined,
+  full = false,
+): readonly PartitionValue<UnresolvedExpr>[] {
   const seen = new Set<string>();
   return (node?.items ?? []).map((item) => {
     const name = nameOf(ctx, item.column as Token);
@@ -16,7 +20,8 @@ export function buildPartition(ctx: BuildContext, node: PartitionSpecNode | unde
       return { name };
     }
     const value = buildExpression(ctx, item.value);
-    if (value.kind !== 'literal' && !(value.kind === 'name' && value.parts[0]?.toLowerCase() === 'default')) refuse(ctx, item.value.start);
+    if (value.kind !== 'literal' && !(value.kind === 'name' && value.parts[0]?.toLowerCase() === 'default'))
+      refuse(ctx, item.value.start);
     return { name, value };
   });
 }

@@ -1,5 +1,11 @@
 import type { TextSpan, UnresolvedExpr, UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
-import type { ColumnPathNode, NamedExpressionsNode, PivotClauseNode, UnpivotClauseNode, UnpivotItemNode } from '../gen/parser.js';
+import type {
+  ColumnPathNode,
+  NamedExpressionsNode,
+  PivotClauseNode,
+  UnpivotClauseNode,
+  UnpivotItemNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, nameOf, namesOf, refuse, spanOf } from './context.js';
@@ -8,12 +14,17 @@ import { buildColumnPath } from './name.js';
 
 export function buildPivot(ctx: BuildContext, child: UnresolvedPlan, node: PivotClauseNode): UnresolvedPlan {
   const tokens = node.columns === undefined ? [node.column as Token] : node.columns.names;
-  const list = (items: NamedExpressionsNode | undefined): readonly UnresolvedExpr[] => (items?.items ?? []).map((item) => buildNamedExpression(ctx, item));
+  const list = (items: NamedExpressionsNode | undefined): readonly UnresolvedExpr[] =>
+    (items?.items ?? []).map((item) => buildNamedExpression(ctx, item));
   return {
     kind: 'pivot',
     child,
     aggregates: list(node.aggregates),
-    columns: tokens.map((token) => ({ kind: 'name', parts: [nameOf(ctx, token)], origin: { start: token.start, end: token.end } })),
+    columns: tokens.map((token) => ({
+      kind: 'name',
+      parts: [nameOf(ctx, token)],
+      origin: { start: token.start, end: token.end },
+    })),
     values: list(node.values).map(asTuple),
     origin: { start: (child.origin as TextSpan).start, end: node.stop.end },
   };
@@ -33,7 +44,8 @@ export function buildUnpivot(ctx: BuildContext, child: UnresolvedPlan, node: Unp
     kind: 'unpivot',
     child,
     includeNulls: node.nullsMode?.type === t.INCLUDE,
-    valueColumns: node.valueList === undefined ? [nameOf(ctx, node.value as Token)] : namesOf(ctx, node.valueList.names),
+    valueColumns:
+      node.valueList === undefined ? [nameOf(ctx, node.value as Token)] : namesOf(ctx, node.valueList.names),
     nameColumn: nameOf(ctx, node.nameColumn as Token),
     entries: node.items.map((item) => buildEntry(ctx, item, several)),
     origin,
@@ -41,8 +53,16 @@ export function buildUnpivot(ctx: BuildContext, child: UnresolvedPlan, node: Unp
   return node.alias === undefined ? plan : { kind: 'alias', child: plan, name: nameOf(ctx, node.alias), origin };
 }
 
-function buildEntry(ctx: BuildContext, item: UnpivotItemNode, several: boolean): { columns: readonly UnresolvedExpr[]; alias?: string } {
-  const column = (path: ColumnPathNode): UnresolvedExpr => ({ kind: 'name', parts: buildColumnPath(ctx, path), origin: spanOf(path) });
+function buildEntry(
+  ctx: BuildContext,
+  item: UnpivotItemNode,
+  several: boolean,
+): { columns: readonly UnresolvedExpr[]; alias?: string } {
+  const column = (path: ColumnPathNode): UnresolvedExpr => ({
+    kind: 'name',
+    parts: buildColumnPath(ctx, path),
+    origin: spanOf(path),
+  });
   if ((item.column === undefined) !== several) refuse(ctx, item.start);
   const columns = item.column === undefined ? item.columns.map(column) : [column(item.column)];
   return { columns, ...(item.alias && { alias: nameOf(ctx, item.alias) }) };

@@ -1,4 +1,4 @@
-import { Bug, fail, literal, type TextSpan, types as T, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
+import { Bug, fail, literal, types as T, type TextSpan, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
 import type { PredicateNode } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
@@ -9,7 +9,12 @@ import { buildQuery } from './query.js';
 /** `value [NOT] BETWEEN | IN | LIKE | RLIKE | IS …`. */
 export function buildPredicate(ctx: BuildContext, value: UnresolvedExpr, node: PredicateNode): UnresolvedExpr {
   const origin = { start: (value.origin as TextSpan).start, end: node.stop.end };
-  const call = (name: string, ...args: UnresolvedExpr[]): UnresolvedExpr => ({ kind: 'call', name: [name], args, origin });
+  const call = (name: string, ...args: UnresolvedExpr[]): UnresolvedExpr => ({
+    kind: 'call',
+    name: [name],
+    args,
+    origin,
+  });
   if (node.constant !== undefined || node.other !== undefined) return buildIs(ctx, value, node, call);
   if (node.quantifier !== undefined) return buildQuantifiedLike(ctx, value, node, call);
   const result = buildPositive(ctx, value, node, call, origin);
@@ -18,7 +23,13 @@ export function buildPredicate(ctx: BuildContext, value: UnresolvedExpr, node: P
 
 type Call = (name: string, ...args: UnresolvedExpr[]) => UnresolvedExpr;
 
-function buildPositive(ctx: BuildContext, value: UnresolvedExpr, node: PredicateNode, call: Call, origin: TextSpan): UnresolvedExpr {
+function buildPositive(
+  ctx: BuildContext,
+  value: UnresolvedExpr,
+  node: PredicateNode,
+  call: Call,
+  origin: TextSpan,
+): UnresolvedExpr {
   if (node.lower !== undefined && node.upper !== undefined) {
     return call('between', value, buildValueChain(ctx, node.lower), buildValueChain(ctx, node.upper));
   }
@@ -42,18 +53,32 @@ function tupleOf(value: UnresolvedExpr): readonly UnresolvedExpr[] {
 function escapeOf(ctx: BuildContext, token: Token): UnresolvedExpr {
   const text = stringOf(ctx, token);
   const origin = { start: token.start, end: token.end };
-  if (text.length !== 1) fail('statement-refused', { what: 'Invalid escape string. Escape string must contain only one character' }, origin);
+  if (text.length !== 1)
+    fail('statement-refused', { what: 'Invalid escape string. Escape string must contain only one character' }, origin);
   return literal(text, T.string, origin);
 }
 
 /** LIKE ANY (…), NOT ILIKE ALL (…): SOME is ANY. */
-function buildQuantifiedLike(ctx: BuildContext, value: UnresolvedExpr, node: PredicateNode, call: Call): UnresolvedExpr {
+function buildQuantifiedLike(
+  ctx: BuildContext,
+  value: UnresolvedExpr,
+  node: PredicateNode,
+  call: Call,
+): UnresolvedExpr {
   if (node.patterns === undefined) {
-    fail('statement-refused', { what: "Expected something between '(' and ')'" }, { start: node.start.start, end: node.stop.end });
+    fail(
+      'statement-refused',
+      { what: "Expected something between '(' and ')'" },
+      { start: node.start.start, end: node.stop.end },
+    );
   }
   const like = node.like?.type === t.ILIKE ? 'ilike' : 'like';
   const quantifier = node.quantifier?.type === t.ALL ? 'all' : 'any';
-  return call(`${node.not === undefined ? '' : 'not_'}${like}_${quantifier}`, value, ...buildExpressions(ctx, node.patterns));
+  return call(
+    `${node.not === undefined ? '' : 'not_'}${like}_${quantifier}`,
+    value,
+    ...buildExpressions(ctx, node.patterns),
+  );
 }
 
 function buildIs(ctx: BuildContext, value: UnresolvedExpr, node: PredicateNode, call: Call): UnresolvedExpr {

@@ -1,5 +1,22 @@
-import { fail, type TextSpan, type UnresolvedCte, type UnresolvedExpr, type UnresolvedPlan, type UnresolvedSetOperation } from '@spark-sql-to-snowflake/plan-ir';
-import type { ExpressionNode, MultipartNameNode, QueryClauseNode, QueryNode, QueryPrimaryNode, QueryTermsNode, SetOperatorNode, WindowClauseNode, WithClauseNode } from '../gen/parser.js';
+import {
+  fail,
+  type TextSpan,
+  type UnresolvedCte,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+  type UnresolvedSetOperation,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  ExpressionNode,
+  MultipartNameNode,
+  QueryClauseNode,
+  QueryNode,
+  QueryPrimaryNode,
+  QueryTermsNode,
+  SetOperatorNode,
+  WindowClauseNode,
+  WithClauseNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, nameOf, namesOf, refuse, spanOf } from './context.js';
@@ -7,14 +24,19 @@ import { buildExpression, buildExpressions } from './expression.js';
 import { buildTableName } from './name.js';
 import { buildFrom, buildInlineTable } from './relation.js';
 import { buildSelect } from './select.js';
-import { defineWindows } from './window-definitions.js';
 import { buildSortItems } from './window.js';
+import { defineWindows } from './window-definitions.js';
 
 export function buildQuery(ctx: BuildContext, node: QueryNode): UnresolvedPlan {
   return withCtes(ctx, node.ctes, buildQueryTerms(ctx, node.body as QueryTermsNode), node);
 }
 
-export function withCtes(ctx: BuildContext, node: WithClauseNode | undefined, child: UnresolvedPlan, whole: QueryNode | WithClauseNode): UnresolvedPlan {
+export function withCtes(
+  ctx: BuildContext,
+  node: WithClauseNode | undefined,
+  child: UnresolvedPlan,
+  whole: QueryNode | WithClauseNode,
+): UnresolvedPlan {
   if (node === undefined) return child;
   return { kind: 'with', ctes: buildCtes(ctx, node), child, origin: spanOf(whole) };
 }
@@ -25,7 +47,11 @@ export function buildCtes(ctx: BuildContext, node: WithClauseNode): readonly Unr
     const token = table.cteName as Token;
     const name = nameOf(ctx, token);
     if (seen.has(name)) {
-      fail('statement-refused', { what: `CTE definition can't have duplicate names: '${name}'` }, { start: token.start, end: token.end });
+      fail(
+        'statement-refused',
+        { what: `CTE definition can't have duplicate names: '${name}'` },
+        { start: token.start, end: token.end },
+      );
     }
     seen.add(name);
     return {
@@ -77,7 +103,9 @@ function withOrder(ctx: BuildContext, plan: UnresolvedPlan, clauses: readonly Qu
     if (own <= rank) refuse(ctx, clause.start);
     rank = own;
   }
-  const [order, cluster, distribute, sorting] = CLAUSE_ORDER.map((name) => clauses.find((clause) => clause[name] !== undefined));
+  const [order, cluster, distribute, sorting] = CLAUSE_ORDER.map((name) =>
+    clauses.find((clause) => clause[name] !== undefined),
+  );
   const first = clauses[0] as QueryClauseNode;
   const origin = { start: first.start.start, end: (clauses[clauses.length - 1] as QueryClauseNode).stop.end };
   if (clauses.length > 1 && (order !== undefined || cluster !== undefined)) fail('clause-combination', {}, origin);
@@ -88,13 +116,23 @@ function withOrder(ctx: BuildContext, plan: UnresolvedPlan, clauses: readonly Qu
     return sorted({ kind: 'distribute', child: plan, exprs, origin }, orders, false, origin);
   }
   const distributed: UnresolvedPlan =
-    distribute?.distribute === undefined ? plan : { kind: 'distribute', child: plan, exprs: buildExpressions(ctx, distribute.distribute), origin };
-  return sorting?.sorting === undefined ? distributed : sorted(distributed, buildSortItems(ctx, sorting.sorting), false, origin);
+    distribute?.distribute === undefined
+      ? plan
+      : { kind: 'distribute', child: plan, exprs: buildExpressions(ctx, distribute.distribute), origin };
+  return sorting?.sorting === undefined
+    ? distributed
+    : sorted(distributed, buildSortItems(ctx, sorting.sorting), false, origin);
 }
 
-function sorted(child: UnresolvedPlan, orders: ReturnType<typeof buildSortItems>, global: boolean, origin: { start: number; end: number }): UnresolvedPlan {
+function sorted(
+  child: UnresolvedPlan,
+  orders: ReturnType<typeof buildSortItems>,
+  global: boolean,
+  origin: { start: number; end: number },
+): UnresolvedPlan {
   const [only] = orders;
-  if (global && orders.length === 1 && only !== undefined && isAll(only.expr)) return { kind: 'sort', child, orders, all: true, global, origin };
+  if (global && orders.length === 1 && only !== undefined && isAll(only.expr))
+    return { kind: 'sort', child, orders, all: true, global, origin };
   return { kind: 'sort', child, orders, global, origin };
 }
 
@@ -105,7 +143,8 @@ export function isAll(expr: UnresolvedExpr): boolean {
 
 /** INTERSECT binds tighter than UNION and EXCEPT, which are equals; all associate to the left. */
 function foldSetOperations(ctx: BuildContext, node: QueryTermsNode): UnresolvedPlan {
-  const terms = node.terms.map((term) => buildQueryPrimary(ctx, term));
+  const terms: UnresolvedPlan[] = [];
+  for (const term of node.terms) terms.push(buildQueryPrimary(ctx, term));
   if (node.ops.length === 0) return terms[0] as UnresolvedPlan;
   const groups: UnresolvedPlan[] = [terms[0] as UnresolvedPlan];
   const looser: SetOperatorNode[] = [];
@@ -129,12 +168,19 @@ function foldSetOperations(ctx: BuildContext, node: QueryTermsNode): UnresolvedP
 }
 
 function combine(op: SetOperatorNode, left: UnresolvedPlan, right: UnresolvedPlan): UnresolvedPlan {
-  return { kind: 'set-operation', op: kindOf(op), all: isAllRows(op), inputs: [left, right], origin: spanning(left, right) };
+  return {
+    kind: 'set-operation',
+    op: kindOf(op),
+    all: isAllRows(op),
+    inputs: [left, right],
+    origin: spanning(left, right),
+  };
 }
 
 /** A chain of UNIONs of one kind is one flat node: 500 of them are no deeper than one. `chain` was made by this fold. */
 function appended(chain: UnresolvedPlan, op: SetOperatorNode, next: UnresolvedPlan): UnresolvedPlan | undefined {
-  if (chain.kind !== 'set-operation' || chain.op !== 'union' || kindOf(op) !== 'union' || chain.all !== isAllRows(op)) return undefined;
+  if (chain.kind !== 'set-operation' || chain.op !== 'union' || kindOf(op) !== 'union' || chain.all !== isAllRows(op))
+    return undefined;
   (chain.inputs as UnresolvedPlan[]).push(next);
   (chain as { origin?: TextSpan }).origin = spanning(chain, next);
   return chain;

@@ -1,14 +1,47 @@
-import { fail, type JoinType, literal, type TextSpan, types as T, type UnresolvedExpr, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
-import type { ExpressionNode, FromClauseNode, InlineTableNode, JoinTypeNode, RelationExtensionNode, RelationNode, RelationPrimaryNode, TableAliasNode, TableArgumentNode, TableNameNode, TemporalClauseNode } from '../gen/parser.js';
+import {
+  fail,
+  type JoinType,
+  literal,
+  types as T,
+  type TextSpan,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  ExpressionNode,
+  FromClauseNode,
+  InlineTableNode,
+  JoinTypeNode,
+  RelationExtensionNode,
+  RelationNode,
+  RelationPrimaryNode,
+  TableAliasNode,
+  TableArgumentNode,
+  TableNameNode,
+  TemporalClauseNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
+import { integerLiteral } from '../literal/number.js';
 import type { Token } from '../scan/token.js';
-import { type BuildContext, nameOf, namesOf, refuse, spanBetween, spanOf, stringOf, textOf, tokenText } from './context.js';
+import {
+  type BuildContext,
+  nameOf,
+  namesOf,
+  refuse,
+  spanBetween,
+  spanOf,
+  stringOf,
+  textOf,
+  tokenText,
+} from './context.js';
 import { buildExpression, buildValueChain } from './expression.js';
 import { buildTableName } from './name.js';
 import { buildPivot, buildUnpivot } from './pivot.js';
 import { buildQuery } from './query.js';
 import { sampled } from './sample.js';
-import { integerLiteral } from '../literal/number.js';
+
+/** Joins in a row that are taken: each is a level of the tree. */
+const MAX_CHAIN = 1000;
 
 /** `FROM a, b`: a comma is an inner join without a condition. */
 export function buildFrom(ctx: BuildContext, node: FromClauseNode): UnresolvedPlan {
@@ -17,13 +50,16 @@ export function buildFrom(ctx: BuildContext, node: FromClauseNode): UnresolvedPl
 
 export function joinRelations(ctx: BuildContext, relations: readonly RelationNode[]): UnresolvedPlan {
   const [first, ...rest] = relations as readonly [RelationNode, ...RelationNode[]];
-  return rest.reduce<UnresolvedPlan>((left, relation) => {
-    // What is joined inside a lateral relation is lateral to what stands before it.
-    const right = buildPrimaryRelation(ctx, relation.first as RelationPrimaryNode);
-    if (relation.lateral === undefined) return join(left, extended(ctx, right, relation), { type: 'inner' });
-    checkLateral(relation.first as RelationPrimaryNode);
-    return extended(ctx, join(left, right, { type: 'inner', lateral: true }), relation);
-  }, buildRelation(ctx, first));
+  return rest.reduce<UnresolvedPlan>(
+    (left, relation) => {
+      // What is joined inside a lateral relation is lateral to what stands before it.
+      const right = buildPrimaryRelation(ctx, relation.first as RelationPrimaryNode);
+      if (relation.lateral === undefined) return join(left, extended(ctx, right, relation), { type: 'inner' });
+      checkLateral(relation.first as RelationPrimaryNode);
+      return extended(ctx, join(left, right, { type: 'inner', lateral: true }), relation);
+    },
+    buildRelation(ctx, first),
+  );
 }
 
 export function buildRelation(ctx: BuildContext, node: RelationNode): UnresolvedPlan {
@@ -33,6 +69,7 @@ export function buildRelation(ctx: BuildContext, node: RelationNode): Unresolved
 }
 
 function extended(ctx: BuildContext, first: UnresolvedPlan, node: RelationNode): UnresolvedPlan {
+  if (node.extensions.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
   return node.extensions.reduce<UnresolvedPlan>((left, extension) => {
     if (extension.pivot !== undefined) return buildPivot(ctx, left, extension.pivot);
     if (extension.unpivot !== undefined) return buildUnpivot(ctx, left, extension.unpivot);
@@ -43,11 +80,18 @@ function extended(ctx: BuildContext, first: UnresolvedPlan, node: RelationNode):
 /** Only a subquery or a table function can look at what stands before it. */
 function checkLateral(node: RelationPrimaryNode): void {
   if (node.subquery === undefined && node.call === undefined) {
-    fail('statement-refused', { what: 'LATERAL can only be used with subquery or table-valued functions' }, spanOf(node));
+    fail(
+      'statement-refused',
+      { what: 'LATERAL can only be used with subquery or table-valued functions' },
+      spanOf(node),
+    );
   }
 }
 
-type JoinParts = Pick<Extract<UnresolvedPlan, { kind: 'join' }>, 'type' | 'natural' | 'using' | 'condition' | 'lateral'>;
+type JoinParts = Pick<
+  Extract<UnresolvedPlan, { kind: 'join' }>,
+  'type' | 'natural' | 'using' | 'condition' | 'lateral'
+>;
 
 function join(left: UnresolvedPlan, right: UnresolvedPlan, parts: JoinParts, end?: number): UnresolvedPlan {
   const origin = { start: (left.origin as TextSpan).start, end: end ?? (right.origin as TextSpan).end };
@@ -110,7 +154,8 @@ export function aliased(ctx: BuildContext, child: UnresolvedPlan, alias: TableAl
 
 export function buildPrimaryRelation(ctx: BuildContext, node: RelationPrimaryNode): UnresolvedPlan {
   if (node.values !== undefined) return buildInlineTable(ctx, node.values);
-  if (node.inner !== undefined) return aliased(ctx, sampled(ctx, buildRelation(ctx, node.inner), node.sample), node.alias);
+  if (node.inner !== undefined)
+    return aliased(ctx, sampled(ctx, buildRelation(ctx, node.inner), node.sample), node.alias);
   if (node.subquery !== undefined) {
     const query = { ...buildQuery(ctx, node.subquery), origin: spanBetween(node.start, node.close ?? node.stop) };
     return aliased(ctx, sampled(ctx, query, node.sample), node.alias);
@@ -129,8 +174,10 @@ export function buildPrimaryRelation(ctx: BuildContext, node: RelationPrimaryNod
 function buildTableFunction(ctx: BuildContext, node: RelationPrimaryNode, table: TableNameNode): UnresolvedPlan {
   const { name, identifier } = buildTableName(ctx, table);
   const origin = spanBetween(node.start, node.close ?? node.stop);
-  if (identifier !== undefined) fail('unsupported', { what: 'IDENTIFIER(…) as the name of a table function' }, spanOf(table));
-  if (name.length > 1) fail('table-function-name', { name: name.map((part) => `\`${part}\``).join('.') }, spanOf(table));
+  if (identifier !== undefined)
+    fail('unsupported', { what: 'IDENTIFIER(…) as the name of a table function' }, spanOf(table));
+  if (name.length > 1)
+    fail('table-function-name', { name: name.map((part) => `\`${part}\``).join('.') }, spanOf(table));
   const args = node.args.map((arg) => buildTableArgument(ctx, arg));
   return { kind: 'table-function', call: { kind: 'call', name, args, origin }, origin };
 }
@@ -140,16 +187,26 @@ function buildTableArgument(ctx: BuildContext, node: TableArgumentNode): Unresol
   if (node.value !== undefined) return buildExpression(ctx, node.value);
   if (node.subquery !== undefined) return { kind: 'table-argument', plan: buildQuery(ctx, node.subquery), origin };
   if (node.table === undefined) refuse(ctx, node.stop);
-  if (node.parens === undefined) fail('table-argument-parentheses', { table: textOf(ctx, node.table) }, spanOf(node.table));
-  return { kind: 'table-argument', plan: { kind: 'table', ...buildTableName(ctx, node.table), origin: spanOf(node.table) }, origin };
+  if (node.parens === undefined)
+    fail('table-argument-parentheses', { table: textOf(ctx, node.table) }, spanOf(node.table));
+  return {
+    kind: 'table-argument',
+    plan: { kind: 'table', ...buildTableName(ctx, node.table), origin: spanOf(node.table) },
+    origin,
+  };
 }
 
-function buildTimeTravel(ctx: BuildContext, node: TemporalClauseNode): { version?: UnresolvedExpr; timestamp?: UnresolvedExpr } {
+function buildTimeTravel(
+  ctx: BuildContext,
+  node: TemporalClauseNode,
+): { version?: UnresolvedExpr; timestamp?: UnresolvedExpr } {
   if (node.timestamp !== undefined) return { timestamp: buildValueChain(ctx, node.timestamp) };
   const version = node.version as Token;
   const origin = { start: version.start, end: version.end };
   const text = version.type === t.STRING_LITERAL;
-  return { version: text ? literal(stringOf(ctx, version), T.string, origin) : integerLiteral(tokenText(ctx, version), origin) };
+  return {
+    version: text ? literal(stringOf(ctx, version), T.string, origin) : integerLiteral(tokenText(ctx, version), origin),
+  };
 }
 
 /** VALUES rows: `(1, 2)` is a row of two columns, anything else a row of one. */

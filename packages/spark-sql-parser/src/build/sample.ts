@@ -14,14 +14,17 @@ export function sampled(ctx: BuildContext, child: UnresolvedPlan, node: SampleCl
 function methodOf(ctx: BuildContext, node: SampleClauseNode): UnresolvedSample['method'] {
   const origin = spanOf(node);
   if (node.numerator !== undefined && node.denominator !== undefined) {
-    if (node.bucketOn !== undefined) fail('operation-not-allowed', { what: 'TABLESAMPLE(BUCKET x OUT OF y ON …) is not supported' }, origin);
+    if (node.bucketOn !== undefined)
+      fail('operation-not-allowed', { what: 'TABLESAMPLE(BUCKET x OUT OF y ON …) is not supported' }, origin);
     const [numerator, denominator] = [Number(tokenText(ctx, node.numerator)), Number(tokenText(ctx, node.denominator))];
     checkFraction(numerator / denominator, origin);
     return { kind: 'bucket', numerator, denominator };
   }
-  if (node.amount === undefined) fail('statement-refused', { what: 'TABLESAMPLE does not accept empty inputs' }, origin);
+  if (node.amount === undefined)
+    fail('statement-refused', { what: 'TABLESAMPLE does not accept empty inputs' }, origin);
   if (node.unit?.type === t.ROWS) return { kind: 'rows', rows: buildExpression(ctx, node.amount) };
-  if (node.unit === undefined) fail('operation-not-allowed', { what: 'TABLESAMPLE of a byte length is not supported' }, origin);
+  if (node.unit === undefined)
+    fail('operation-not-allowed', { what: 'TABLESAMPLE of a byte length is not supported' }, origin);
   const text = ctx.text.slice(node.amount.start.start, node.amount.stop.end);
   const percent = Number(text);
   if (!/^-?\s*[\d.]+$/.test(text) || Number.isNaN(percent)) fail('syntax-error', { near: "'PERCENT'" }, origin);

@@ -1,5 +1,12 @@
 import { fail, type UnresolvedExpr, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
-import type { ExpressionsNode, HintNode, LateralViewNode, NamedExpressionsNode, SelectNode, TransformScriptNode } from '../gen/parser.js';
+import type {
+  ExpressionsNode,
+  HintNode,
+  LateralViewNode,
+  NamedExpressionsNode,
+  SelectNode,
+  TransformScriptNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, nameOf, namesOf, spanOf, stringOf } from './context.js';
@@ -12,9 +19,11 @@ import { defineWindows } from './window-definitions.js';
 /** One SELECT; `from` is what stands before it in `FROM t SELECT …`. */
 export function buildSelect(ctx: BuildContext, node: SelectNode, from: UnresolvedPlan | undefined): UnresolvedPlan {
   const origin = spanOf(node);
-  const source = node.from === undefined ? (from ?? ({ kind: 'one-row', origin } as const)) : joinSources(ctx, node, from);
+  const source =
+    node.from === undefined ? (from ?? ({ kind: 'one-row', origin } as const)) : joinSources(ctx, node, from);
   let plan = lateralViews(ctx, source, node.lateralViews);
-  if (node.where !== undefined) plan = { kind: 'filter', child: plan, condition: buildExpression(ctx, node.where), origin: spanOf(node.where) };
+  if (node.where !== undefined)
+    plan = { kind: 'filter', child: plan, condition: buildExpression(ctx, node.where), origin: spanOf(node.where) };
   plan = project(ctx, node, plan);
   if (node.quantifier?.type === t.DISTINCT) plan = { kind: 'distinct', child: plan, origin };
   if (node.windows !== undefined) plan = defineWindows(ctx, plan, node.windows);
@@ -30,7 +39,11 @@ function joinSources(ctx: BuildContext, node: SelectNode, from: UnresolvedPlan |
   return buildFrom(ctx, node.from);
 }
 
-export function lateralViews(ctx: BuildContext, source: UnresolvedPlan, views: readonly LateralViewNode[]): UnresolvedPlan {
+export function lateralViews(
+  ctx: BuildContext,
+  source: UnresolvedPlan,
+  views: readonly LateralViewNode[],
+): UnresolvedPlan {
   return views.reduce<UnresolvedPlan>((child, view) => {
     const args = view.args === undefined ? [] : buildExpressions(ctx, view.args);
     const name = view.function === undefined ? [] : buildColumnPath(ctx, view.function);
@@ -56,7 +69,12 @@ function project(ctx: BuildContext, node: SelectNode, child: UnresolvedPlan): Un
   const groupBy = node.groupBy === undefined ? [] : buildGroupBy(ctx, node.groupBy);
   const aggregate: UnresolvedPlan = { kind: 'aggregate', child, groupBy, items, origin };
   if (node.having === undefined) return aggregate;
-  return { kind: 'having', child: aggregate, condition: buildExpression(ctx, node.having), origin: spanOf(node.having) };
+  return {
+    kind: 'having',
+    child: aggregate,
+    condition: buildExpression(ctx, node.having),
+    origin: spanOf(node.having),
+  };
 }
 
 interface TransformNode {
@@ -65,14 +83,23 @@ interface TransformNode {
   readonly script: TransformScriptNode | undefined;
 }
 
-function buildTransform(ctx: BuildContext, node: SelectNode, child: UnresolvedPlan, transform: TransformNode): UnresolvedPlan {
+function buildTransform(
+  ctx: BuildContext,
+  node: SelectNode,
+  child: UnresolvedPlan,
+  transform: TransformNode,
+): UnresolvedPlan {
   const origin = spanOf(node);
   if (transform.quantifier !== undefined) fail('transform-distinct', {}, origin);
   const script = transform.script as TransformScriptNode;
   for (const format of [script.input, script.output]) {
     const lines = format?.linesBy;
     if (lines !== undefined && stringOf(ctx, lines) !== '\n') {
-      fail('operation-not-allowed', { what: 'LINES TERMINATED BY only supports newline' }, { start: lines.start, end: lines.end });
+      fail(
+        'operation-not-allowed',
+        { what: 'LINES TERMINATED BY only supports newline' },
+        { start: lines.start, end: lines.end },
+      );
     }
   }
   const items: readonly UnresolvedExpr[] = transform.args === undefined ? [] : buildExpressions(ctx, transform.args);

@@ -14,14 +14,26 @@ export function buildSet(ctx: BuildContext, node: RawCommandNode, rest: string):
   const zone = /^time\s+zone\b\s*([\s\S]*)$/i.exec(rest);
   if (zone !== null) return setTimeZone(ctx, node, zone[1] as string);
   const catalog = /^catalog\s+(\S+)$/i.exec(rest);
-  if (catalog !== null && !rest.includes('=')) return { kind: 'use', what: 'catalog', name: [unquoted(ctx, catalog[1] as string)], origin };
+  if (catalog !== null && !rest.includes('='))
+    return { kind: 'use', what: 'catalog', name: [unquoted(ctx, catalog[1] as string)], origin };
   const assignment = /^(`(?:[^`]|``)*`|[^\s=]+)\s*=\s*([\s\S]*)$/.exec(rest);
   if (assignment !== null) {
     const value = (assignment[2] as string).trim();
-    return { kind: 'set', key: unquoted(ctx, assignment[1] as string), value: /^`[^`]*`$/.test(value) ? value.slice(1, -1) : value, origin };
+    return {
+      kind: 'set',
+      key: unquoted(ctx, assignment[1] as string),
+      value: /^`[^`]*`$/.test(value) ? value.slice(1, -1) : value,
+      origin,
+    };
   }
   if (rest.includes('=') || /\s/.test(rest)) {
-    fail('statement-refused', { what: "Expected format is 'SET', 'SET key', or 'SET key=value'. If you want to include special characters in key, or include semicolon in value, please use backquotes" }, origin);
+    fail(
+      'statement-refused',
+      {
+        what: "Expected format is 'SET', 'SET key', or 'SET key=value'. If you want to include special characters in key, or include semicolon in value, please use backquotes",
+      },
+      origin,
+    );
   }
   return { kind: 'set', key: unquoted(ctx, rest), origin };
 }
@@ -29,18 +41,30 @@ export function buildSet(ctx: BuildContext, node: RawCommandNode, rest: string):
 /** LOCAL, a zone in quotes, or an interval: kept as text, checked as far as the parser of Spark does. */
 function setTimeZone(ctx: BuildContext, node: RawCommandNode, value: string): UnresolvedStatement {
   const origin = spanOf(node);
-  const done = (zone: string): UnresolvedStatement => ({ kind: 'maintenance', what: 'set time zone', value: zone, text: textOf(ctx, node), origin });
+  const done = (zone: string): UnresolvedStatement => ({
+    kind: 'maintenance',
+    what: 'set time zone',
+    value: zone,
+    text: textOf(ctx, node),
+    origin,
+  });
   if (/^local$/i.test(value)) return done('LOCAL');
   if (QUOTED.test(value)) return done(unquoted(ctx, value));
   const interval = /^interval\b/i.test(value) ? offsetOf(value) : undefined;
   if (interval === undefined) fail('statement-refused', { what: 'Invalid time zone displacement value' }, origin);
   if (Math.abs(interval) > 18 * 3600) {
-    fail('statement-refused', { what: 'The interval value must be in the range of [-18, +18] hours with second precision' }, origin);
+    fail(
+      'statement-refused',
+      { what: 'The interval value must be in the range of [-18, +18] hours with second precision' },
+      origin,
+    );
   }
   const minutes = Math.floor(Math.abs(interval) / 60);
   const two = (n: number): string => String(n).padStart(2, '0');
   const seconds = Math.abs(interval) % 60;
-  return done(`${interval < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${seconds === 0 ? '' : `:${two(seconds)}`}`);
+  return done(
+    `${interval < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${seconds === 0 ? '' : `:${two(seconds)}`}`,
+  );
 }
 
 /** Seconds of INTERVAL 3 HOURS, INTERVAL '1:30' HOUR TO MINUTE. */

@@ -1,11 +1,17 @@
-import { type Describe, fail, type Show, type UnresolvedPlan, type UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type Describe,
+  fail,
+  type Show,
+  type UnresolvedPlan,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
 import type { DescribeNode, LikePatternNode, MultipartNameNode, ShowNode } from '../gen/parser.js';
+import * as t from '../gen/tokens.js';
 import { type BuildContext, refuse, spanOf, stringOf, tokenText } from './context.js';
 import { buildName } from './name.js';
 import { buildPartition } from './partition.js';
 import { keyOf } from './properties.js';
 import { buildQuery } from './query.js';
-import * as t from '../gen/tokens.js';
 
 export function buildShow(ctx: BuildContext, node: ShowNode): UnresolvedStatement {
   return { kind: 'show', ...showing(ctx, node), origin: spanOf(node) };
@@ -33,13 +39,22 @@ function showing(ctx: BuildContext, node: ShowNode): Shown {
   }
   if (node.propertiesOf !== undefined) {
     const keyed = node.key !== undefined || node.keyString !== undefined;
-    return { what: 'tblproperties', table: buildName(ctx, node.propertiesOf), ...(keyed && { key: keyOf(ctx, node.key, node.keyString) }) };
+    return {
+      what: 'tblproperties',
+      table: buildName(ctx, node.propertiesOf),
+      ...(keyed && { key: keyOf(ctx, node.key, node.keyString) }),
+    };
   }
   if (node.columnsOf !== undefined) return showColumns(ctx, node, node.columnsOf);
   if (node.partitionsOf !== undefined) {
-    return { what: 'partitions', table: buildName(ctx, node.partitionsOf), ...(node.partition && { partition: buildPartition(ctx, node.partition, true) }) };
+    return {
+      what: 'partitions',
+      table: buildName(ctx, node.partitionsOf),
+      ...(node.partition && { partition: buildPartition(ctx, node.partition, true) }),
+    };
   }
-  if (node.createOf !== undefined) return { what: 'create table', table: buildName(ctx, node.createOf), ...(node.serde && { asSerde: true }) };
+  if (node.createOf !== undefined)
+    return { what: 'create table', table: buildName(ctx, node.createOf), ...(node.serde && { asSerde: true }) };
   switch (node.kind?.type) {
     case t.TABLES:
       return { what: 'tables', ...from(ctx, node.tablesIn), ...like(ctx, node.tablesLike) };
@@ -56,15 +71,11 @@ function showing(ctx: BuildContext, node: ShowNode): Shown {
   }
 }
 
-/** SHOW COLUMNS IN t IN db: the schema may be said twice, if it is the same. */
+/** SHOW COLUMNS IN t IN db: the schema may be said twice; whether it is the same is not the parser's business. */
 function showColumns(ctx: BuildContext, node: ShowNode, of: MultipartNameNode): Shown {
   const table = buildName(ctx, of);
   if (node.columnsIn === undefined) return { what: 'columns', table };
-  const schema = buildName(ctx, node.columnsIn);
-  if (table.length > 1 && table.slice(0, -1).join('.').toLowerCase() !== schema.join('.').toLowerCase()) {
-    fail('statement-refused', { what: `SHOW COLUMNS with conflicting databases: '${schema.join('.')}' != '${table.slice(0, -1).join('.')}'` }, spanOf(node));
-  }
-  return { what: 'columns', table: [...schema, table[table.length - 1] as string], from: schema };
+  return { what: 'columns', table, from: buildName(ctx, node.columnsIn) };
 }
 
 function showFunctions(ctx: BuildContext, node: ShowNode): Shown {
@@ -85,7 +96,11 @@ function showFunctions(ctx: BuildContext, node: ShowNode): Shown {
 
 export function buildDescribe(ctx: BuildContext, node: DescribeNode): UnresolvedStatement {
   const origin = spanOf(node);
-  const described = (what: Describe<UnresolvedPlan>['what'], name: readonly string[], extended: boolean): Describe<UnresolvedPlan> => ({
+  const described = (
+    what: Describe<UnresolvedPlan>['what'],
+    name: readonly string[],
+    extended: boolean,
+  ): Describe<UnresolvedPlan> => ({
     kind: 'describe',
     what,
     name,
@@ -93,8 +108,10 @@ export function buildDescribe(ctx: BuildContext, node: DescribeNode): Unresolved
     origin,
   });
   if (node.body !== undefined) return { ...described('query', [], false), query: buildQuery(ctx, node.body) };
-  if (node.namespace !== undefined) return described('schema', buildName(ctx, node.namespace), node.namespaceExtended !== undefined);
-  if (node.function !== undefined) return described('function', buildName(ctx, node.function), node.functionExtended !== undefined);
+  if (node.namespace !== undefined)
+    return described('schema', buildName(ctx, node.namespace), node.namespaceExtended !== undefined);
+  if (node.function !== undefined)
+    return described('function', buildName(ctx, node.function), node.functionExtended !== undefined);
   if (node.operator !== undefined) {
     const name = node.operator.type === t.STRING_LITERAL ? stringOf(ctx, node.operator) : tokenText(ctx, node.operator);
     return described('function', [name], node.functionExtended !== undefined);
@@ -108,4 +125,3 @@ export function buildDescribe(ctx: BuildContext, node: DescribeNode): Unresolved
   if (node.column === undefined) return { ...described('table', table, extended), ...partition };
   return { ...described('column', table, extended), column: buildName(ctx, node.column) };
 }
-

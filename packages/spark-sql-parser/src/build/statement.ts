@@ -2,7 +2,17 @@ import { Bug, fail, type UnresolvedPlan, type UnresolvedStatement } from '@spark
 import type { CommandStatementNode, ExplainNode, StatementNode, WithClauseNode } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import { buildAlter } from './alter.js';
-import { buildAnalyze, buildCache, buildCommentOn, buildLoad, buildRaw, buildRefresh, buildRepair, buildTruncate, buildUse } from './command.js';
+import {
+  buildAnalyze,
+  buildCache,
+  buildCommentOn,
+  buildLoad,
+  buildRaw,
+  buildRefresh,
+  buildRepair,
+  buildTruncate,
+  buildUse,
+} from './command.js';
 import { type BuildContext, spanOf } from './context.js';
 import { buildCreate, buildDrop, buildReplaceTable } from './create.js';
 import { buildDelete, buildMerge, buildUpdate } from './dml.js';
@@ -14,10 +24,12 @@ export function buildStatement(ctx: BuildContext, node: StatementNode): Unresolv
   if (node.command !== undefined) return buildCommand(ctx, node.command);
   const ctes = node.ctes;
   // WITH before a statement that writes belongs to the query in it.
-  const wrap = (query: UnresolvedPlan): UnresolvedPlan => (ctes === undefined ? query : withCtes(ctx, ctes, query, ctes));
+  const wrap = (query: UnresolvedPlan): UnresolvedPlan =>
+    ctes === undefined ? query : withCtes(ctx, ctes, query, ctes);
   if (node.queryBody !== undefined) {
     const body = buildQueryTerms(ctx, node.queryBody);
-    const plan: UnresolvedPlan = ctes === undefined ? body : { ...(withCtes(ctx, ctes, body, ctes) as UnresolvedPlan), origin: spanOf(node) };
+    const plan: UnresolvedPlan =
+      ctes === undefined ? body : { ...(withCtes(ctx, ctes, body, ctes) as UnresolvedPlan), origin: spanOf(node) };
     return { kind: 'query', plan, origin: spanOf(node) };
   }
   if (node.insertion !== undefined) return buildInsert(ctx, node.insertion, wrap);
@@ -34,10 +46,17 @@ function withoutCtes(ctes: WithClauseNode | undefined, statement: UnresolvedStat
   if (statement.kind !== 'delete' && statement.kind !== 'update') throw new Bug('not a statement with a condition');
   const { condition } = statement;
   if (condition === undefined) return statement;
-  return fail('unsupported', { what: 'WITH before DELETE or UPDATE', instead: 'Put the subquery into the condition.' }, spanOf(ctes));
+  return fail(
+    'unsupported',
+    { what: 'WITH before DELETE or UPDATE', instead: 'Put the subquery into the condition.' },
+    spanOf(ctes),
+  );
 }
 
-function mergeWithCtes(statement: UnresolvedStatement, wrap: (query: UnresolvedPlan) => UnresolvedPlan): UnresolvedStatement {
+function mergeWithCtes(
+  statement: UnresolvedStatement,
+  wrap: (query: UnresolvedPlan) => UnresolvedPlan,
+): UnresolvedStatement {
   if (statement.kind !== 'merge') throw new Bug('not a MERGE');
   return { ...statement, source: wrap(statement.source) };
 }
@@ -62,7 +81,13 @@ function buildCommand(ctx: BuildContext, node: CommandStatementNode): Unresolved
   throw new Bug('command without a part');
 }
 
-const STYLES = { [t.EXTENDED]: 'extended', [t.CODEGEN]: 'codegen', [t.COST]: 'cost', [t.FORMATTED]: 'formatted', [t.LOGICAL]: 'logical' } as const;
+const STYLES = {
+  [t.EXTENDED]: 'extended',
+  [t.CODEGEN]: 'codegen',
+  [t.COST]: 'cost',
+  [t.FORMATTED]: 'formatted',
+  [t.LOGICAL]: 'logical',
+} as const;
 
 function buildExplain(ctx: BuildContext, node: ExplainNode): UnresolvedStatement {
   const style = node.style?.type as keyof typeof STYLES | undefined;

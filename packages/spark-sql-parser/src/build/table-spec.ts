@@ -1,4 +1,11 @@
-import { type Clustering, type ColumnDefinition, fail, type PartitionTransform, type TableSpec, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type Clustering,
+  type ColumnDefinition,
+  fail,
+  type PartitionTransform,
+  type TableSpec,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
 import type { MultipartNameNode, PartitionFieldNode, TableClauseNode } from '../gen/parser.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, namesOf, refuse, spanOf, stringOf, textOf, tokenText } from './context.js';
@@ -27,7 +34,8 @@ const CLAUSES: readonly (readonly [keyof TableClauseNode, string])[] = [
 
 export function buildTableSpec(ctx: BuildContext, clauses: readonly TableClauseNode[]): BuiltSpec {
   checkOnce(clauses);
-  const find = <K extends keyof TableClauseNode>(key: K): TableClauseNode[K] | undefined => clauses.find((clause) => clause[key] !== undefined)?.[key];
+  const find = <K extends keyof TableClauseNode>(key: K): TableClauseNode[K] | undefined =>
+    clauses.find((clause) => clause[key] !== undefined)?.[key];
   const skewed = clauses.find((clause) => clause.skewed !== undefined);
   if (skewed !== undefined) fail('operation-not-allowed', { what: 'CREATE TABLE ... SKEWED BY' }, spanOf(skewed));
   const provider = find('provider');
@@ -39,7 +47,11 @@ export function buildTableSpec(ctx: BuildContext, clauses: readonly TableClauseN
   const fields = clauses.flatMap((clause) => clause.partitions);
   const partitionColumns = fields.flatMap((field) => partitionColumn(ctx, field));
   if (partitionColumns.length > 0 && partitionColumns.length < fields.length) {
-    fail('operation-not-allowed', { what: 'PARTITION BY: Cannot mix partition expressions and partition columns' }, spanOf(fields[0] as PartitionFieldNode));
+    fail(
+      'operation-not-allowed',
+      { what: 'PARTITION BY: Cannot mix partition expressions and partition columns' },
+      spanOf(fields[0] as PartitionFieldNode),
+    );
   }
   const clustered = clauses.find((clause) => clause.clustered !== undefined);
   const spec: TableSpec = {
@@ -100,7 +112,8 @@ function clustering(ctx: BuildContext, node: TableClauseNode): Clustering {
   return {
     columns: namesOf(ctx, node.clustered?.names ?? []),
     sortColumns: orders.map((order) => {
-      if (order.expr.kind !== 'name' || order.expr.parts.length > 1) refuse(ctx, (node.sortedBy as { start: Token }).start);
+      if (order.expr.kind !== 'name' || order.expr.parts.length > 1)
+        refuse(ctx, (node.sortedBy as { start: Token }).start);
       return { name: order.expr.parts[0] as string, direction: order.direction };
     }),
     buckets: Number(tokenText(ctx, node.buckets as Token)),

@@ -1,4 +1,4 @@
-import { fail, type TextSpan, types as T } from '@spark-sql-to-snowflake/plan-ir';
+import { fail, types as T, type TextSpan } from '@spark-sql-to-snowflake/plan-ir';
 import type { DataTypeNode, TypeArgumentNode } from '../gen/parser.js';
 import { type BuildContext, nameOf, refuse, spanOf, stringOf, tokenText } from './context.js';
 
@@ -83,11 +83,22 @@ function sizedType(name: string, params: readonly number[], origin: TextSpan): T
 
 function decimalType(precision: number, scale: number, origin: TextSpan): T.DataType {
   if (precision > 38) fail('decimal-literal-precision', { precision }, origin);
-  if (scale > precision) fail('statement-refused', { what: `Decimal scale (${scale}) cannot be greater than precision (${precision})` }, origin);
+  if (scale > precision)
+    fail(
+      'statement-refused',
+      { what: `Decimal scale (${scale}) cannot be greater than precision (${precision})` },
+      origin,
+    );
   return T.decimal(precision, scale);
 }
 
-function nestedType(ctx: BuildContext, node: DataTypeNode, name: string, bracketed: boolean, origin: TextSpan): T.DataType {
+function nestedType(
+  ctx: BuildContext,
+  node: DataTypeNode,
+  name: string,
+  bracketed: boolean,
+  origin: TextSpan,
+): T.DataType {
   if (!bracketed) fail(`incomplete-${name}-type` as 'incomplete-array-type', {}, origin);
   if (node.params.length > 0) refuse(ctx, node.stop);
   if (name === 'struct') return T.struct(node.args.map((arg) => buildField(ctx, arg)));

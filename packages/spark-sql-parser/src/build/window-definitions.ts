@@ -13,7 +13,9 @@ export function defineWindows(ctx: BuildContext, child: UnresolvedPlan, node: Wi
     seen.add(name);
     return { name, window: buildWindow(ctx, named.spec as WindowSpecNode) };
   });
-  const spelled = new Map(windows.filter(({ window }) => window.reference === undefined).map(({ name, window }) => [name, window]));
+  const spelled = new Map(
+    windows.filter(({ window }) => window.reference === undefined).map(({ name, window }) => [name, window]),
+  );
   const resolved = windows.map(({ name, window }) => {
     if (window.reference === undefined) return { name, window };
     const target = spelled.get(window.reference);

@@ -1,5 +1,19 @@
-import { fail, type UnresolvedBound, type UnresolvedExpr, type UnresolvedFrame, type UnresolvedSortOrder, type UnresolvedWindow } from '@spark-sql-to-snowflake/plan-ir';
-import type { ExpressionNode, FrameBoundNode, SortItemNode, SortItemsNode, WindowFrameNode, WindowSpecNode } from '../gen/parser.js';
+import {
+  fail,
+  type UnresolvedBound,
+  type UnresolvedExpr,
+  type UnresolvedFrame,
+  type UnresolvedSortOrder,
+  type UnresolvedWindow,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  ExpressionNode,
+  FrameBoundNode,
+  SortItemNode,
+  SortItemsNode,
+  WindowFrameNode,
+  WindowSpecNode,
+} from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import { type BuildContext, nameOf, refuse, spanOf } from './context.js';
 import { buildExpression, buildExpressions } from './expression.js';
@@ -22,7 +36,8 @@ function buildSortItem(ctx: BuildContext, node: SortItemNode): UnresolvedSortOrd
 
 export function buildWindow(ctx: BuildContext, node: WindowSpecNode): UnresolvedWindow {
   const origin = spanOf(node);
-  if (node.reference !== undefined) return { reference: nameOf(ctx, node.reference), partitionBy: [], orderBy: [], origin };
+  if (node.reference !== undefined)
+    return { reference: nameOf(ctx, node.reference), partitionBy: [], orderBy: [], origin };
   const partition = node.cluster ?? node.partitionBy;
   if (node.base !== undefined) {
     // A window can be named or spelled out, and not both.
@@ -63,5 +78,10 @@ const ARITHMETIC = new Set(['+', '-', '*', '/', '%', 'div', 'negative', 'positiv
 function isConstant(expr: UnresolvedExpr): boolean {
   if (expr.kind === 'literal') return true;
   if (expr.kind === 'cast') return isConstant(expr.expr);
-  return expr.kind === 'call' && expr.name.length === 1 && ARITHMETIC.has(expr.name[0] as string) && expr.args.every(isConstant);
+  return (
+    expr.kind === 'call' &&
+    expr.name.length === 1 &&
+    ARITHMETIC.has(expr.name[0] as string) &&
+    expr.args.every(isConstant)
+  );
 }

@@ -3589,12 +3589,17 @@ export class SparkSqlParser extends RuleParser {
     case 163:
     {
     this.match(163);
+    _la = this.type;
+    if (_la === 90 || _la === 145 || _la === 194 || _la === 196 || _la === 267 || _la === 348) {
+    {
     node.from = this.intervalField();
     _la = this.type;
     if (_la === 311) {
     {
     this.match(311);
     node.to = this.intervalField();
+    }
+    }
     }
     }
     }
@@ -3655,7 +3660,7 @@ export class SparkSqlParser extends RuleParser {
     let _la: number;
     {
     _la = this.type;
-    if (!(_la === 90 || _la === 145 || _la === 194 || _la === 196 || _la === 267 || _la === 348 || _la === 394)) throw this.refusal();
+    if (!(_la === 90 || _la === 145 || _la === 194 || _la === 196 || _la === 267 || _la === 348)) throw this.refusal();
     this.take();
     }
     node.stop = this.previous;

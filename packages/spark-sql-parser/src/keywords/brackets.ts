@@ -46,7 +46,12 @@ export function startsQuery(pass: Pass, ahead: number, inCall: boolean): boolean
     case t.VALUES:
       return next !== t.EQ && next !== t.LEFT_BRACKET;
     default:
-      return next === t.WORD || next === t.BACKQUOTED_WORD || next === t.LEFT_PAREN || (next >= KEYWORD_FROM && next <= KEYWORD_TO);
+      return (
+        next === t.WORD ||
+        next === t.BACKQUOTED_WORD ||
+        next === t.LEFT_PAREN ||
+        (next >= KEYWORD_FROM && next <= KEYWORD_TO)
+      );
   }
 }
 

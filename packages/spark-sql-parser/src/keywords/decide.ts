@@ -6,7 +6,19 @@ import { ENDS_OPERAND, has, OPENS_OPERAND } from './flags.js';
 import { decideInterval } from './interval.js';
 import { keywordForOperand } from './operand.js';
 import { keywordAfterOperand } from './operator.js';
-import { CALL, CASE, type KeywordOptions, type Pass, PAREN, peek, pop, push, START, STRUCT_TYPE, TYPE } from './pass.js';
+import {
+  CALL,
+  CASE,
+  type KeywordOptions,
+  PAREN,
+  type Pass,
+  peek,
+  pop,
+  push,
+  START,
+  STRUCT_TYPE,
+  TYPE,
+} from './pass.js';
 import { keywordInStatement } from './statement.js';
 import { isTypeOpening, openType } from './type.js';
 
@@ -16,7 +28,11 @@ import { isTypeOpening, openType } from './type.js';
  *
  * A keyword is left alone where in doubt. The parser has a second chance with those (see parse/retry.ts).
  */
-export function decideKeywords(tokens: readonly Token[], options: KeywordOptions, forced?: ReadonlyMap<number, number>): void {
+export function decideKeywords(
+  tokens: readonly Token[],
+  options: KeywordOptions,
+  forced?: ReadonlyMap<number, number>,
+): void {
   const outermost = { kind: PAREN, opener: -1, between: 0, values: false, from: false };
   const pass: Pass = {
     tokens,
@@ -91,7 +107,8 @@ function decide(pass: Pass, token: Token): number {
 
 /** A name: of a lambda's parameter, of an argument, of a struct's field, or any other. */
 function word(pass: Pass): number {
-  if (pass.frame.kind === STRUCT_TYPE && (pass.previous === t.TYPE_LT || pass.previous === t.COMMA)) return t.FIELD_NAME;
+  if (pass.frame.kind === STRUCT_TYPE && (pass.previous === t.TYPE_LT || pass.previous === t.COMMA))
+    return t.FIELD_NAME;
   const next = peek(pass, 1);
   if (next === t.ARROW) return t.LAMBDA_NAME;
   if (next === t.FAT_ARROW) return t.ARGUMENT_NAME;
@@ -115,8 +132,8 @@ function keywordOrName(pass: Pass, type: number): number {
   } else {
     if (previous === t.DOT || previous === t.FIELD_DOT) return t.WORD;
     const next = peek(pass, 1);
-    if (next === t.DOT && peek(pass, 2) !== t.ASTERISK) return t.WORD;
-    if (next === t.DOT || next === t.ARROW || next === t.FAT_ARROW) return t.WORD;
+    const first = previous === START && pass.options.entry === 'statement';
+    if ((next === t.DOT && !first) || next === t.ARROW || next === t.FAT_ARROW) return t.WORD;
     if (pass.frame.kind === STRUCT_TYPE && (previous === t.TYPE_LT || previous === t.COMMA)) return t.WORD;
   }
   const decided = pass.ended

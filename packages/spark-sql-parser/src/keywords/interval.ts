@@ -1,9 +1,8 @@
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
-import { flags, has } from './flags.js';
+import { flags, has, isTerminator } from './flags.js';
 import { type Pass, peek } from './pass.js';
 import { isTypePosition } from './type.js';
-import { isTerminator } from './flags.js';
 
 const UNITS = flags(
   ...[t.YEAR, t.YEARS, t.MONTH, t.MONTHS, t.WEEK, t.WEEKS, t.DAY, t.DAYS, t.HOUR, t.HOURS, t.MINUTE, t.MINUTES],

@@ -28,7 +28,13 @@ export function keywordForOperand(pass: Pass, type: number): number {
     case t.USING:
       return type === t.TABLE && !isTerminator(next) && next !== t.LEFT_PAREN && next !== t.VALUES ? type : t.WORD;
     case t.BY:
-      if (type === t.NAME && pass.statement === t.INSERT && pass.beforePrevious !== t.ORDER && pass.beforePrevious !== t.GROUP) return type;
+      if (
+        type === t.NAME &&
+        pass.statement === t.INSERT &&
+        pass.beforePrevious !== t.ORDER &&
+        pass.beforePrevious !== t.GROUP
+      )
+        return type;
       if (type === t.SOURCE || type === t.TARGET) return pass.beforePrevious === t.MATCHED ? type : t.WORD;
       break;
     case t.LIMIT:
@@ -104,7 +110,9 @@ function afterParenthesis(pass: Pass, type: number, next: number): number {
       return next === t.BY ? type : t.WORD;
     case t.ROWS:
     case t.RANGE:
-      return pass.beforePrevious === t.OVER && next !== t.LEFT_PAREN && !isTerminator(next) ? type : expressionKeyword(pass, type, next);
+      return pass.beforePrevious === t.OVER && next !== t.LEFT_PAREN && !isTerminator(next)
+        ? type
+        : expressionKeyword(pass, type, next);
     case t.BUCKET:
       return pass.frame.kind === SAMPLE && next === t.INTEGER_VALUE ? type : t.WORD;
     case t.TABLE:
@@ -154,7 +162,11 @@ function expressionKeyword(pass: Pass, type: number, next: number): number {
     case t.TRANSFORM:
       return pass.previous === t.SELECT && next === t.LEFT_PAREN && isScript(pass) ? type : t.WORD;
     case t.MATCHED:
-      return pass.statement === t.MERGE && (pass.previous === t.WHEN || pass.previous === t.NOT) && pass.frame.kind !== CASE ? type : t.WORD;
+      return pass.statement === t.MERGE &&
+        (pass.previous === t.WHEN || pass.previous === t.NOT) &&
+        pass.frame.kind !== CASE
+        ? type
+        : t.WORD;
     case t.ROLLUP:
     case t.CUBE:
       return next === t.LEFT_PAREN && groupsHere(pass) ? type : t.WORD;
@@ -189,16 +201,31 @@ function expressionKeyword(pass: Pass, type: number, next: number): number {
 
 /** SELECT and FROM where an operand is missing: keywords, unless another of their kind follows and makes them names. */
 function afterSelectList(pass: Pass, type: number): number {
-  return type === t.SELECT && !has(SET_OPERATORS, pass.previous) && pass.previous !== t.SELECT ? type : pass.previous === t.COMMA || pass.previous === t.SELECT ? t.WORD : type;
+  return type === t.SELECT && !has(SET_OPERATORS, pass.previous) && pass.previous !== t.SELECT
+    ? type
+    : pass.previous === t.COMMA || pass.previous === t.SELECT
+      ? t.WORD
+      : type;
 }
 
 function quantifierPosition(pass: Pass): boolean {
-  return pass.previous === t.SELECT || pass.previous === t.LEFT_PAREN || pass.previous === t.QUERY_MAP || pass.previous === t.HINT_END || has(SET_OPERATORS, pass.previous);
+  return (
+    pass.previous === t.SELECT ||
+    pass.previous === t.LEFT_PAREN ||
+    pass.previous === t.QUERY_MAP ||
+    pass.previous === t.HINT_END ||
+    has(SET_OPERATORS, pass.previous)
+  );
 }
 
 function relationPosition(pass: Pass): boolean {
   const { previous } = pass;
-  return previous === t.FROM || previous === t.JOIN || previous === t.MULTI_FROM || ((previous === t.COMMA || previous === t.LEFT_PAREN) && pass.frame.from);
+  return (
+    previous === t.FROM ||
+    previous === t.JOIN ||
+    previous === t.MULTI_FROM ||
+    ((previous === t.COMMA || previous === t.LEFT_PAREN) && pass.frame.from)
+  );
 }
 
 function groupsHere(pass: Pass): boolean {

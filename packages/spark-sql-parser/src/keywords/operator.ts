@@ -67,7 +67,12 @@ function specialRole(pass: Pass, type: number): number {
     case t.SYSTEM_TIME:
       return next === t.AS && peek(pass, 2) === t.OF ? type : 0;
     case t.EXCEPT:
-      if (pass.previous === t.ASTERISK && next === t.LEFT_PAREN && !startsQuery(pass, 2, false) && peek(pass, 2) !== t.LEFT_PAREN) {
+      if (
+        pass.previous === t.ASTERISK &&
+        next === t.LEFT_PAREN &&
+        !startsQuery(pass, 2, false) &&
+        peek(pass, 2) !== t.LEFT_PAREN
+      ) {
         return t.STAR_EXCEPT;
       }
       return type;
@@ -102,4 +107,3 @@ function isPositionIn(pass: Pass): boolean {
 function closedCall(pass: Pass): boolean {
   return pass.previous === t.RIGHT_PAREN && pass.closed === CALL;
 }
-

@@ -30,6 +30,7 @@ function beginsQuery(pass: Pass): boolean {
     (previous === START && pass.options.entry === 'statement') ||
     has(SET_OPERATORS, previous) ||
     previous === t.EXPLAIN ||
-    (pass.statement === START && (previous === t.EXTENDED || previous === t.FORMATTED || previous === t.CODEGEN || previous === t.COST))
+    (pass.statement === START &&
+      (previous === t.EXTENDED || previous === t.FORMATTED || previous === t.CODEGEN || previous === t.COST))
   );
 }

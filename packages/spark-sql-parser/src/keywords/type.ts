@@ -7,7 +7,12 @@ export function isTypePosition(pass: Pass): boolean {
   if (previous === t.AS) return frame.kind === CAST;
   if (previous === t.TYPE_LT || previous === t.COMMA) return frame.kind === TYPE;
   if (previous === t.COLON) return frame.kind === STRUCT_TYPE;
-  return previous === t.FIELD_NAME || previous === t.DOUBLE_COLON || previous === t.TYPE || (previous === START && pass.options.entry === 'type');
+  return (
+    previous === t.FIELD_NAME ||
+    previous === t.DOUBLE_COLON ||
+    previous === t.TYPE ||
+    (previous === START && pass.options.entry === 'type')
+  );
 }
 
 /** '<' behind a keyword that was left to be a type. */

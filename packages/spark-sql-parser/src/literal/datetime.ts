@@ -109,5 +109,7 @@ export function normalizeZone(zone: string): string | undefined {
 /** The instant of a local time; the earlier of two, and past a gap by the gap's length. Undefined beyond the range of a timestamp. */
 export function instantOf(local: bigint, zone: string): bigint | undefined {
   if (local > LONG_MAX || local < -LONG_MAX - 1n) return undefined;
-  return localToInstants(zone, local)[0] ?? local - BigInt(zoneOffset(zone, local - MICROS_PER_DAY)) * MICROS_PER_SECOND;
+  return (
+    localToInstants(zone, local)[0] ?? local - BigInt(zoneOffset(zone, local - MICROS_PER_DAY)) * MICROS_PER_SECOND
+  );
 }

@@ -1,4 +1,12 @@
-import { type DayTimeUnit, fail, type Literal, literal, type TextSpan, types as T, type YearMonthUnit } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type DayTimeUnit,
+  fail,
+  type Literal,
+  literal,
+  types as T,
+  type TextSpan,
+  type YearMonthUnit,
+} from '@spark-sql-to-snowflake/plan-ir';
 
 const LONG_MAX = 9223372036854775807n;
 const INT_MAX = 2147483647;
@@ -6,17 +14,18 @@ const MICROS_PER_SECOND = 1_000_000n;
 const MICROS_PER_DAY = 86_400n * MICROS_PER_SECOND;
 
 /** Units as written, in the singular, with what they count in. */
-const UNITS: Readonly<Record<string, { readonly months?: number; readonly days?: number; readonly micros?: bigint }>> = {
-  year: { months: 12 },
-  month: { months: 1 },
-  week: { days: 7 },
-  day: { days: 1 },
-  hour: { micros: 3600n * MICROS_PER_SECOND },
-  minute: { micros: 60n * MICROS_PER_SECOND },
-  second: { micros: MICROS_PER_SECOND },
-  millisecond: { micros: 1000n },
-  microsecond: { micros: 1n },
-};
+const UNITS: Readonly<Record<string, { readonly months?: number; readonly days?: number; readonly micros?: bigint }>> =
+  {
+    year: { months: 12 },
+    month: { months: 1 },
+    week: { days: 7 },
+    day: { days: 1 },
+    hour: { micros: 3600n * MICROS_PER_SECOND },
+    minute: { micros: 60n * MICROS_PER_SECOND },
+    second: { micros: MICROS_PER_SECOND },
+    millisecond: { micros: 1000n },
+    microsecond: { micros: 1n },
+  };
 
 const DAY_TIME: Readonly<Record<string, DayTimeUnit>> = {
   week: 'day',
@@ -51,7 +60,12 @@ class Unreadable {
 }
 
 /** `INTERVAL 1 YEAR 2 MONTHS`, `INTERVAL '1' DAY`. `legacy`: always a calendar interval. */
-export function multiUnitInterval(parts: readonly IntervalPart[], legacy: boolean, text: string, origin: TextSpan): Literal {
+export function multiUnitInterval(
+  parts: readonly IntervalPart[],
+  legacy: boolean,
+  text: string,
+  origin: TextSpan,
+): Literal {
   for (const { value } of parts) {
     if (!/[0-9]/.test(value) || /[A-Za-z]/.test(value)) {
       fail('invalid-interval', { what: `only numbers may stand before a unit, but got ${value}` }, origin);
@@ -61,7 +75,12 @@ export function multiUnitInterval(parts: readonly IntervalPart[], legacy: boolea
 }
 
 /** `INTERVAL '1 day 2 hours'`; undefined where the text is no interval. */
-export function parseIntervalText(text: string, legacy: boolean, source: string, origin: TextSpan): Literal | undefined {
+export function parseIntervalText(
+  text: string,
+  legacy: boolean,
+  source: string,
+  origin: TextSpan,
+): Literal | undefined {
   const words = text.trim().replace(/^interval\s+/i, '');
   const parts: IntervalPart[] = [];
   const pattern = /\s*([+-]?)\s*(\d*\.?\d*)\s+([a-zA-Z]+)(?=\s|$)/y;
@@ -83,14 +102,24 @@ export function parseIntervalText(text: string, legacy: boolean, source: string,
 }
 
 /** `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL '1 2:3:4.5' DAY TO SECOND`. */
-export function unitToUnitInterval(value: string, from: string, to: string, negative: boolean, legacy: boolean, origin: TextSpan): Literal {
+export function unitToUnitInterval(
+  value: string,
+  from: string,
+  to: string,
+  negative: boolean,
+  legacy: boolean,
+  origin: TextSpan,
+): Literal {
   const [start, end] = [from.toLowerCase(), to.toLowerCase()];
   const yearMonth = start === 'year' && end === 'month';
-  const range = DAY_TIME_ORDER.indexOf(end as DayTimeUnit) > DAY_TIME_ORDER.indexOf(start as DayTimeUnit) && DAY_TIME_ORDER.includes(start as DayTimeUnit);
-  if (!yearMonth && !range) fail('invalid-interval', { what: `intervals from ${start} to ${end} are not supported` }, origin);
+  const range =
+    DAY_TIME_ORDER.indexOf(end as DayTimeUnit) > DAY_TIME_ORDER.indexOf(start as DayTimeUnit) &&
+    DAY_TIME_ORDER.includes(start as DayTimeUnit);
+  if (!yearMonth && !range)
+    fail('invalid-interval', { what: `intervals from ${start} to ${end} are not supported` }, origin);
   return readable(() => {
     if (yearMonth) {
-      const months = yearToMonth(value) * (negative ? -1 : 1);
+      const months = yearToMonth(value, negative);
       return legacy ? calendar({ months, days: 0, micros: 0n }) : literal(months, T.yearMonthInterval('year', 'month'));
     }
     const sum = dayToSecond(value, start as DayTimeUnit, end as DayTimeUnit);
@@ -123,14 +152,19 @@ function intervalOf(parts: readonly IntervalPart[], legacy: boolean, text: strin
   if (legacy) return calendar(sum);
   const units = parts.map((part) => singular(part.unit));
   const yearMonth = units.filter((unit) => unit === 'year' || unit === 'month');
-  if (yearMonth.length > 0 && yearMonth.length < units.length) throw new Unreadable(`cannot mix year-month and day-time fields: ${text}`);
+  if (yearMonth.length > 0 && yearMonth.length < units.length)
+    throw new Unreadable(`cannot mix year-month and day-time fields: ${text}`);
   if (yearMonth.length > 0) {
     const start: YearMonthUnit = units.includes('year') ? 'year' : 'month';
     const end: YearMonthUnit = units.includes('month') ? 'month' : 'year';
     return literal(sum.months, T.yearMonthInterval(start, end));
   }
   const ranks = units.map((unit) => DAY_TIME_ORDER.indexOf(DAY_TIME[unit] as DayTimeUnit));
-  return dayTime(sum, DAY_TIME_ORDER[Math.min(...ranks)] as DayTimeUnit, DAY_TIME_ORDER[Math.max(...ranks)] as DayTimeUnit);
+  return dayTime(
+    sum,
+    DAY_TIME_ORDER[Math.min(...ranks)] as DayTimeUnit,
+    DAY_TIME_ORDER[Math.max(...ranks)] as DayTimeUnit,
+  );
 }
 
 function add(sum: Sum, { value, unit }: IntervalPart): void {
@@ -171,13 +205,13 @@ function dayTime(sum: Sum, start: DayTimeUnit, end: DayTimeUnit): Literal {
   return literal(toLong(BigInt(sum.days) * MICROS_PER_DAY + sum.micros), T.dayTimeInterval(start, end));
 }
 
-function yearToMonth(value: string): number {
+function yearToMonth(value: string, negative: boolean): number {
   const match = /^([+-]?)(\d+)-(\d+)$/.exec(value.trim());
   if (match === null) throw new Unreadable(`'${value}' is not of the form [+|-]y-m`);
   const [, sign, years = '', months = ''] = match;
   if (Number(months) > 11) throw new Unreadable(`month ${months} outside range [0, 11]`);
   const total = BigInt(years) * 12n + BigInt(months);
-  return toInt(sign === '-' ? -total : total);
+  return toInt((sign === '-') !== negative ? -total : total);
 }
 
 /** What may stand between the quotes, by first and last unit; the first may have any size that fits, the others their clock's. */

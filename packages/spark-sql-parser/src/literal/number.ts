@@ -1,4 +1,4 @@
-import { fail, type Literal, literal, type TextSpan, types as T } from '@spark-sql-to-snowflake/plan-ir';
+import { fail, type Literal, literal, types as T, type TextSpan } from '@spark-sql-to-snowflake/plan-ir';
 
 const LONG_MAX = 9223372036854775807n;
 const FLOAT_MAX_TEXT = '3.4028234663852886E+38';

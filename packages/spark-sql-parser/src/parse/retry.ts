@@ -14,7 +14,11 @@ const MAX_READINGS = 12;
  * keywords right before the refusal: any reading that the grammar takes is one that Spark's own parser may choose, since
  * to Spark a keyword is a name wherever a name may stand. Text without keywords for names never gets here twice.
  */
-export function parseTokens<T>(tokens: readonly Token[], options: KeywordOptions, rule: (parser: SparkSqlParser) => T): T {
+export function parseTokens<T>(
+  tokens: readonly Token[],
+  options: KeywordOptions,
+  rule: (parser: SparkSqlParser) => T,
+): T {
   decideKeywords(tokens, options);
   const first = attempt(tokens, rule);
   if (!(first instanceof Refusal)) return first;

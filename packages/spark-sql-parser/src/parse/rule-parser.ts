@@ -8,8 +8,8 @@ export class RuleParser {
   declare type: number;
   declare previous: Token;
   declare depth: number;
-  private declare position: number;
-  private declare readonly tokens: readonly Token[];
+  declare private position: number;
+  declare private readonly tokens: readonly Token[];
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -47,10 +47,11 @@ export class RuleParser {
 }
 
 /**
- * Deepest nesting of rules that the parser follows. One level of parentheses costs two (an expression and its primary),
- * so 1,000 nested parentheses or subqueries pass; Node's default stack holds several times as much.
+ * Deepest nesting of rules that the parser follows. A level of parentheses costs two (an expression and its primary), a
+ * subquery three or four: 400 parentheses pass, and some 200 subqueries. Node's default stack holds about three times as
+ * much in the parser and the builder; the passes behind them walk the same depth.
  */
-export const MAX_DEPTH = 4000;
+export const MAX_DEPTH = 800;
 
 /** The token that no rule could take. Not an Error: it is caught inside the package, and a stack trace costs time. */
 export class Refusal {

@@ -35,7 +35,14 @@ export function parseScript(text: string, options: ParseOptions = {}): readonly 
   return entries;
 }
 
-function entryOf(text: string, own: readonly Token[], closing: Token, behind: number, unclosed: number | undefined, settings: Settings): ScriptEntry {
+function entryOf(
+  text: string,
+  own: readonly Token[],
+  closing: Token,
+  behind: number,
+  unclosed: number | undefined,
+  settings: Settings,
+): ScriptEntry {
   const start = own[0]?.start ?? unclosed ?? closing.start;
   const end = own[own.length - 1]?.end ?? closing.start;
   const place = { start, end, leadingComments: commentsOf(text, behind, start) };

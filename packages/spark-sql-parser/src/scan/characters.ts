@@ -6,7 +6,8 @@ export const DIGIT = 3;
 
 export const CHARACTER_CLASS: Uint8Array = new Uint8Array(128);
 for (const space of ' \t\r\n') CHARACTER_CLASS[space.charCodeAt(0)] = SPACE;
-for (const letter of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_') CHARACTER_CLASS[letter.charCodeAt(0)] = LETTER;
+for (const letter of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
+  CHARACTER_CLASS[letter.charCodeAt(0)] = LETTER;
 for (const digit of '0123456789') CHARACTER_CLASS[digit.charCodeAt(0)] = DIGIT;
 
 /** Whether the character may stand in an unquoted identifier. */

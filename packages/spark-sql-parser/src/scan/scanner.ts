@@ -34,7 +34,10 @@ export function scan(text: string): Scan {
     let type: number;
     if (kind === LETTER) {
       const next = text.charCodeAt(i + 1);
-      const rawEnd = (code === 82 || code === 114) && (next === 39 || next === 34) ? text.indexOf(next === 39 ? "'" : '"', i + 2) : -1;
+      const rawEnd =
+        (code === 82 || code === 114) && (next === 39 || next === 34)
+          ? text.indexOf(next === 39 ? "'" : '"', i + 2)
+          : -1;
       if (rawEnd >= 0) {
         type = next === 39 ? t.STRING_LITERAL : t.DOUBLEQUOTED_STRING;
         i = rawEnd + 1;
