@@ -39,7 +39,7 @@ const setOperation = (test: (b: string) => string): Lowering =>
   build(([a, b], site) => {
     const [x, y] = site.exprs;
     const sql = once(b as SqlPiece, y, (name) => distinct(a as SqlPiece, x, ` AND ${test(name.text)}`).text, 'b__');
-    return unlessNull([a as SqlPiece, b as SqlPiece], site, [0, 1], sql);
+    return unlessNull([a, b], site, [0, 1], sql);
   });
 
 const containsLowering = build(([list, value], site) => {
@@ -63,8 +63,7 @@ const overlap = build(([a, b], site) => {
         (r) => {
           const some = [nulls[0] ? hasNull(l.text) : '', nulls[1] ? hasNull(r.text) : ''].filter(Boolean).join(' OR ');
           const unknown = `CASE WHEN len(${l.text}) > 0 AND len(${r.text}) > 0 AND (${some}) THEN NULL ELSE FALSE END`;
-          return unlessNull([a as SqlPiece, b as SqlPiece], site, [0, 1], `(${shared(l.text, r.text)} OR ${unknown})`)
-            .text;
+          return unlessNull([a, b], site, [0, 1], `(${shared(l.text, r.text)} OR ${unknown})`).text;
         },
         'b__',
       ).text,
@@ -104,28 +103,27 @@ const pick = (zeroBased: boolean, lenient: boolean): Lowering =>
     return zeroBased ? elementFromZero(site, base, key, strict) : elementAt(site, base, key, strict);
   });
 
-/** `[head of p - 1 elements, filled with NULLs][value][rest]`; from behind the other way round. */
+/**
+ * From the front: the elements before the position, filled with NULLs, the value, the rest. From behind the other way round: -1 is
+ * behind the last, so -p - 1 elements follow.
+ */
 const insert = build(([list, position, value], site) => {
   const element = `[CAST(${text(value)} AS ${typeName(site.types[2] as DataType)})]`;
-  const p = operand(position);
-  const whole = typeName(site.type);
-  const front = (a: string): string => `list_concat(list_resize(${a}[1:${p} - 1], ${p} - 1), ${element}, ${a}[${p}:])`;
-  // -1 is behind the last: -p - 1 elements follow
-  const back = (a: string): string =>
-    `list_concat(${a}[1:len(${a}) + ${p} + 1], ${element}, list_resize(CAST([] AS ${whole}), GREATEST(-${p} - 1 - len(${a}), 0)), ${a}[GREATEST(len(${a}) + ${p} + 2, 1):])`;
+  const front = (a: string, before: string, from: string): string =>
+    `list_concat(list_resize(${a}[1:${before}], ${before}), ${element}, ${a}[${from}:])`;
+  const back = (a: string, after: string): string => {
+    const missing = `list_resize(CAST([] AS ${typeName(site.type)}), GREATEST(${after} - len(${a}), 0))`;
+    return `list_concat(${a}[1:GREATEST(len(${a}) - ${after}, 0)], ${element}, ${missing}, ${a}[GREATEST(len(${a}) - ${after} + 1, 1):])`;
+  };
   const at0 = constantOf(site.exprs[1]);
+  const p = operand(position);
   const body = (a: SqlPiece): string => {
     const name = indexed(a);
-    if (at0 !== undefined && at0 > 0) return front(name);
-    if (at0 !== undefined && at0 < 0) return back(name);
-    return `CASE WHEN ${p} > 0 THEN ${front(name)} WHEN ${p} < 0 THEN ${back(name)} ELSE ${ZERO_INDEX} END`;
+    if (at0 !== undefined && at0 > 0) return front(name, String(at0 - 1), String(at0));
+    if (at0 !== undefined && at0 < 0) return back(name, String(-at0 - 1));
+    return `CASE WHEN ${p} > 0 THEN ${front(name, `${p} - 1`, p)} WHEN ${p} < 0 THEN ${back(name, `(-${p} - 1)`)} ELSE ${ZERO_INDEX} END`;
   };
-  return unlessNull(
-    [list as SqlPiece, position as SqlPiece],
-    site,
-    [0, 1],
-    once(list as SqlPiece, site.exprs[0], body),
-  );
+  return unlessNull([list, position], site, [0, 1], once(list as SqlPiece, site.exprs[0], body));
 });
 
 const slice = build(([list, start, length], site) => {
@@ -133,18 +131,24 @@ const slice = build(([list, start, length], site) => {
   if (first !== undefined && count !== undefined && first > 0 && count >= 0) {
     return atom(`${indexed(list)}[${first}:${first + count - 1}]`);
   }
+  if (first !== undefined && count !== undefined && first < 0 && count >= 0) {
+    const end = Math.min(first + count - 1, -1);
+    const found = (a: SqlPiece): string =>
+      `CASE WHEN len(${a.text}) < ${-first} THEN ${indexed(a)}[1:0] ELSE ${indexed(a)}[${first}:${end}] END`;
+    return unlessNull(
+      [list],
+      site,
+      [0],
+      count === 0 ? `${indexed(list)}[1:0]` : once(list as SqlPiece, site.exprs[0], found),
+    );
+  }
   const s = operand(start);
   const n = operand(length);
   const body = (a: SqlPiece): string => {
     const from = `CASE WHEN ${s} < 0 THEN len(${a.text}) + ${s} + 1 ELSE ${s} END`;
     return `CASE WHEN ${s} = 0 THEN ${raise('[INVALID_PARAMETER_VALUE.START] SQL array indices start at 1.')} WHEN ${n} < 0 THEN ${raise('[INVALID_PARAMETER_VALUE.LENGTH] The length must be 0 or more.')} WHEN ${s} + len(${a.text}) < 0 THEN ${indexed(a)}[1:0] ELSE ${indexed(a)}[${from}:${from} + ${n} - 1] END`;
   };
-  return unlessNull(
-    [list as SqlPiece, start as SqlPiece, length as SqlPiece],
-    site,
-    [0, 1, 2],
-    once(list as SqlPiece, site.exprs[0], body),
-  );
+  return unlessNull([list, start, length], site, [0, 1, 2], once(list as SqlPiece, site.exprs[0], body));
 });
 
 /** Skips NULLs, or puts the replacement for them; of nothing but NULLs DuckDB makes NULL. */
@@ -199,23 +203,13 @@ export const arrayLowerings = {
     unlessNull(args, site, [0, 1], `CAST(COALESCE(list_position(${args.map((a) => a.text).join(', ')}), 0) AS BIGINT)`),
   ),
   array_remove: build(([a, x], site) =>
-    unlessNull(
-      [a as SqlPiece, x as SqlPiece],
-      site,
-      [1],
-      `list_filter(${text(a)}, lambda e__: e__ IS DISTINCT FROM ${operand(x)})`,
-    ),
+    unlessNull([a, x], site, [1], `list_filter(${text(a)}, lambda e__: e__ IS DISTINCT FROM ${operand(x)})`),
   ),
   array_repeat: build((args, site) => unlessNull(args, site, [1], `repeat([${text(args[0])}], ${text(args[1])})`)),
   array_size: size(false),
   size: size(true),
   array_union: build(([a, b], site) =>
-    unlessNull(
-      [a as SqlPiece, b as SqlPiece],
-      site,
-      [0, 1],
-      distinct(atom(`list_concat(${text(a)}, ${text(b)})`), undefined),
-    ),
+    unlessNull([a, b], site, [0, 1], distinct(atom(`list_concat(${text(a)}, ${text(b)})`), undefined)),
   ),
   arrays_overlap: overlap,
   arrays_zip: build((args, site) => {

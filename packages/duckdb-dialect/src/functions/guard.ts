@@ -1,16 +1,26 @@
 import type { Expr } from '@spark-sql-to-snowflake/plan-ir';
-import { at, atom, type CallSite, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  at,
+  atom,
+  type CallSite,
+  constantInt,
+  isNullConstant,
+  type SqlPiece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
 
 /** What the nested families' lowerings have in common. */
 
 /** `sql`, or NULL where one of the arguments at the given places is NULL: many list functions take a NULL list for an empty one. */
 export function unlessNull(
-  args: readonly SqlPiece[],
+  args: readonly (SqlPiece | undefined)[],
   site: CallSite,
   places: readonly number[],
   sql: string | SqlPiece,
 ): SqlPiece {
   const inner = typeof sql === 'string' ? atom(sql) : sql;
+  if (places.some((i) => isNullConstant(site.exprs[i]))) return atom(`CAST(NULL AS ${typeName(site.type)})`);
   const tests = places
     .filter((i) => site.exprs[i]?.nullable)
     .map((i) => `${at(args[i] as SqlPiece, STRENGTH.compare + 1)} IS NOT NULL`);
@@ -37,15 +47,13 @@ export function once(
   return atom(`list_transform([${value.text}], lambda ${name}: ${body(atom(name))})[1]`);
 }
 
-/** The text of an argument where an operand of a comparison or of arithmetic stands. */
-export const operand = (p: SqlPiece | undefined): string => (p ? at(p, STRENGTH.unary) : 'NULL');
+/** The text of an argument where an operand stands, behind a sign as well. */
+export const operand = (p: SqlPiece | undefined): string => (p ? at(p, STRENGTH.postfix) : 'NULL');
 
 /** The text of an argument in front of `[…]`. */
 export const indexed = (p: SqlPiece | undefined): string => (p ? at(p, STRENGTH.postfix) : 'NULL');
 
-/** The value of an integer literal, under implicit casts too. */
+/** The value of an integer constant, under implicit casts too. */
 export function constantOf(expr: Expr | undefined): number | undefined {
-  if (expr?.kind === 'cast') return constantOf(expr.expr);
-  if (expr?.kind !== 'literal') return undefined;
-  return typeof expr.value === 'number' || typeof expr.value === 'bigint' ? Number(expr.value) : undefined;
+  return expr?.kind === 'cast' ? constantOf(expr.expr) : constantInt(expr);
 }

@@ -36,7 +36,8 @@ function lambdaOf(site: CallSite, at: number): Lambda {
 function fromOne(lambda: Lambda): Lambda {
   const [, index] = lambda.params;
   if (!index) return lambda;
-  const shifted: Call = { kind: 'call', fn: '-', args: [index, intLiteral(1)], type: types.int, nullable: false };
+  const long: Call = { kind: 'call', fn: '-', args: [index, intLiteral(1)], type: types.long, nullable: false };
+  const shifted: Expr = { kind: 'cast', expr: long, type: types.int, nullable: false, mode: 'ansi' };
   return rebind(lambda, lambda.params, new Map([[index.id, shifted]]));
 }
 const overElements = (name: string): Lowering =>
@@ -185,7 +186,7 @@ const byComparator = build(([list], site) => {
   const matrix = `list_transform(${text(list)}, ${site.ctx.emit(outer).text})`;
   const ranks = `list_transform(${matrix}, lambda c__, i__: len(list_filter(c__, lambda o__, j__: o__ < 0 OR o__ = 0 AND j__ < i__)))`;
   const pairs = `list_sort(list_zip(${ranks}, ${text(list)}))`;
-  return unlessNull([list as SqlPiece], site, [0], `list_transform(${pairs}, lambda s__: s__[2])`);
+  return unlessNull([list], site, [0], `list_transform(${pairs}, lambda s__: s__[2])`);
 });
 
 export const higherOrderLowerings = {

@@ -1,12 +1,21 @@
 import type { DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
-import { at, atom, type CallSite, constantInt, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  at,
+  atom,
+  type CallSite,
+  constantInt,
+  isNullConstant,
+  piece,
+  type SqlPiece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 
 /** What the nested families' lowerings have in common. */
 
 export const text = (p: SqlPiece | undefined): string => p?.text ?? 'NULL';
 /** Where an operand of a comparison or of arithmetic stands. */
-export const operand = (p: SqlPiece | undefined): string => (p ? at(p, STRENGTH.unary) : 'NULL');
+export const operand = (p: SqlPiece | undefined): string => (p ? at(p, STRENGTH.postfix) : 'NULL');
 
 /** Elements come out as VARIANTs: the cast gives them their type, and makes a NULL of a JSON null. */
 export function asType(sql: string, type: DataType): SqlPiece {
@@ -22,12 +31,14 @@ export function unlessNull(
   args: readonly (SqlPiece | undefined)[],
   site: CallSite,
   places: readonly number[],
-  sql: string,
+  sql: string | SqlPiece,
 ): SqlPiece {
+  const inner = typeof sql === 'string' ? atom(sql) : sql;
+  if (places.some((i) => isNullConstant(site.exprs[i]))) return atom('NULL');
   const tests = places
     .filter((i) => site.exprs[i]?.nullable)
     .map((i) => `${at(args[i] as SqlPiece, STRENGTH.compare + 1)} IS NULL`);
-  return atom(tests.length === 0 ? sql : `IFF(${tests.join(' OR ')}, NULL, ${sql})`);
+  return tests.length === 0 ? inner : atom(`IFF(${tests.join(' OR ')}, NULL, ${inner.text})`);
 }
 
 export const holdsNull = (t: DataType | undefined): boolean => t?.kind !== 'array' || t.containsNull;

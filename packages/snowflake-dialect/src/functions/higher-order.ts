@@ -22,8 +22,8 @@ import {
   type SqlPiece,
   variable,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { asType, text, unlessNull } from './guard.js';
-import { keysText, zipToObject } from './map.js';
+import { asType, operand, text, unlessNull } from './guard.js';
+import { textKeys } from './map-key.js';
 
 function lambdaOf(site: CallSite, at: number): Lambda {
   const expr = site.exprs[at];
@@ -95,7 +95,7 @@ const aggregate = build((args, site) => {
   const start = site.exprs[1] as Expr;
   if (args.length > 3) return finished(site);
   if (!start.nullable && strictIn(merge.body, acc.id)) {
-    return atom(`REDUCE(${text(args[0])}, ${asType(`(${text(args[1])})`, acc.type).text}, ${text(args[2])})`);
+    return atom(`REDUCE(${text(args[0])}, ${asType(operand(args[1]), acc.type).text}, ${text(args[2])})`);
   }
   // an accumulator that is NULL on its way ends REDUCE: it travels in an object
   const state = types.struct([types.field('v', acc.type)]);
@@ -135,23 +135,42 @@ function overKey(lambda: Lambda, values: readonly Expr[]): Lambda {
   return rebind(lambda, [k], new Map(rest.map((v, i) => [v.id, item(values[i] as Expr, k, v)])));
 }
 
+const keysOf = (map: SqlPiece | undefined): string => `OBJECT_KEYS(${text(map)})`;
+
 const mapFilter = build(([map], site) => {
+  textKeys(site.types[0], site);
   const own = site.ctx.emit(overKey(lambdaOf(site, 1), [site.exprs[0] as Expr])).text;
-  return atom(`OBJECT_PICK(${text(map)}, FILTER(${keysText(text(map), site)}, ${own}))`);
+  return atom(`OBJECT_PICK(${text(map)}, FILTER(${keysOf(map)}, ${own}))`);
 });
 
-const transformEntries = (part: 'key' | 'value'): Lowering =>
-  build(([map], site) => {
-    const keys = keysText(text(map), site);
-    const own = `TRANSFORM(${keys}, ${site.ctx.emit(overKey(lambdaOf(site, 1), [site.exprs[0] as Expr])).text})`;
-    const values = `TRANSFORM(OBJECT_KEYS(${text(map)}), v__ VARCHAR -> GET(${text(map)}, v__))`;
-    return unlessNull([map], site, [0], part === 'value' ? zipToObject(keys, own) : zipToObject(own, values));
+const transformValues = build(([map], site) => {
+  textKeys(site.types[0], site);
+  const own = site.ctx.emit(overKey(lambdaOf(site, 1), [site.exprs[0] as Expr])).text;
+  return unlessNull([map], site, [0], `ARRAYS_TO_OBJECT(${keysOf(map)}, TRANSFORM(${keysOf(map)}, ${own}))`);
+});
+
+const transformKeys = build(([map], site) => {
+  textKeys(site.types[0], site);
+  const form = textKeys(site.type, site);
+  site.ctx.approximate(site.call, 'keys that become equal or NULL are no error');
+  const own = overKey(lambdaOf(site, 1), [site.exprs[0] as Expr]);
+  const asText = (body: Expr): Expr => ({
+    kind: 'cast',
+    expr: body,
+    type: types.string,
+    nullable: body.nullable,
+    mode: 'legacy',
   });
+  const keys = site.ctx.emit(form === 'integer' ? rebind(own, own.params, new Map(), asText) : own).text;
+  const values = `TRANSFORM(${keysOf(map)}, v__ VARCHAR -> GET(${text(map)}, v__))`;
+  return unlessNull([map], site, [0], `ARRAYS_TO_OBJECT(TRANSFORM(${keysOf(map)}, ${keys}), ${values})`);
+});
 
 const mapZipWith = build((args, site) => {
-  const keys = `ARRAY_DISTINCT(ARRAY_CAT(${keysText(text(args[0]), site, 0)}, ${keysText(text(args[1]), site, 1)}))`;
+  textKeys(site.type, site);
+  const keys = `ARRAY_DISTINCT(ARRAY_CAT(${keysOf(args[0])}, ${keysOf(args[1])}))`;
   const own = site.ctx.emit(overKey(lambdaOf(site, 2), site.exprs.slice(0, 2))).text;
-  return unlessNull(args, site, [0, 1], zipToObject(keys, `TRANSFORM(${keys}, ${own})`));
+  return unlessNull(args, site, [0, 1], `ARRAYS_TO_OBJECT(${keys}, TRANSFORM(${keys}, ${own}))`);
 });
 
 export const higherOrderLowerings = {
@@ -163,8 +182,8 @@ export const higherOrderLowerings = {
   zip_with: zipWith,
   map_filter: mapFilter,
   map_zip_with: mapZipWith,
-  transform_keys: transformEntries('key'),
-  transform_values: transformEntries('value'),
+  transform_keys: transformKeys,
+  transform_values: transformValues,
   array_sort: build(([list, comparator], site) => {
     if (comparator) {
       return site.ctx.refuse(

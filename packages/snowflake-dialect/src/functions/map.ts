@@ -1,5 +1,14 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import { approximate, atom, build, type CallSite, constantText, type Lowering } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  approximate,
+  atom,
+  build,
+  type CallSite,
+  constantText,
+  type Lowering,
+  piece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { text, unlessNull } from './guard.js';
 import { keyText, textKeys } from './map-key.js';
@@ -8,7 +17,7 @@ const KEY_ORDER = 'an OBJECT sorts its keys, a Spark map keeps the order they we
 const JSON_NULL = "PARSE_JSON('null')";
 
 /** An object of keys and values at equal places. A value that is NULL stays; a key that comes twice is an error, as in Spark. */
-export function zipToObject(keys: string, values: string): string {
+function zipToObject(keys: string, values: string): string {
   return `REDUCE(ARRAY_GENERATE_RANGE(0, ARRAY_SIZE(${keys})), OBJECT_CONSTRUCT(), (o__ OBJECT, i__ INT) -> OBJECT_INSERT(o__, GET(${keys}, i__)::VARCHAR, COALESCE(GET(${values}, i__), ${JSON_NULL})))`;
 }
 
@@ -46,10 +55,10 @@ const concat = build((args, site) => {
   );
 });
 
-/** The keys; integers are text in the object. */
-export function keysText(map: string, site: CallSite, at = 0): string {
+/** The keys as they are in Spark; integers are text in the object. */
+function keysText(map: string, site: CallSite): string {
   const keys = `OBJECT_KEYS(${map})`;
-  return textKeys(site.types[at], site) === 'integer' ? `TRANSFORM(${keys}, k__ VARCHAR -> k__::NUMBER(19, 0))` : keys;
+  return textKeys(site.types[0], site) === 'integer' ? `TRANSFORM(${keys}, k__ VARCHAR -> k__::NUMBER(19, 0))` : keys;
 }
 const entryKey = (site: CallSite): string =>
   textKeys(site.types[0], site) === 'integer' ? 'k__::NUMBER(19, 0)' : 'k__';
@@ -98,7 +107,7 @@ export const mapLowerings = {
       args,
       site,
       [0, 1],
-      `GET(${text(args[0])}, ${keyText(args[1], textKeys(site.types[0], site))}) IS NOT NULL`,
+      piece(`GET(${text(args[0])}, ${keyText(args[1], textKeys(site.types[0], site))}) IS NOT NULL`, STRENGTH.compare),
     ),
   ),
   str_to_map: strToMap,
