@@ -18,7 +18,7 @@ import {
   type UnresolvedStatement,
   withSetting,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { parseScript, type ScriptStatement } from '@spark-sql-to-snowflake/spark-sql-parser';
+import { type ScriptPart, splitScript } from '@spark-sql-to-snowflake/spark-sql-parser';
 import { type Dialect, emit, type Layout } from '@spark-sql-to-snowflake/sql-emit';
 import { type ScriptCatalog, scriptCatalog } from './script-catalog.js';
 
@@ -68,8 +68,8 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   let conf: SparkConf = { ...DEFAULT_CONF, ...options.conf };
   const catalog = scriptCatalog(options.catalog ?? OPEN_CATALOG);
   const statements: CompiledStatement[] = [];
-  for (const entry of parseScript(source, conf)) {
-    const compiled = compileStatement(entry, source, conf, catalog, options);
+  for (const entry of splitScript(source)) {
+    const compiled = compileStatement(entry, conf, catalog, options);
     statements.push(compiled);
     const { analyzed } = compiled;
     if (!analyzed) continue;
@@ -86,8 +86,7 @@ function confAfter(statement: Statement, conf: SparkConf): SparkConf {
 }
 
 function compileStatement(
-  entry: ScriptStatement,
-  source: string,
+  entry: ScriptPart,
   conf: SparkConf,
   catalog: ScriptCatalog,
   options: CompileOptions,

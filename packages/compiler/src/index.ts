@@ -1,3 +1,3 @@
 export * from './compile.js';
-export * from './script-catalog.js';
 export * from './schema-file.js';
+export * from './script-catalog.js';

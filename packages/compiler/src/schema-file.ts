@@ -14,7 +14,7 @@ import {
   type SparkConf,
   type TableInfo,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { parseScript } from '@spark-sql-to-snowflake/spark-sql-parser';
+import { splitScript } from '@spark-sql-to-snowflake/spark-sql-parser';
 import { scriptCatalog } from './script-catalog.js';
 
 /** A catalog read from text, and what was wrong with the text. */
@@ -31,7 +31,7 @@ export function catalogOfDdl(text: string, conf: Partial<SparkConf> = {}, base: 
   const full: SparkConf = { ...DEFAULT_CONF, ...conf };
   const catalog = scriptCatalog(base);
   const diagnostics: Diagnostic[] = [];
-  for (const entry of parseScript(text, full)) {
+  for (const entry of splitScript(text)) {
     try {
       const sink = diagnosticSink();
       catalog.apply(analyze(entry.parse(full), { catalog, conf: full, ids: idSource(), diagnostics: sink }));

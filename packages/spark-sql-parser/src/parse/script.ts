@@ -1,24 +1,30 @@
 import { CompileError, type UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
 import * as t from '../gen/tokens.js';
-import { type ParseOptions, type Settings, settingsOf } from '../options.js';
+import { type ParseOptions, settingsOf } from '../options.js';
 import { blockCommentEnd, lineCommentEnd } from '../scan/comment.js';
 import { scan } from '../scan/scanner.js';
 import { Token } from '../scan/token.js';
 import { statementOf } from './parse.js';
 
-/** A statement of a script, or why it is none. Offsets are those of the script; the semicolon is not part of it. */
-export type ScriptEntry = {
+interface Place {
+  /** Offsets in the script; the semicolon is not part of it. */
   readonly start: number;
   readonly end: number;
   /** The comments right before it, as written. */
   readonly leadingComments: readonly string[];
-} & ({ readonly statement: UnresolvedStatement } | { readonly error: CompileError });
+}
+/** A statement of a script before it is parsed: settings that an earlier `SET` changes count for it. */
+export interface ScriptPart extends Place {
+  /** Throws a CompileError that tells where and why. */
+  parse(options?: ParseOptions): UnresolvedStatement;
+}
+/** A statement of a script, or why it is none. */
+export type ScriptEntry = Place & ({ readonly statement: UnresolvedStatement } | { readonly error: CompileError });
 
-/** Statements between semicolons, each parsed for itself: what is wrong with one does not hide the others. */
-export function parseScript(text: string, options: ParseOptions = {}): readonly ScriptEntry[] {
-  const settings = settingsOf(options);
+/** The statements between semicolons, each to be parsed for itself: what is wrong with one does not hide the others. */
+export function splitScript(text: string): readonly ScriptPart[] {
   const { tokens, unclosed } = scan(text);
-  const entries: ScriptEntry[] = [];
+  const parts: ScriptPart[] = [];
   let behind = 0;
   let first = 0;
   tokens.forEach((token, i) => {
@@ -28,31 +34,43 @@ export function parseScript(text: string, options: ParseOptions = {}): readonly 
     const isLast = token.type === t.EOF;
     // A comment that nothing closes is an error also where no statement follows it.
     if (own.length > 0 || (isLast && unclosed !== undefined)) {
-      entries.push(entryOf(text, own, token, behind, isLast ? unclosed : undefined, settings));
+      parts.push(partOf(text, own, token, behind, isLast ? unclosed : undefined));
     }
     behind = token.end;
   });
-  return entries;
+  return parts;
 }
 
-function entryOf(
+/** All statements of a script under one set of settings. */
+export function parseScript(text: string, options: ParseOptions = {}): readonly ScriptEntry[] {
+  return splitScript(text).map(({ parse, ...place }) => {
+    try {
+      return { ...place, statement: parse(options) };
+    } catch (error) {
+      if (error instanceof CompileError) return { ...place, error };
+      throw error;
+    }
+  });
+}
+
+function partOf(
   text: string,
   own: readonly Token[],
   closing: Token,
   behind: number,
   unclosed: number | undefined,
-  settings: Settings,
-): ScriptEntry {
+): ScriptPart {
   const start = own[0]?.start ?? unclosed ?? closing.start;
   const end = own[own.length - 1]?.end ?? closing.start;
-  const place = { start, end, leadingComments: commentsOf(text, behind, start) };
-  try {
-    const ended = [...own, new Token(t.EOF, closing.start, closing.start)];
-    return { ...place, statement: statementOf(text.slice(0, closing.start), ended, unclosed, settings) };
-  } catch (error) {
-    if (error instanceof CompileError) return { ...place, error };
-    throw error;
-  }
+  return {
+    start,
+    end,
+    leadingComments: commentsOf(text, behind, start),
+    parse(options = {}) {
+      const ended = [...own, new Token(t.EOF, closing.start, closing.start)];
+      return statementOf(text.slice(0, closing.start), ended, unclosed, settingsOf(options));
+    },
+  };
 }
 
 /** The comments in a stretch of text that holds nothing else but white space. */
