@@ -1,4 +1,4 @@
-import type { DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type Expr, localToInstants } from '@spark-sql-to-snowflake/plan-ir';
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?$/;
@@ -41,4 +41,26 @@ export function isPlainText(expr: Expr, to: DataType): boolean {
     default:
       return false;
   }
+}
+
+/**
+ * The instant that a plain date-and-time constant means in a zone: the earlier one where the clock shows the time twice, as in
+ * Spark; undefined for other text and for times that the clock skips.
+ */
+export function plainInstant(expr: Expr, zone: string): bigint | undefined {
+  if (expr.kind !== 'literal' || typeof expr.value !== 'string') return undefined;
+  if (!isPlainText(expr, { kind: 'timestamp' })) return undefined;
+  const [date = '', time = '00:00:00'] = expr.value.split(' ');
+  const [clock = '', fraction = ''] = time.split('.');
+  const millis = Date.parse(`${date}T${clock}Z`);
+  return localToInstants(zone, BigInt(millis) * 1000n + BigInt(fraction.padEnd(6, '0')))[0];
+}
+
+/** Words that Spark reads as a day or an instant in a constant: `epoch`, `now`, `today`, `tomorrow`, `yesterday`. */
+export function isDatetimeWord(expr: Expr): boolean {
+  return (
+    expr.kind === 'literal' &&
+    typeof expr.value === 'string' &&
+    /^\s*(epoch|now|today|tomorrow|yesterday)\b/i.test(expr.value)
+  );
 }

@@ -1,5 +1,12 @@
-import { type Cast, type DataType, isStringType, sameType } from '@spark-sql-to-snowflake/plan-ir';
-import { atom, type EmitContext, isPlainText, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { type Cast, type DataType, isDatetime, isStringType, literal, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  atom,
+  type EmitContext,
+  isDatetimeWord,
+  isPlainText,
+  plainInstant,
+  type SqlPiece,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { type Conversion, castAs, refuseCast } from './conversion.js';
 import { toNested } from './nested.js';
 import { toDate, toTimestamp } from './to-datetime.js';
@@ -17,6 +24,11 @@ function convert(c: Conversion, depth: number): SqlPiece {
   if (sameType(from, to) || (isStringType(from) && isStringType(to)) || to.kind === 'unknown') return value;
   if (from.kind === 'null') return castAs(value.text, to);
   if (from.kind === 'unknown') return castAs(value.text, to);
+  if (isDatetime(to) && isStringType(from)) {
+    const instant = to.kind === 'timestamp' ? plainInstant(c.cast.expr, c.ctx.conf.timeZone) : undefined;
+    if (instant !== undefined) return c.ctx.dialect.literal(literal(instant, to), c.ctx);
+    if (isDatetimeWord(c.cast.expr)) return refuseCast(c, 'of a word like today is not there yet');
+  }
   if (isPlainText(c.cast.expr, to)) return castAs(value.text, to);
   return byTarget(to)(c, depth);
 }

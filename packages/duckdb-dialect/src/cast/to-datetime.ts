@@ -3,8 +3,8 @@ import { BLANKS, bound, type Conversion, castAs, failing, refuseCast } from './c
 
 /** `2024` and `2024-7` are the first day of the year and of the month; DuckDB wants all three parts. */
 function wholeDate(text: string): string {
-  const month = `regexp_replace(${text}, '^${BLANKS}([0-9]{4,7})${BLANKS}$', '\\1-1')`;
-  return `regexp_replace(${month}, '^${BLANKS}([0-9]{4,7}-[0-9]{1,2})${BLANKS}$', '\\1-1')`;
+  const month = `regexp_replace(${text}, '^${BLANKS}\\+?([0-9]{4,7})${BLANKS}$', '\\1-1')`;
+  return `regexp_replace(${month}, '^${BLANKS}\\+?([0-9]{4,7}-[0-9]{1,2})${BLANKS}$', '\\1-1')`;
 }
 
 /** To DATE. In a string the day may be followed by a T or blank and anything. */
@@ -17,7 +17,7 @@ export function toDate(c: Conversion): SqlPiece {
     case 'string':
     case 'char':
     case 'varchar': {
-      const pattern = `^${BLANKS}([0-9]{4,7}-[0-9]{1,2}-[0-9]{1,2})(?:[ T](?s:.*))?${BLANKS}$`;
+      const pattern = `^${BLANKS}\\+?([0-9]{4,7}-[0-9]{1,2}-[0-9]{1,2})(?:[ T](?s:.*))?${BLANKS}$`;
       return failing(`regexp_extract(${wholeDate(value.text)}, '${pattern}', 1)`, to, mode);
     }
     default:

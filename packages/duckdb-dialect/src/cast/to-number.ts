@@ -1,4 +1,4 @@
-import { type DecimalType, decimalOf, holds } from '@spark-sql-to-snowflake/plan-ir';
+import { type DecimalType, decimalOf, decimalOfLiteral, holds } from '@spark-sql-to-snowflake/plan-ir';
 import { at, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { BLANKS, bound, type Conversion, castAs, failing, nullOf, refuseCast } from './conversion.js';
 
@@ -61,8 +61,8 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
     case 'long':
     case 'decimal': {
       const d = decimalOf(from);
-      if (d && holds(to, d)) return { ...castAs(value.text, to), bare: value };
-      return { ...failing(value.text, to, mode), ...(cutsNothing(c) && { bare: value }) };
+      const fits = (d && holds(to, d)) || cutsNothing(c);
+      return fits ? { ...castAs(value.text, to), bare: value } : failing(value.text, to, mode);
     }
     case 'float':
     case 'double': {
@@ -83,10 +83,11 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
   }
 }
 
-/** An integer literal in the least decimal that holds it: the cast is Spark's bookkeeping. */
+/** An integer literal in a decimal that holds it: the cast is Spark's bookkeeping. */
 function cutsNothing(c: Conversion<DecimalType>): boolean {
   const { expr } = c.cast;
-  return expr.kind === 'literal' && expr.value !== null && c.to.scale === 0 && expr.type.kind !== 'decimal';
+  const least = expr.kind === 'literal' && expr.value !== null ? decimalOfLiteral(expr) : undefined;
+  return least !== undefined && expr.type.kind !== 'decimal' && holds(c.to, least);
 }
 
 /** To BOOLEAN. */

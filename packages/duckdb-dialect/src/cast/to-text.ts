@@ -26,6 +26,13 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
     case 'timestamp_ntz':
       return text(value.text);
     case 'decimal':
+      // DuckDB leaves out the zero before the point where the type has no digit for it
+      if (from.scale === from.precision) {
+        const padded = `regexp_replace(${text(value.text).text}, '^(-?)\\.', '\\10.')`;
+        return from.scale <= 6 || c.mode === 'ansi'
+          ? atom(padded)
+          : atom(`${c.ctx.helper('decimal_to_string')}(${padded})`);
+      }
       // Java goes over to an exponent where more than six zeros would follow the point; ANSI mode never does
       if (from.scale <= 6 || c.mode === 'ansi') return text(value.text);
       return atom(`${c.ctx.helper('decimal_to_string')}(${text(value.text).text})`);

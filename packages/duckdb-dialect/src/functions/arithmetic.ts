@@ -44,8 +44,12 @@ export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
   build((args, site) => {
     const [a, b] = widened(args, site);
     const result = infixPiece(a, op, b, strength);
+    if (site.exprs.some(isLeastInt)) return castTo(result.text, site.type);
     return site.type.kind === 'decimal' ? atScale(result, decimalScale(op, site), site) : result;
   });
+
+/** The least int is a BIGINT to DuckDB: the negative of one that INTEGER does not hold. */
+const isLeastInt = (e: CallSite['exprs'][number]): boolean => e.kind === 'literal' && e.value === -2147483648;
 
 function decimalScale(op: string, site: CallSite): number {
   const [x, y] = site.types;
@@ -103,7 +107,7 @@ function decimalQuotient(a: SqlPiece, b: SqlPiece, site: CallSite): SqlPiece {
 
 const power = (n: number): string => (n === 0 ? '1' : `1${'0'.repeat(n)}::HUGEINT`);
 const unscaled = (p: SqlPiece, scale: number): string =>
-  `CAST(${scale === 0 ? p.text : `${at(p, STRENGTH.multiply)} * 1${'0'.repeat(scale)}`} AS HUGEINT)`;
+  `CAST(${scale === 0 ? bare(p).text : `${at(p, STRENGTH.multiply)} * 1${'0'.repeat(scale)}`} AS HUGEINT)`;
 
 /** `div`: whole numbers, cut toward zero. The quotient of two decimals takes their unscaled values at one scale. */
 export const integralDivide: Lowering = build((args, site) => {

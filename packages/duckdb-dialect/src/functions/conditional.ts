@@ -1,4 +1,4 @@
-import { type families, type NeedsLowering, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type families, type NeedsLowering, sameType } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   build,
@@ -9,11 +9,16 @@ import {
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
 
+/** May a value of the type hold a NULL inside? */
+function holdsNull(type: DataType): boolean {
+  if (type.kind === 'array') return type.containsNull || holdsNull(type.element);
+  return type.kind === 'struct' && type.fields.some((f) => f.nullable || holdsNull(f.type));
+}
+
 /** DuckDB's LEAST takes NaN for the greatest too and skips NULLs; only nested values order their NULLs in another way. */
 const extreme = (name: string): Lowering =>
   build((args, site) => {
-    const [type] = site.types;
-    if (type?.kind === 'array' || type?.kind === 'struct') {
+    if (site.types.some(holdsNull)) {
       return site.ctx.refuse(site.call, 'NULLs inside arrays and structs have another order in DuckDB');
     }
     return callText(name, args);

@@ -1,4 +1,4 @@
-import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type families, mergeNullability, type NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   build,
@@ -33,7 +33,8 @@ const comparing = (op: string): Lowering =>
     const [a, b] = args.map((p, i) => operand(p, site, i)) as [SqlPiece, SqlPiece];
     const [x, y] = site.types;
     if (x && y && isNested(x) && op !== '=' && op !== '<>') {
-      return infixPiece(nestedKey(a, x), op, nestedKey(b, y), compare);
+      const type = mergeNullability(x, y);
+      return infixPiece(nestedKey(a, type), op, nestedKey(b, type), compare);
     }
     return piece(`${at(a, compare + 1)} ${op} ${at(b, compare + 1)}`, compare);
   });
@@ -41,10 +42,8 @@ const comparing = (op: string): Lowering =>
 /** `value BETWEEN low AND high`, or IN. All operands keep their casts: they are of one type. */
 const between = (word: string): Lowering =>
   build((args, site) => {
-    const keys = args.map((p, i) => {
-      const type = site.types[i];
-      return at(type && isNested(type) ? nestedKey(p, type) : p, compare + 1);
-    });
+    const type = site.types.reduce(mergeNullability);
+    const keys = args.map((p) => at(isNested(type) ? nestedKey(p, type) : p, compare + 1));
     return piece(`${keys[0]} ${word} ${keys[1]} AND ${keys[2]}`, compare);
   });
 const inList = (word: string): Lowering =>

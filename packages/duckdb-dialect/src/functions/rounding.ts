@@ -24,8 +24,13 @@ export const rounding = (mode: 'round' | 'bround'): Lowering =>
     if (type && isIntegral(type)) {
       if (digits >= 0) return value;
       if (site.ctx.conf.ansi) return site.ctx.refuse(site.call, 'DuckDB wraps around where Spark raises');
-      if (mode === 'round') return atom(`round(${value.text}, ${digits})`);
-      return cast(`${site.ctx.helper('bround_decimal')}(CAST(${value.text} AS VARCHAR), ${digits})`, site);
+      if (mode === 'bround') {
+        return cast(`${site.ctx.helper('bround_decimal')}(CAST(${value.text} AS VARCHAR), ${digits})`, site);
+      }
+      // DuckDB rounds a BIGINT as a double
+      return type.kind === 'long'
+        ? cast(`round(CAST(${value.text} AS DECIMAL(38, 0)), ${digits})`, site)
+        : atom(`round(${value.text}, ${digits})`);
     }
     if (type?.kind === 'decimal') {
       if (digits >= type.scale) return value;

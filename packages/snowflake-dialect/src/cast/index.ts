@@ -1,5 +1,20 @@
-import { type Cast, type DataType, isIntegral, isStringType, sameType } from '@spark-sql-to-snowflake/plan-ir';
-import { atom, type EmitContext, isPlainText, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  type Cast,
+  type DataType,
+  isDatetime,
+  isIntegral,
+  isStringType,
+  literal,
+  sameType,
+} from '@spark-sql-to-snowflake/plan-ir';
+import {
+  atom,
+  type EmitContext,
+  isDatetimeWord,
+  isPlainText,
+  plainInstant,
+  type SqlPiece,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { type Conversion, castAs, refuseCast } from './conversion.js';
 import { toDate, toTimestamp } from './to-datetime.js';
 import { toInteger } from './to-integer.js';
@@ -15,6 +30,11 @@ function convert(c: Conversion): SqlPiece {
   const { from, to, value } = c;
   if (sameType(from, to) || (isStringType(from) && isStringType(to)) || to.kind === 'unknown') return value;
   if (from.kind === 'null' || from.kind === 'unknown') return castAs(value, to);
+  if (isDatetime(to) && isStringType(from)) {
+    const instant = to.kind === 'timestamp' ? plainInstant(c.cast.expr, c.ctx.conf.timeZone) : undefined;
+    if (instant !== undefined) return c.ctx.dialect.literal(literal(instant, to), c.ctx);
+    if (isDatetimeWord(c.cast.expr)) return refuseCast(c, 'of a word like today is not there yet');
+  }
   if (isPlainText(c.cast.expr, to)) return castAs(value, to);
   return byTarget(to)(c);
 }
