@@ -79,6 +79,8 @@ export interface QueryContext {
   readonly ctes: Ctes;
   /** Absent in a query that no other encloses. */
   readonly outer?: OuterResolver;
+  /** Where stars with a qualifier look after this query's own relations. */
+  readonly outerScope?: Scope;
   /** Ids of the enclosing query's columns that were taken so far; this query makes none of them. */
   readonly outerIds?: Set<ColumnId>;
   /** The WINDOW clause's. */

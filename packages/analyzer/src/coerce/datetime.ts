@@ -110,7 +110,11 @@ function difference(left: Expr, right: Expr, env: Env, origin: Origin | undefine
   if (isInterval(left.type) && isInterval(right.type)) {
     return left.type.kind === right.type.kind ? call('subtract_intervals', [left, right], conf, origin) : undefined;
   }
-  const timely = (t: DataType): boolean => isInstant(t) || t.kind === 'date' || isText(t) || t.kind === 'null';
+  const timely = (t: DataType): boolean =>
+    isInstant(t) || t.kind === 'date' || t.kind === 'null' || (isText(t) && conf.ansi);
+  if ((isInstant(left.type) && isText(right.type)) || (isInstant(right.type) && isText(left.type))) {
+    if (!conf.ansi) return refused(left, right, env, origin);
+  }
   if ((isInstant(left.type) && timely(right.type)) || (isInstant(right.type) && timely(left.type))) {
     const both = (e: Expr): Expr =>
       isInstant(e.type) ? e : implicitly(e, isInstant(left.type) ? left.type : right.type, conf);
@@ -139,6 +143,20 @@ function moved(fn: 'date_add' | 'date_sub', date: Expr, days: Expr, env: Env, or
     {
       sql: `${fn}(${pretty(date, env)}, ${pretty(days, env)})`,
       why: `parameter 2 requires the ("INT" or "SMALLINT" or "TINYINT") type, however "${pretty(days, env)}" has the type "${typeSql(number.type)}"`,
+    },
+    origin,
+  );
+}
+
+/** Text is a number to the operator before it is a time. */
+function refused(left: Expr, right: Expr, env: Env, origin: Origin | undefined): never {
+  const text = isText(left.type) ? left : right;
+  const place = text === left ? 1 : 2;
+  return fail(
+    'unexpected-input-type',
+    {
+      sql: `(${pretty(left, env)} - ${pretty(right, env)})`,
+      why: `parameter ${place} requires the ("TIMESTAMP" or "TIMESTAMP_NTZ") type, however "${pretty(text, env)}" has the type "DOUBLE"`,
     },
     origin,
   );

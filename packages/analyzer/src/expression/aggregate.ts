@@ -67,7 +67,8 @@ export function aggregateCall(
     ...((e.nulls === 'ignore' || flag) && { ignoreNulls: true as const }),
     ...(e.origin && { origin: e.origin }),
   };
-  env.written.set(made, { name: written, row, args });
+  // IGNORE NULLS makes Spark forget the alias that was called
+  env.written.set(made, { name: e.nulls === 'ignore' ? name : written, row, args });
   if (!over) checkPlace(made, context);
   return made;
 }

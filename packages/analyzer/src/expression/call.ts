@@ -18,6 +18,7 @@ import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js
 import { datetimeArithmetic } from '../coerce/datetime.js';
 import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
+import { isGenerator } from '../select/items.js';
 import { expandArguments } from '../select/star.js';
 import { aggregateCall } from './aggregate.js';
 import { compareRewritten } from './compare.js';
@@ -77,7 +78,8 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
       e.origin,
     );
   const args = resolveArguments(items, context);
-  return scalarCall(name, row, written, args, env, e.origin);
+  // the sign and the function of this name are one call to the parser; the sign is the usual one
+  return scalarCall(name, row, written === 'negative' ? '-' : written, args, env, e.origin);
 }
 
 /** Internal rows that syntax makes under their own names. */
@@ -128,6 +130,7 @@ export function scalarCall(
   origin?: Origin,
 ): Expr {
   checkCount(written, signatureOf(row), args.length, origin);
+  for (const a of args) if (isGenerator(a)) fail('nested-generator', { sql: pretty(a, env) }, origin);
   const [left, right] = args;
   if (left && right && args.length === 2) {
     if (name.startsWith('try_') && [left, right].some((e) => isTime(e.type))) {
@@ -191,7 +194,12 @@ export function checkFacts(
   if (/^The `?\w+`? requires/.test(why)) {
     fail('wrong-argument-count', { name: `\`${written}\``, expected: '2n (n > 0)', actual: facts.args.length }, origin);
   }
-  fail(/foldable|constant/.test(why) ? 'not-foldable' : 'bad-argument', { sql, why }, origin);
+  const code = /foldable|constant/.test(why)
+    ? 'not-foldable'
+    : /requires the/.test(why)
+      ? 'unexpected-input-type'
+      : 'bad-argument';
+  fail(code, { sql, why }, origin);
 }
 
 /** `x BETWEEN a AND b` is `x >= a AND x <= b` in Spark, also in the column's name. */

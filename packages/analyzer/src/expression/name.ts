@@ -66,6 +66,18 @@ export function columnIn(scope: Scope, parts: readonly string[], env: Env, origi
   }
 }
 
+/** The enclosing query's column prints as such inside an expression. */
+export function shownAsOuter(found: Expr, scope: Scope, env: Env): Expr {
+  if (found.kind !== 'column') return found;
+  const entry = scope
+    .names()
+    .get(env.fold(found.name))
+    ?.find((e) => e.attribute.id === found.id);
+  const copy = { ...found };
+  env.printed.set(copy, `outer(${[...(entry?.qualifier ?? []), found.name].join('.')})`);
+  return copy;
+}
+
 /** Functions that are called without parentheses, where no column has their name. */
 const BARE_FUNCTIONS: Readonly<Record<string, FunctionName>> = {
   current_date: 'current_date',
@@ -74,6 +86,8 @@ const BARE_FUNCTIONS: Readonly<Record<string, FunctionName>> = {
   user: 'current_user',
   current_catalog: 'current_catalog',
   current_database: 'current_database',
+  /** Hive's name for it. */
+  grouping__id: 'grouping_id',
 };
 
 /** What a name means: a lambda's variable, a column, an alias of the same list, a bare function, the enclosing query's column. */
@@ -91,7 +105,11 @@ export function resolveName(parts: readonly string[], origin: Origin | undefined
   const column = context.column(parts, origin, context);
   if (column) return column;
   const bare = parts.length === 1 ? BARE_FUNCTIONS[first.toLowerCase()] : undefined;
-  if (bare) return call(bare, [], env.conf, origin);
+  if (bare) {
+    const made = call(bare, [], env.conf, origin);
+    if (bare === 'grouping_id') env.printed.set(made, first);
+    return made;
+  }
   const alias = context.alias?.(parts, context) ?? context.query.outer?.(parts, origin);
   if (alias) return alias;
   return unknownColumn(parts, context.scope, origin);

@@ -20,7 +20,7 @@ import type { Env, QueryContext } from '../env.js';
 import { pretty } from '../name/pretty.js';
 import { analyzeOutput } from '../relation/output.js';
 import type { ExprContext } from './context.js';
-import { columnOf } from './name.js';
+import { columnOf, shownAsOuter } from './name.js';
 import { resolveExpr } from './resolve.js';
 
 /** The context of a query inside an expression; `uses` collects the columns it takes from the query around it. */
@@ -32,10 +32,12 @@ export function subqueryContext(context: ExprContext, uses: Column[]): QueryCont
     nestedCteNames: new Set(query.ctes.keys()),
     outer: (parts, origin) => {
       const found = context.column(parts, origin, { ...context, inside: 'aggregate' });
-      if (found) collect(found, uses, outerIds);
-      return found;
+      if (!found) return undefined;
+      collect(found, uses, outerIds);
+      return shownAsOuter(found, context.scope, context.env);
     },
     outerIds,
+    outerScope: context.scope,
   };
 }
 

@@ -113,7 +113,7 @@ function windowAggregate(
   const { ignoreNulls: _, ...made } = aggregateCall(e, name, row, written, context, true);
   const skips = _ === true || e.nulls === 'ignore';
   const result: AggregateCall = skips ? { ...made, ignoreNulls: true } : made;
-  context.env.written.set(result, { name: written, row, args: made.args });
+  context.env.written.set(result, { name: e.nulls === 'ignore' ? name : written, row, args: made.args });
   return result;
 }
 
@@ -265,12 +265,9 @@ function checkRange(order: Expr, bounds: readonly FrameBound[], sql: string, env
     const numeric = ['byte', 'short', 'int', 'long', 'float', 'double', 'decimal'].includes(kind);
     const fits =
       kind === 'unknown' ||
+      kind === offset ||
       (numeric && !interval) ||
-      (kind === 'date' &&
-        (!interval ||
-          offset === 'year_month_interval' ||
-          offset === 'day_time_interval' ||
-          offset === 'calendar_interval')) ||
+      (kind === 'date' && (offset === 'int' || offset === 'year_month_interval')) ||
       ((kind === 'timestamp' || kind === 'timestamp_ntz') && interval);
     if (!fits) {
       fail(

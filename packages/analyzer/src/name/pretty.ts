@@ -27,8 +27,9 @@ export function pretty(expr: Expr, env: Env): string {
     case 'call':
       return callText(expr.fn, functionRow(expr.fn as FunctionName), expr.args, env);
     case 'cast':
-      if (expr.implicit) return pretty(expr.expr, env);
-      return `${expr.mode === 'try' ? 'TRY_CAST' : 'CAST'}(${pretty(expr.expr, env)} AS ${typeSql(expr.type)})`;
+      // TRY_CAST shows no more than a cast that nobody wrote
+      if (expr.implicit || expr.mode === 'try') return pretty(expr.expr, env);
+      return `CAST(${pretty(expr.expr, env)} AS ${typeSql(expr.type)})`;
     case 'case': {
       const branches = expr.branches.map((b) => `WHEN ${pretty(b.when, env)} THEN ${pretty(b.then, env)}`);
       const otherwise = expr.otherwise ? ` ELSE ${pretty(expr.otherwise, env)}` : '';
@@ -54,7 +55,9 @@ export function pretty(expr: Expr, env: Env): string {
         expr.values.length === 1 && first
           ? pretty(first, env)
           : `named_struct(${expr.values
-              .map((v, i) => `${v.kind === 'column' || v.kind === 'field' ? v.name : `col${i + 1}`}, ${pretty(v, env)}`)
+              .map(
+                (v, i) => `'${v.kind === 'column' || v.kind === 'field' ? v.name : `col${i + 1}`}', ${pretty(v, env)}`,
+              )
               .join(', ')})`;
       return `(${value} IN (listquery(${outerText(expr, env)})))`;
     }
@@ -115,6 +118,6 @@ function windowText(expr: WindowCall, env: Env): string {
   if (expr.orderBy.length > 0) parts.push(`ORDER BY ${expr.orderBy.map((o) => orderText(o, env)).join(', ')}`);
   const { unit, start, end } = expr.frame;
   parts.push(`${unit.toUpperCase()} BETWEEN ${boundText(start, env)} AND ${boundText(end, env)}`);
-  const nulls = expr.ignoreNulls ? ' ignore nulls' : '';
+  const nulls = expr.ignoreNulls && expr.function.fn === 'nth_value' ? ' ignore nulls' : '';
   return `${pretty(expr.function, env)}${nulls} OVER (${parts.join(' ')})`;
 }

@@ -5,12 +5,11 @@ import { joined, scopeOf } from '../scope.js';
 import { exprContext } from '../select/block.js';
 import { generate } from '../select/generator.js';
 import { isGenerator } from '../select/items.js';
-import type { Analyzed } from './output.js';
-import { analyzePlan } from './plan.js';
+import { type Analyzed, analyzeSource } from './output.js';
 
 /** LATERAL VIEW. */
 export function analyzeLateralView(plan: UnresolvedGenerate, query: QueryContext): Analyzed {
-  const child = analyzePlan(plan.child, query);
+  const child = analyzeSource(plan.child, query);
   const generator = resolveExpr(plan.generator, exprContext(child.scope, query, 'other'));
   const name = plan.generator.name.at(-1) ?? '';
   if (!isGenerator(generator)) return fail('not-a-generator', { name: `\`${name}\`` }, plan.origin);

@@ -16,18 +16,17 @@ import {
 import type { QueryContext } from '../env.js';
 import { hasAggregate } from '../expression/aggregate.js';
 import { scalarCall } from '../expression/call.js';
-import { columnIn, columnOf } from '../expression/name.js';
+import { columnIn, columnOf, shownAsOuter } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { type Entry, joined, lookup, makeScope, type Scope, type ScopeItem, visible, withNullable } from '../scope.js';
 import { checkBoolean, exprContext } from '../select/block.js';
-import type { Analyzed } from './output.js';
-import { analyzePlan } from './plan.js';
+import { type Analyzed, analyzeSource } from './output.js';
 
 export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed {
   const { env } = query;
-  const left = analyzePlan(plan.left, query);
-  const right = plan.lateral ? analyzeLateral(plan, left.scope, query) : analyzePlan(plan.right, query);
+  const left = analyzeSource(plan.left, query);
+  const right = plan.lateral ? analyzeLateral(plan, left.scope, query) : analyzeSource(plan.right, query);
   const keys = plan.natural ? sharedNames(left.scope, right.scope) : plan.using;
   const all = joinScopes(plan.type, left.scope, right.scope);
   const at = plan.origin && { origin: plan.origin };
@@ -55,13 +54,14 @@ export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed
 /** The right side of a lateral join sees the left side's columns, as a subquery sees those around it. */
 function analyzeLateral(plan: UnresolvedJoin, left: Scope, query: QueryContext): Analyzed {
   const outerIds = new Set<ColumnId>(query.outerIds);
-  return analyzePlan(plan.right, {
+  return analyzeSource(plan.right, {
     ...query,
     outerIds,
+    outerScope: left,
     outer: (parts, origin) => {
       const found = columnIn(left, parts, query.env, origin);
       if (found) collectIds(found, outerIds);
-      return found ?? query.outer?.(parts, origin);
+      return found && shownAsOuter(found, left, query.env);
     },
   });
 }

@@ -1,8 +1,7 @@
 import { type NamedExpr, outputOf, type Plan, types as T, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import { columnOf } from '../expression/name.js';
-import type { Scope } from '../scope.js';
-import { visible } from '../scope.js';
+import { requalified, type Scope, visible } from '../scope.js';
 import { analyzePlan } from './plan.js';
 
 /** A typed plan and the names of its columns. */
@@ -32,6 +31,26 @@ export function tidy({ plan, scope }: Analyzed, query: QueryContext): Plan {
     return [{ id: i.attribute.id, name: i.attribute.name, expr: columnOf(i.attribute, i.attribute.name) }];
   });
   return { kind: 'project', child: plan, columns };
+}
+
+const QUERIES: ReadonlySet<UnresolvedPlan['kind']> = new Set([
+  'project',
+  'aggregate',
+  'having',
+  'distinct',
+  'window-definitions',
+  'sort',
+  'distribute',
+  'limit',
+  'set-operation',
+  'with',
+]);
+
+/** A relation of FROM. A subquery without a name ends the names that its columns had inside. */
+export function analyzeSource(plan: UnresolvedPlan, query: QueryContext): Analyzed {
+  const analyzed = analyzePlan(plan, query);
+  if (!QUERIES.has(plan.kind)) return analyzed;
+  return { plan: tidy(analyzed, query), scope: requalified(analyzed.scope, []) };
 }
 
 /** A query whose columns matter by position: a subquery, an input of a set operation, the statement's own. */

@@ -19,7 +19,7 @@ import { analyzeAlias } from './alias.js';
 import { analyzeLateralView } from './generate.js';
 import { analyzeJoin } from './join.js';
 import { analyzeLimit } from './limit.js';
-import { type Analyzed, tidy } from './output.js';
+import { type Analyzed, analyzeSource, tidy } from './output.js';
 import { analyzePivot } from './pivot.js';
 import { analyzeSample } from './sample.js';
 import { analyzeSetOperation } from './set-operation.js';
@@ -98,7 +98,7 @@ function inner(query: QueryContext): QueryContext {
 }
 
 function analyzeFilter(plan: UnresolvedFilter, query: QueryContext): Analyzed {
-  const child = analyzePlan(plan.child, query);
+  const child = analyzeSource(plan.child, query);
   const condition = resolveExpr(plan.condition, exprContext(child.scope, query, 'where'));
   checkBoolean(condition, query);
   if (hasAggregate(condition)) {

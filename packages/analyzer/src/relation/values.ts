@@ -4,6 +4,8 @@ import {
   type DataType,
   type Expr,
   fail,
+  findFunction,
+  functionRow,
   type UnresolvedValues,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
@@ -27,6 +29,7 @@ export function analyzeValues(plan: UnresolvedValues, query: QueryContext): Anal
     return row.map((cell) => {
       const expr = resolveExpr(cell, context);
       const bad =
+        holds(expr, isVolatile) ||
         hasAggregate(expr) ||
         holds(expr, (e) => e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery');
       if (bad) fail('values-expression', { sql: pretty(expr, env) }, cell.origin);
@@ -60,4 +63,9 @@ function columnType(cells: readonly Expr[], name: string, query: QueryContext, p
   const distinct = [...new Set(cells.map((c) => c.type))];
   const type = commonType(distinct, query.env.conf);
   return type ?? fail('values-types', { column: `\`${name}\`` }, plan.origin);
+}
+
+function isVolatile(e: Expr): boolean {
+  const name = e.kind === 'call' ? findFunction(e.fn) : undefined;
+  return name !== undefined && functionRow(name).volatile === true;
 }

@@ -21,8 +21,7 @@ import type { Clause, ExprContext } from '../expression/context.js';
 import { columnIn, columnOf } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
-import type { Analyzed } from '../relation/output.js';
-import { analyzePlan } from '../relation/plan.js';
+import { type Analyzed, analyzeSource } from '../relation/output.js';
 import { makeScope, type Scope, type ScopeItem } from '../scope.js';
 import { generated } from './generator.js';
 import { resolveGroupBy } from './group-by.js';
@@ -69,7 +68,7 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   const { core, having } = block;
   const { env } = outer;
   const query = withWindows(outer, block.windows);
-  const input = analyzePlan(core.child, outer);
+  const input = analyzeSource(core.child, outer);
   const context = exprContext(input.scope, query, 'select');
   const explicit = core.kind === 'aggregate';
   const items = resolveItems(core.items, context, explicit || having !== undefined);
@@ -78,7 +77,7 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   }
   const groupContext = exprContext(input.scope, query, 'group by');
   const grouping = resolveGroupBy(explicit ? core.groupBy : [], items, groupContext);
-  const lower = makeLower(input.plan, grouping, query, explicit || !items.some((i) => hasAggregate(i.expr)));
+  const lower = makeLower(input.plan, grouping, query, explicit);
   const output = outputScope(items, input.scope, env.fold);
   const condition = having && havingCondition(having.condition, items, output, input.scope, lower, query);
   const orders = block.sort

@@ -75,6 +75,8 @@ function setsOf(element: GroupingElement | GroupingSet, place: Place): readonly 
       return sets;
     }
     case 'sets':
+      // Hive's form lists the columns first; those in no set are grouping columns too
+      for (const c of element.columns ?? []) place(c);
       return element.sets.flatMap((s) => setsOf(s, place));
   }
 }
@@ -86,6 +88,9 @@ function groupingExpr(e: UnresolvedExpr, items: readonly Item[], context: ExprCo
     if (!item) return fail('group-by-position', { index: e.value, size: items.length }, e.origin);
     if (hasAggregate(item.expr))
       fail('group-by-position-aggregate', { index: e.value, sql: pretty(item.expr, env) }, e.origin);
+    if (holds(item.expr, (x) => x.kind === 'window')) {
+      fail('unsupported-place', { operator: 'Aggregate', sql: pretty(item.expr, env) }, e.origin);
+    }
     return item.expr;
   }
   const alias = aliased(e, items, context);

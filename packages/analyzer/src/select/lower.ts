@@ -15,6 +15,7 @@ import type { Env, QueryContext } from '../env.js';
 import { pretty } from '../name/pretty.js';
 import type { Grouping } from './group-by.js';
 import type { Item } from './items.js';
+import { usedColumns } from './project.js';
 
 /**
  * An aggregate in the making: the SELECT list's entries, and the hidden columns that HAVING, ORDER BY and windows ask for.
@@ -45,6 +46,7 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
   });
   const columns: NamedExpr[] = [];
   const outputs = new Set<ColumnId>();
+  const aliases = new Set<ColumnId>();
   const made = new Map<number, Column>();
 
   const missing = (e: Expr): never => {
@@ -56,6 +58,7 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
   const push = (expr: Expr, name: string, id: ColumnId): Column => {
     columns.push({ id, name, expr });
     outputs.add(id);
+    if (expr.kind !== 'column' || expr.id !== id) aliases.add(id);
     const column: Column = { kind: 'column', id, name, type: expr.type, nullable: expr.nullable };
     const key = keys.of(expr);
     if (!made.has(key)) made.set(key, column);
@@ -88,12 +91,20 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
   const place = (e: Expr): Expr => {
     const grouped = byKey.get(keys.of(e));
     if (grouped) return grouped.kind === 'column' && e.kind === 'column' ? { ...grouped, name: e.name } : grouped;
-    if (e.kind === 'aggregate') return e;
+    if (e.kind === 'aggregate') return overInput(e);
     if (isGroupingCall(e)) return groupingColumns(e);
     if (e.kind === 'column') return query.outerIds?.has(e.id) ? e : missing(e);
     checkSubquery(e);
     const placed = mapChildren(e, place);
     return placed === e ? e : keepNotes(e, placed, env);
+  };
+
+  /** An aggregate's arguments are columns below it: an alias of the SELECT list is none. */
+  const overInput = (e: Expr): Expr => {
+    usedColumns(e, env, (c) => {
+      if (aliases.has(c.id)) fail('unknown-column-alone', { name: `\`${c.name}\`` }, c.origin);
+    });
+    return e;
   };
 
   const checkSubquery = (e: Expr): void => {

@@ -13,7 +13,9 @@ export type StarItem =
 export function expandStar(star: UnresolvedStar, context: ExprContext): readonly StarItem[] {
   const { env, scope } = context;
   const { target, origin } = star;
-  const items = target ? qualifiedItems(scope, target) : scope.items.filter((i) => i.kind === 'open' || !i.hidden);
+  const items = target
+    ? (qualifiedItems(scope, target) ?? outerItems(target, context))
+    : scope.items.filter((i) => i.kind === 'open' || !i.hidden);
   if (target && !items) return fieldsOf(star, target, context);
   const except = new Set((star.except ?? []).map((e) => env.fold(e.at(-1) ?? '')));
   const found = new Set<string>();
@@ -31,6 +33,15 @@ export function expandStar(star: UnresolvedStar, context: ExprContext): readonly
     for (const e of star.except ?? []) if (!found.has(env.fold(e.at(-1) ?? ''))) unknownColumn(e, scope, origin);
   }
   return out;
+}
+
+/** `t.*` of the enclosing query: its columns by name, as the subquery would name them one by one. */
+function outerItems(target: readonly string[], context: ExprContext): readonly ScopeItem[] | undefined {
+  const { outer, outerScope } = context.query;
+  const items = outerScope && outer && qualifiedItems(outerScope, target);
+  if (!items) return undefined;
+  for (const i of items) if (i.kind === 'entry') outer?.([...target, i.attribute.name], undefined);
+  return items;
 }
 
 function matches(

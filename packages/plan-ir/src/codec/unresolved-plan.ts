@@ -24,7 +24,7 @@ const grouping: Shape<GroupingElement | GroupingSet> = union<GroupingElement | G
   all: { origin: opt(origin) },
   rollup: entries,
   cube: entries,
-  sets: { sets: list(grouping) },
+  sets: { sets: list(grouping), columns: opt(unresolvedExprs) },
   set: { exprs: unresolvedExprs },
 }));
 const cte = object<UnresolvedCte>(() => ({

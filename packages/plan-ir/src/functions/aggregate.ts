@@ -96,13 +96,30 @@ const constantPercentage =
   ({ args }: CallFacts) =>
     isConstant(args[at]) ? undefined : `the input percentage of ${fn} should be a foldable expression`;
 
+/** Outside ANSI mode SUM and AVG take timestamps for seconds since the epoch. */
+const timestampAsDouble = ({ types: [t], conf }: CallFacts): readonly T.DataType[] | undefined =>
+  t?.kind === 'timestamp' && !conf.ansi ? [T.double] : undefined;
+
 export const aggregateFunctions = defineFunctions({
   /** Rows where every argument has a value; `count(*)` is `count(1)`. */
   count: { kind: 'aggregate', params: { 'values...': 'any' }, returns: T.long, nullable: 'never' },
   count_if: { kind: 'aggregate', params: { condition: 'boolean' }, returns: T.long, nullable: 'never' },
-  sum: { kind: 'aggregate', params: { value: MEASURABLE }, returns: sumType, nullable: 'always' },
+  sum: {
+    kind: 'aggregate',
+    params: { value: MEASURABLE },
+    coerce: timestampAsDouble,
+    returns: sumType,
+    nullable: 'always',
+  },
   try_sum: { kind: 'aggregate', params: { value: MEASURABLE }, returns: sumType, nullable: 'always' },
-  avg: { kind: 'aggregate', params: { value: MEASURABLE }, returns: avgType, nullable: 'always', aliases: ['mean'] },
+  avg: {
+    kind: 'aggregate',
+    params: { value: MEASURABLE },
+    coerce: timestampAsDouble,
+    returns: avgType,
+    nullable: 'always',
+    aliases: ['mean'],
+  },
   try_avg: { kind: 'aggregate', params: { value: MEASURABLE }, returns: avgType, nullable: 'always' },
   min: { kind: 'aggregate', params: { value: 'orderable' }, returns: first, nullable: 'always' },
   max: { kind: 'aggregate', params: { value: 'orderable' }, returns: first, nullable: 'always' },

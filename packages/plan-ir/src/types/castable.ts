@@ -58,13 +58,12 @@ export function canCast(from: DataType, to: DataType, mode: CastMode): boolean {
   }
   if (sameType(from, to)) return true;
   if (from.kind === 'day_time_interval' || from.kind === 'year_month_interval') {
-    if (NUMERIC.some((k) => k === to.kind)) {
-      return from.start === from.end && to.kind !== 'float' && to.kind !== 'double';
-    }
+    // the number counts the smallest unit
+    if (NUMERIC.some((k) => k === to.kind)) return to.kind !== 'float' && to.kind !== 'double';
   }
   const accepts = (table: typeof ANSI_FROM): boolean => table[to.kind]?.includes(from.kind) ?? false;
   if (to.kind === 'day_time_interval' || to.kind === 'year_month_interval') {
-    if (INTEGRAL.some((k) => k === from.kind) && to.start !== to.end) return false;
+    if (INTEGRAL.some((k) => k === from.kind) || from.kind === 'decimal') return true;
   }
   return accepts(ANSI_FROM) || (mode === 'legacy' && accepts(LEGACY_FROM));
 }

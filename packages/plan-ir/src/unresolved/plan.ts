@@ -55,7 +55,12 @@ export type GroupingElement =
   /** ROLLUP / CUBE: each entry is one expression or a parenthesised list. */
   | { readonly kind: 'rollup' | 'cube'; readonly entries: readonly (readonly UnresolvedExpr[])[] }
   /** GROUPING SETS: lists, and rollups or cubes nested in it. */
-  | { readonly kind: 'sets'; readonly sets: readonly (GroupingElement | GroupingSet)[] };
+  | {
+      readonly kind: 'sets';
+      readonly sets: readonly (GroupingElement | GroupingSet)[];
+      /** Hive's form, `GROUP BY a, b GROUPING SETS (…)`: the columns before it. */
+      readonly columns?: readonly UnresolvedExpr[];
+    };
 export interface GroupingSet {
   readonly kind: 'set';
   readonly exprs: readonly UnresolvedExpr[];

@@ -1,8 +1,8 @@
 import { fail, type GroupingElement, type GroupingSet, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
-import type { ExpressionNode, GroupByClauseNode, GroupingItemNode, PrimaryNode } from '../gen/parser.js';
+import type { ExpressionNode, GroupByClauseNode, GroupingItemNode } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import { type BuildContext, refuse, spanOf } from './context.js';
-import { buildExpression } from './expression.js';
+import { buildExpression, parenthesised } from './expression.js';
 import { isAll } from './query.js';
 
 /** GROUP BY with its newer forms (`a, ROLLUP(b)`) and Hive's (`a, b WITH ROLLUP`, `a, b GROUPING SETS (…)`). */
@@ -13,8 +13,8 @@ export function buildGroupBy(ctx: BuildContext, node: GroupByClauseNode): readon
   }
   if (node.sets.length > 0) {
     // The list before GROUPING SETS names the columns; the sets say how they are grouped.
-    for (const item of node.items) plain(ctx, item);
-    return [{ kind: 'sets', sets: node.sets.map((set) => buildSet(ctx, set)) }];
+    const columns = node.items.map((item) => plain(ctx, item));
+    return [{ kind: 'sets', sets: node.sets.map((set) => buildSet(ctx, set)), ...(columns.length > 0 && { columns }) }];
   }
   const elements = node.items.map((item) => buildItem(ctx, item));
   const [only] = elements;
@@ -55,23 +55,8 @@ function entryOf(ctx: BuildContext, item: GroupingItemNode): readonly Unresolved
   if (item.value === undefined) refuse(ctx, item.start);
   const list = parenthesised(item.value);
   if (list === undefined) return [buildExpression(ctx, item.value)];
-  return list.items.map((entry) => {
+  return list.map((entry) => {
     if (entry.alias !== undefined || entry.aliases !== undefined) refuse(ctx, entry.alias ?? entry.stop);
     return buildExpression(ctx, entry.value as ExpressionNode);
   });
-}
-
-/** The parenthesis that is all there is of an expression. */
-function parenthesised(node: ExpressionNode): PrimaryNode | undefined {
-  const [term] = node.terms;
-  if (
-    node.terms.length !== 1 ||
-    term === undefined ||
-    term.nots.length > 0 ||
-    term.test !== undefined ||
-    term.operands.length !== 1
-  )
-    return undefined;
-  const [primary] = term.operands;
-  return primary?.parens !== undefined && primary.postfixes.length === 0 ? primary : undefined;
 }

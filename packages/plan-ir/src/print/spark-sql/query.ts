@@ -118,7 +118,7 @@ function groupingSql(element: GroupingElement | GroupingSet): string {
     case 'cube':
       return `${element.kind.toUpperCase()} (${element.entries.map((e) => (e.length === 1 ? list(e) : `(${list(e)})`)).join(', ')})`;
     case 'sets':
-      return `GROUPING SETS (${element.sets.map(groupingSql).join(', ')})`;
+      return `${element.columns ? `${list(element.columns)} ` : ''}GROUPING SETS (${element.sets.map(groupingSql).join(', ')})`;
     case 'set':
       return `(${list(element.exprs)})`;
     default:
