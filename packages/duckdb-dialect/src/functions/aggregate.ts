@@ -54,12 +54,12 @@ function sumOf(tryCast: boolean): Lowering {
 }
 
 /** AVG gives a double of anything; a decimal's average is exact in Spark, rounded half up. */
-const average = build(([value], site) => averageOf(value?.text ?? '', site));
-function averageOf(text: string, site: CallSite): SqlPiece {
+const average = build(([value], site) => averageOf(value?.text ?? '', site.types[0], site));
+function averageOf(text: string, input: DataType | undefined, site: CallSite): SqlPiece {
   const type = site.type;
   if (isInterval(type)) return site.ctx.refuse(site.call, 'DuckDB rounds the average of intervals in another way');
-  if (type.kind !== 'decimal') return atom(aggregateText('AVG', text, site));
-  return decimalAverage(aggregateText('SUM', text, site), aggregateText('COUNT', text, site), type);
+  if (type.kind !== 'decimal' || input?.kind !== 'decimal') return atom(aggregateText('AVG', text, site));
+  return decimalAverage(aggregateText('SUM', text, site), aggregateText('COUNT', text, site), input, type);
 }
 
 /** COUNT of one argument, of several (rows where all have a value), or of the row itself. */
@@ -126,7 +126,7 @@ const pairAverage = (mine: 0 | 1): Lowering =>
     const text = args[mine]?.text ?? '';
     const nullable = site.exprs[1 - mine]?.nullable;
     const kept = nullable && other ? `CASE WHEN ${at(other, STRENGTH.compare + 1)} IS NOT NULL THEN ${text} END` : text;
-    return averageOf(kept, site);
+    return averageOf(kept, site.types[mine], site);
   });
 
 const refuseInterval = (site: CallSite, type: DataType | undefined): void => {

@@ -4,6 +4,7 @@ import {
   atom,
   build,
   type CallSite,
+  isNullConstant,
   type Lowering,
   native,
   type SqlPiece,
@@ -151,19 +152,24 @@ const slice = build(([list, start, length], site) => {
   return unlessNull([list, start, length], site, [0, 1, 2], once(list as SqlPiece, site.exprs[0], body));
 });
 
-/** Skips NULLs, or puts the replacement for them; of nothing but NULLs DuckDB makes NULL. */
+/**
+ * Skips NULLs, or puts the replacement for them. Of nothing but NULLs DuckDB makes NULL; its delimiter is a constant, so any other
+ * is put in front of each element, and cut off the first.
+ */
 const join = build(([list, delimiter, replacement], site) => {
+  const args = [list, delimiter, replacement];
+  const nulls = holdsNull(site.types[0]);
   const items = replacement
     ? `list_transform(${text(list)}, lambda e__: COALESCE(e__, ${replacement.text}))`
     : text(list);
-  const joined = `array_to_string(${items}, ${text(delimiter)})`;
-  const args = [list, delimiter, replacement].filter((a) => a !== undefined);
-  return unlessNull(
-    args,
-    site,
-    [0, 1, 2],
-    replacement || !holdsNull(site.types[0]) ? joined : `COALESCE(${joined}, '')`,
-  );
+  if (site.exprs[1]?.kind === 'literal') {
+    const joined = `array_to_string(${items}, ${text(delimiter)})`;
+    return unlessNull(args, site, [0, 1, 2], replacement || !nulls ? joined : `COALESCE(${joined}, '')`);
+  }
+  const d = delimiter ? at(delimiter, STRENGTH.concat + 1) : 'NULL';
+  const kept = replacement || !nulls ? items : `list_filter(${items}, lambda e__: e__ IS NOT NULL)`;
+  const all = `list_reduce(list_transform(${kept}, lambda e__: ${d} || e__), lambda p__, q__: p__ || q__, '')`;
+  return unlessNull(args, site, [0, 1, 2], `substr(${all}, length(${text(delimiter)}) + 1)`);
 });
 
 const size = (orElse: boolean): Lowering =>
@@ -187,7 +193,11 @@ export function sorted(list: string, order: string, site: CallSite): SqlPiece {
 }
 
 export const arrayLowerings = {
-  array: build((args) => atom(`[${args.map((a) => a.text).join(', ')}]`)),
+  array: build((args, site) => {
+    const list = `[${args.map((a) => a.text).join(', ')}]`;
+    const untyped = site.exprs.every(isNullConstant) && site.type.kind === 'array' && site.type.element.kind !== 'null';
+    return atom(untyped ? `CAST(${list} AS ${typeName(site.type)})` : list);
+  }),
   array_append: guarded('list_append', [0], ([a, x]) => `${a}, ${x}`),
   array_prepend: guarded('list_prepend', [0], ([a, x]) => `${x}, ${a}`),
   array_compact: template('list_filter({array}, lambda e__: e__ IS NOT NULL)'),

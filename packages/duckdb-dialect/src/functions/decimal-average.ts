@@ -7,9 +7,17 @@ import { decimalText } from '../literals.js';
  * doubles, so the sum is counted in units of the result's last digit, as a 128-bit integer, and divided as such.
  * The division cuts toward zero: half a count away from zero before it makes that rounding.
  */
-export function decimalAverage(sum: string, count: string, type: DecimalType): SqlPiece {
-  const units = `CAST(${sum} * ${decimalText(10n ** BigInt(type.scale), 0)} AS HUGEINT)`;
+export function decimalAverage(sum: string, count: string, input: DecimalType, type: DecimalType): SqlPiece {
+  const units = unitsOf(sum, input, type.scale);
   const rounded = `(${units} + SIGN(${sum}) * (${count} // 2)) // ${count}`;
   const last = decimalText(1n, type.scale);
   return atom(`CAST(${rounded}${type.scale === 0 ? '' : ` * ${last}`} AS DECIMAL(${type.precision}, ${type.scale}))`);
+}
+
+/** The sum as a whole number of units of 10^-scale. A product keeps its digits behind the point, so a long sum goes through its text. */
+function unitsOf(sum: string, input: DecimalType, scale: number): string {
+  const power = (n: number): string => decimalText(10n ** BigInt(n), 0);
+  if (input.precision + 10 + scale <= 38) return `CAST(${sum} * ${power(scale)} AS HUGEINT)`;
+  const digits = `CAST(REPLACE(CAST(${sum} AS VARCHAR), '.', '') AS HUGEINT)`;
+  return scale === input.scale ? digits : `${digits} * ${power(scale - input.scale)}`;
 }

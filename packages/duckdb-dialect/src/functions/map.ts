@@ -1,6 +1,7 @@
 import type { Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import { atom, build, type Lowering, native, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { atom, build, isNullConstant, type Lowering, native, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
+import { typeName } from '../types.js';
 import { once, unlessNull } from './guard.js';
 
 const text = (p: SqlPiece | undefined): string => p?.text ?? 'NULL';
@@ -50,11 +51,14 @@ const strToMap = build(([value, pairs, keyValue], site) => {
   );
 });
 
-/** A map literal's keys and values have the type that the first of them has, so NULLs among them need none. */
-const literalMap = build((args) => {
+/** NULLs alone have no type that the map could take from them. */
+const literalMap = build((args, site) => {
   const entries: string[] = [];
   for (let i = 0; i + 1 < args.length; i += 2) entries.push(`${text(args[i])}: ${text(args[i + 1])}`);
-  return atom(`MAP {${entries.join(', ')}}`);
+  const map = `MAP {${entries.join(', ')}}`;
+  const untyped =
+    args.length > 0 && site.exprs.every((e, i) => i % 2 === 0 || isNullConstant(e)) && site.type.kind === 'map';
+  return atom(untyped ? `CAST(${map} AS ${typeName(site.type)})` : map);
 });
 
 export const mapLowerings = {

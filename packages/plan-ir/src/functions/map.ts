@@ -1,7 +1,7 @@
 import * as T from '../types/type.js';
+import { tightestCommonType, widerType, widerTypeWithoutText } from '../types/widen.js';
 import { defineFunctions } from './define.js';
 import { elementOf, holdsNull } from './nested.js';
-import { tightestCommonType, widerType, widerTypeWithoutText } from '../types/widen.js';
 
 const wider = (types: readonly T.DataType[]): T.DataType | undefined =>
   types.reduce<T.DataType | undefined>((a, b) => a && widerType(a, b), T.nullType);
@@ -88,6 +88,7 @@ export const mapFunctions = defineFunctions({
       return common && [{ ...t, key: common }, common];
     },
     returns: T.boolean,
+    nullable: 'always',
     check: ({ types }) =>
       types.some((t) => t.kind === 'null')
         ? 'Null typed values cannot be used as arguments of `map_contains_key`.'
