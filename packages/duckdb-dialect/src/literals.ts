@@ -87,6 +87,9 @@ function calendarInterval(value: CalendarInterval): SqlPiece {
   return parts.length === 1 ? atom(parts[0] as string) : piece(parts.join(' + '), STRENGTH.add);
 }
 
+/** DuckDB reads this as the negative of 2147483648, which is a BIGINT. */
+const FIRST_INT = -2_147_483_648;
+
 /** A constant, as exactly the value and type that Spark has. NULL is bare: DuckDB finds its type from its place. */
 export function literal(lit: Literal, ctx: EmitContext): SqlPiece {
   const { value, type } = lit;
@@ -99,11 +102,11 @@ export function literal(lit: Literal, ctx: EmitContext): SqlPiece {
     case 'short':
       return castText(String(value), typeName(type));
     case 'int':
-      return number(String(value));
+      return value === FIRST_INT ? castText(String(value), 'INTEGER') : number(String(value));
     case 'long': {
       const n = value as bigint;
       // beyond an INTEGER, DuckDB's own literal is a BIGINT
-      return n > 2_147_483_647n || n < -2_147_483_648n ? number(String(n)) : castText(String(n), 'BIGINT');
+      return n > 2_147_483_647n || n < -2_147_483_647n ? number(String(n)) : castText(String(n), 'BIGINT');
     }
     case 'decimal': {
       const unscaled = value as bigint;

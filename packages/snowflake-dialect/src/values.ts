@@ -1,4 +1,4 @@
-import type { Expr, Range, Values } from '@spark-sql-to-snowflake/plan-ir';
+import type { DataType, Expr, Range, Values } from '@spark-sql-to-snowflake/plan-ir';
 import { atom, type FromItem, type Query, type Select, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from './types.js';
 
@@ -18,12 +18,26 @@ const selectOf = (items: Select['items'], from?: FromItem, limit?: string): Sele
   ...(limit !== undefined && { limit }),
 });
 
+const EXACT: readonly string[] = ['byte', 'short', 'int', 'long', 'decimal'];
+const FRACTIONAL: ReadonlySet<string> = new Set(['decimal', 'float', 'double']);
+
+/** Casts of constants that are written as `::` and nothing more: no check of a range is in them. */
+function isPlainCast(from: DataType, to: DataType): boolean {
+  if (FRACTIONAL.has(to.kind)) return EXACT.includes(from.kind);
+  return from.kind !== 'decimal' && EXACT.includes(from.kind) && EXACT.indexOf(from.kind) <= EXACT.indexOf(to.kind);
+}
+
 /**
- * Can a cell stand in VALUES, which takes only what is constant when the statement is compiled? Plain constants can. A timestamp,
- * whose text is read in the session's zone, and anything that a function makes are left to UNION ALL.
+ * Can a cell stand in VALUES, which takes only what is constant when the statement is compiled? Plain constants can, and casts
+ * between numbers (the documentation advises them there). A timestamp, whose text is read in the session's zone, and anything else
+ * that a function makes are left to UNION ALL.
  */
 function isPlainConstant(expr: Expr): boolean {
-  if (expr.kind === 'cast') return expr.expr.kind === 'literal' && expr.expr.value === null;
+  if (expr.kind === 'cast') {
+    const { expr: inner } = expr;
+    if (inner.kind === 'literal' && inner.value === null) return true;
+    return isPlainCast(inner.type, expr.type) && isPlainConstant(inner);
+  }
   return expr.kind === 'literal' && expr.type.kind !== 'timestamp' && expr.type.kind !== 'calendar_interval';
 }
 
@@ -87,9 +101,10 @@ export function range(plan: Range, column: string): Query {
   const count = rangeSize(plan);
   const rows: FromItem = { kind: 'named', sql: `TABLE(GENERATOR(ROWCOUNT => ${count}))` };
   if (count === 0n) return selectOf([{ sql: atom('0'), name: column }], undefined, '0');
-  const index = '(ROW_NUMBER() OVER (ORDER BY NULL) - 1)';
-  const scaled = plan.step === 1n ? index : `${index} * ${plan.step < 0n ? `(${plan.step})` : plan.step}`;
-  const sql = plan.start === 0n ? scaled : `${plan.start} + ${scaled}`;
+  const index = 'ROW_NUMBER() OVER (ORDER BY NULL) - 1';
+  const step = plan.step < 0n ? `(${plan.step})` : String(plan.step);
+  const scaled = plan.step === 1n ? index : `(${index}) * ${step}`;
+  const sql = plan.start === 0n ? scaled : `${plan.start} + ${plan.step === 1n ? `(${index})` : scaled}`;
   return selectOf([{ sql: atom(sql), name: column }], rows);
 }
 

@@ -64,7 +64,8 @@ export function emit(statement: Statement, options: EmitOptions): Emitted {
           hidden: false,
         });
       }
-      return exprEnv(state, scope, 0).ctx;
+      const { ctx } = exprEnv(state, scope, 0);
+      return { emit: (e) => ctx.emit(prepareExpr(e, options, context)) };
     },
   };
   return { sql: options.dialect.statement(statement, statementContext), helpers: [...helpers] };
@@ -75,6 +76,18 @@ function emitPlan(plan: Plan, naming: Naming, options: EmitOptions, context: Omi
   const state = renderState(context, options, prepared);
   const block = fuse(prepared, { can: options.dialect.can });
   return printQuery(renderBlock(block, { state, naming, depth: 0 }).query, state.layout);
+}
+
+/** The dialect's own rewrites of an expression that stands in no plan: that of a statement's WHERE, SET or ON. */
+function prepareExpr(expr: Expr, options: EmitOptions, context: Omit<EmitContext, 'emit'>): Expr {
+  const child: Plan = { kind: 'one-row' };
+  if (expr.type.kind === 'boolean') {
+    const plan = prepare({ kind: 'filter', child, condition: expr }, options, context);
+    return plan.kind === 'filter' ? plan.condition : expr;
+  }
+  const id = options.ids.column();
+  const plan = prepare({ kind: 'project', child, columns: [{ id, name: '', expr }] }, options, context);
+  return plan.kind === 'project' ? (plan.columns[0]?.expr ?? expr) : expr;
 }
 
 /** The dialect's own rewrites, in the order it lists them. */

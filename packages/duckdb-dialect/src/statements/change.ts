@@ -1,4 +1,4 @@
-import type { Expr, Insert, Merge, Plan } from '@spark-sql-to-snowflake/plan-ir';
+import type { Expr, Insert, Merge, MultiInsert, Plan } from '@spark-sql-to-snowflake/plan-ir';
 import {
   insertParts,
   mergeHead,
@@ -30,6 +30,20 @@ export function insert(s: Insert<Plan, Expr>, ctx: StatementContext): readonly s
   const text = `INSERT INTO ${table}${columns}\n${query}`;
   if (old === 'none') return [text];
   return [`DELETE FROM ${table}${old === 'all' ? '' : `\nWHERE ${old.where}`}`, text];
+}
+
+/** Each INSERT reads what was there before the first one wrote: one that reads a table just written has no form. */
+export function multiInsert(s: MultiInsert<Plan, Expr>, ctx: StatementContext): readonly string[] {
+  s.inserts.forEach((i, at) => {
+    if (s.inserts.slice(0, at).some((earlier) => readsTable(i.query, earlier.table)))
+      refuseStatement(
+        'FROM … INSERT … INSERT over a table that it writes',
+        'the second would read what the first wrote',
+        ctx,
+        s.origin,
+      );
+  });
+  return s.inserts.flatMap((i) => insert(i, ctx));
 }
 
 /**

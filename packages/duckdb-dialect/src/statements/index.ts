@@ -9,7 +9,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { names } from '../names.js';
 import { alter } from './alter.js';
-import { insert, merge, transaction } from './change.js';
+import { insert, merge, multiInsert, transaction } from './change.js';
 import { commentOn, createTable, createView } from './table.js';
 
 /** A statement of Spark as DuckDB's, in order; none where DuckDB needs none, which is then reported. */
@@ -45,7 +45,7 @@ export function statement(s: Statement, ctx: StatementContext): readonly string[
     case 'insert':
       return transaction(insert(s, ctx));
     case 'multi-insert':
-      return transaction(s.inserts.flatMap((i) => insert(i, ctx)));
+      return transaction(multiInsert(s, ctx));
     case 'insert-directory':
       return refuse('INSERT OVERWRITE DIRECTORY');
     case 'update':

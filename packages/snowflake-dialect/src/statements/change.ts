@@ -1,10 +1,11 @@
-import type { Expr, Insert, Merge, Plan, Truncate } from '@spark-sql-to-snowflake/plan-ir';
+import type { Expr, Insert, Merge, MultiInsert, Plan, Truncate } from '@spark-sql-to-snowflake/plan-ir';
 import {
   insertParts,
   mergeText,
   notMatchedBySource,
   overwritten,
   partitionCondition,
+  readsTable,
   refuseStatement,
   type StatementContext,
 } from '@spark-sql-to-snowflake/sql-emit';
@@ -26,6 +27,20 @@ export function insert(s: Insert<Plan, Expr>, ctx: StatementContext): readonly s
   const words = old === 'all' ? 'INSERT OVERWRITE INTO' : 'INSERT INTO';
   const text = `${words} ${table}${columns}\n${query}`;
   return typeof old === 'string' ? [text] : [`DELETE FROM ${table}\nWHERE ${old.where}`, text];
+}
+
+/** Each INSERT reads what was there before the first one wrote: one that reads a table just written has no form. */
+export function multiInsert(s: MultiInsert<Plan, Expr>, ctx: StatementContext): readonly string[] {
+  s.inserts.forEach((i, at) => {
+    if (s.inserts.slice(0, at).some((earlier) => readsTable(i.query, earlier.table)))
+      refuseStatement(
+        'FROM … INSERT … INSERT over a table that it writes',
+        'the second would read what the first wrote',
+        ctx,
+        s.origin,
+      );
+  });
+  return s.inserts.flatMap((i) => insert(i, ctx));
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 import { stringText } from '../literals.js';
 import { names } from '../names.js';
 import { alter } from './alter.js';
-import { insert, merge, transaction, truncate } from './change.js';
+import { insert, merge, multiInsert, transaction, truncate } from './change.js';
 import { maintenance, reset, set, use } from './session.js';
 import { describe, show } from './show.js';
 import { createTable, createTableLike } from './table.js';
@@ -48,7 +48,7 @@ export function statement(s: Statement, ctx: StatementContext): readonly string[
     case 'insert':
       return transaction(insert(s, ctx));
     case 'multi-insert':
-      return transaction(s.inserts.flatMap((i) => insert(i, ctx)));
+      return transaction(multiInsert(s, ctx));
     case 'insert-directory':
       return refuse('INSERT OVERWRITE DIRECTORY', 'Snowflake writes files to a stage', 'Use COPY INTO a stage.');
     case 'update':
