@@ -83,6 +83,12 @@ function isVolatileNode(e: Expr): boolean {
 export function isVolatile(expr: Expr): boolean {
   return someExpr(expr, isVolatileNode);
 }
+/**
+ * Can these be the columns of an aggregate with these groupings? Without GROUP BY only an aggregate function tells SQL that there
+ * is one row: `SELECT 1 FROM t` has as many as t.
+ */
+export const canAggregate = (groupings: readonly Expr[], columns: readonly NamedExpr[]): boolean =>
+  groupings.length > 0 || columns.some((c) => someExpr(c.expr, (e) => e.kind === 'aggregate'));
 export const hasWindow = (expr: Expr): boolean => someExpr(expr, (e) => e.kind === 'window');
 export const hasSubquery = (expr: Expr): boolean =>
   someExpr(expr, (e) => e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery');

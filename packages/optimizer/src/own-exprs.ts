@@ -11,6 +11,7 @@ import {
   type Sort,
   sameExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { canAggregate } from './build.js';
 import { substitute } from './substitute.js';
 
 type Rewrite = (expr: Expr) => Expr;
@@ -42,12 +43,16 @@ const placeholder = (index: number, of: Expr): Column => ({
 /**
  * A grouping expression is repeated in the columns as an equal tree, and must come out of any rewrite as one: with
  * `GROUP BY a OR b`, `(a OR b) OR c` must not become `a OR b OR c`. So it is a column while the rules look at it.
+ * Without GROUP BY, `sum(a) > 1 AND false` stays: as `false` it would be one for each row.
  */
 function rewriteAggregate(plan: Aggregate, rewrite: Rewrite): Plan {
   const computed = plan.groupings
     .map((g, i) => ({ g, column: placeholder(i, g) }))
     .filter(({ g }) => g.kind !== 'column');
-  if (computed.length === 0) return mapPlanExprs(plan, rewrite);
+  if (computed.length === 0) {
+    const after = mapPlanExprs(plan, rewrite) as Aggregate;
+    return plan.sets || canAggregate(after.groupings, after.columns) ? after : plan;
+  }
   const groupings = mapList(plan.groupings, unlessConstant(rewrite));
   const hide: Rewrite = (e) => computed.find(({ g }) => sameExpr(g, e))?.column ?? mapChildren(e, hide);
   const shown = new Map(groupings.map((g, i) => [placeholder(i, g).id, g]));

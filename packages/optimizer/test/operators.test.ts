@@ -365,6 +365,21 @@ describe('prune-columns', () => {
   });
 });
 
+describe('an aggregate without GROUP BY keeps an aggregate function', () => {
+  const total = group(t, [], as(lit(1), 12, 'one'), as(sum(b), 11, 's'));
+  const one = col(12, 'one', T.int, false);
+  test.each<[string, Plan]>([
+    ['when its columns are pruned', project(total, one)],
+    [
+      'when a projection of a constant is merged into it',
+      project(group(t, [], as(sum(b), 11, 's')), as(lit(1), 12, 'one')),
+    ],
+    ['when its result is decided', group(t, [], as(fn('and', fn('>', sum(b), lit(0n)), lit(false)), 11, 's'))],
+  ])('%s', (_, plan) => {
+    expect(text(optimized(plan))).toContain('sum(');
+  });
+});
+
 describe('the pipelines', () => {
   test('make a chain of DataFrame steps one query', () => {
     const plan = filter(

@@ -6,7 +6,7 @@ import {
   type Project,
   someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { hasOpenStar, hasWindow, isVolatile } from '../build.js';
+import { canAggregate, hasOpenStar, hasWindow, isVolatile } from '../build.js';
 import { freeReferences } from '../columns.js';
 import type { PlanRule } from '../rule.js';
 import { type Definitions, definitionsOf, substitute } from '../substitute.js';
@@ -54,7 +54,7 @@ const windowed = (columns: readonly NamedExpr[]): boolean => columns.some((c) =>
  *     Project(Aggregate(x, by k, [k, sum(v) AS s]), [s / 2 AS h]) →  Aggregate(x, by k, [sum(v) / 2 AS h])
  *
  * Not where something would be computed twice that is not cheap, nor with volatile columns below (`rand() AS r` used twice is one
- * number). A window over a window stays in two steps, and one over an aggregate too.
+ * number). Without GROUP BY an aggregate function must be left, or there would be a row for each row. A window over a window stays in two steps, and one over an aggregate too.
  */
 export const mergeProjects: PlanRule = {
   name: 'merge-projects',
@@ -66,6 +66,8 @@ export const mergeProjects: PlanRule = {
     if (windowed(plan.columns) && (inner.kind === 'aggregate' || windowed(inner.columns))) return plan;
     if (plan.columns.length === 0 || !canMerge(plan, inner.columns)) return plan;
     const definitions = definitionsOf(inner.columns);
-    return { ...inner, columns: mapNamed(plan.columns, (e) => substitute(e, definitions)) };
+    const columns = mapNamed(plan.columns, (e) => substitute(e, definitions));
+    if (inner.kind === 'aggregate' && !inner.sets && !canAggregate(inner.groupings, columns)) return plan;
+    return { ...inner, columns };
   },
 };

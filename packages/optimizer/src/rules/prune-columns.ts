@@ -12,7 +12,7 @@ import {
   type SetOperation,
   type Values,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { hasOpenStar, isVolatile, passed } from '../build.js';
+import { canAggregate, hasOpenStar, isVolatile, passed } from '../build.js';
 import { addReferences, freeReferences } from '../columns.js';
 import type { WholeRule } from '../rule.js';
 
@@ -77,7 +77,8 @@ function prune(plan: Plan, needed: Needed): Plan {
       return down(node, hasOpenStar(columns) ? undefined : referencesOf(columns.map((c) => c.expr)));
     }
     case 'aggregate': {
-      const columns = kept(plan.columns, needed);
+      const fewer = kept(plan.columns, needed);
+      const columns = plan.sets || canAggregate(plan.groupings, fewer) ? fewer : plan.columns;
       const node = columns === plan.columns ? plan : { ...plan, columns };
       return down(node, referencesOf([...plan.groupings, ...columns.map((c) => c.expr)]));
     }
