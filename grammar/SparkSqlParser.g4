@@ -203,7 +203,12 @@ expressions : items+=expression (COMMA items+=expression)* ;
 // AND binds tighter than OR; the builder folds.
 expression
   : terms+=predicated (ops+=(AND | OR) terms+=predicated)*
-  | params+=LAMBDA_NAME ARROW lambda=expression
+  | special=specialExpression
+  ;
+
+// Only arguments of functions are of these forms.
+specialExpression
+  : params+=LAMBDA_NAME ARROW lambda=expression
   | LAMBDA_PAREN params+=WORD (COMMA params+=WORD)* RIGHT_PAREN ARROW lambda=expression
   | argumentName=ARGUMENT_NAME FAT_ARROW argument=expression
   ;
@@ -211,8 +216,10 @@ expression
 predicated
   : nots+=NOT* ( operands+=primary (ops+=(EQ | NSEQ | NEQ | NEQJ | LT | LTE | GT | GTE | PLUS | HYPHEN | ASTERISK | SLASH
                  | PERCENT_SIGN | DIV | CONCAT_PIPE | AMPERSAND | PIPE | HAT) operands+=primary)* test=predicate?
-               | existence=EXISTS QUERY_PAREN exists=query RIGHT_PAREN )
+               | exists=existsPredicate )
   ;
+
+existsPredicate : EXISTS QUERY_PAREN subquery=query RIGHT_PAREN ;
 
 valueChain
   : operands+=primary (ops+=(EQ | NSEQ | NEQ | NEQJ | LT | LTE | GT | GTE | PLUS | HYPHEN | ASTERISK | SLASH
@@ -228,27 +235,32 @@ predicate
   | IS isNot=NOT? (constant=(NULL | TRUE | FALSE | UNKNOWN) | DISTINCT FROM other=valueChain)
   ;
 
+// Few labels: nodes of this rule are most of a tree, and what is rare has rules of its own.
 primary
   : sign=(PLUS | HYPHEN | TILDE) operand=primary
   | ( number=(INTEGER_VALUE | DECIMAL_VALUE | EXPONENT_VALUE | LONG_LITERAL | SHORT_LITERAL | BYTE_LITERAL | FLOAT_LITERAL
         | DOUBLE_LITERAL | DECIMAL_LITERAL)
     | strings+=STRING_LITERAL+
-    | parts+=WORD (DOT parts+=WORD)* ( typed=STRING_LITERAL
-                                     | STAR_DOT star=ASTERISK (STAR_EXCEPT except=nameList)?
-                                     | call=callTail )?
-    | star=ASTERISK (STAR_EXCEPT except=nameList)?
-    | constant=(TRUE | FALSE | NULL | CURRENT_DATE | CURRENT_TIMESTAMP | CURRENT_USER | USER | SESSION_USER)
-    | parameter=QUESTION
-    | parameter=COLON parameterName=WORD
-    | parens=LEFT_PAREN (items+=namedExpression (COMMA items+=namedExpression)*)? RIGHT_PAREN
-    | QUERY_PAREN subquery=query RIGHT_PAREN
-    | caseWhen=caseExpression
-    | cast=castExpression
-    | interval=intervalLiteral
-    | struct=STRUCT LEFT_PAREN (items+=namedExpression (COMMA items+=namedExpression)*)? RIGHT_PAREN
-    | IDENTIFIER LEFT_PAREN identifier=expression RIGHT_PAREN call=callTail?
+    | parts+=WORD (DOT parts+=WORD)* (call=callTail | tail=nameTail)?
+    | special=specialPrimary
     )
     postfixes+=postfix*
+  ;
+
+nameTail : typed=STRING_LITERAL | STAR_DOT star=ASTERISK (STAR_EXCEPT except=nameList)? ;
+
+specialPrimary
+  : star=ASTERISK (STAR_EXCEPT except=nameList)?
+  | constant=(TRUE | FALSE | NULL | CURRENT_DATE | CURRENT_TIMESTAMP | CURRENT_USER | USER | SESSION_USER)
+  | parameter=QUESTION
+  | parameter=COLON parameterName=WORD
+  | parens=LEFT_PAREN (items+=namedExpression (COMMA items+=namedExpression)*)? RIGHT_PAREN
+  | QUERY_PAREN subquery=query RIGHT_PAREN
+  | caseWhen=caseExpression
+  | cast=castExpression
+  | interval=intervalLiteral
+  | struct=STRUCT LEFT_PAREN (items+=namedExpression (COMMA items+=namedExpression)*)? RIGHT_PAREN
+  | IDENTIFIER LEFT_PAREN identifier=expression RIGHT_PAREN call=callTail?
   ;
 
 postfix

@@ -12,10 +12,13 @@ import type {
   ExpressionNode,
   ExpressionsNode,
   NamedExpressionNode,
+  NameListNode,
   PostfixNode,
   PredicatedNode,
   PrimaryNode,
   QueryNode,
+  SpecialExpressionNode,
+  SpecialPrimaryNode,
   ValueChainNode,
 } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
@@ -38,18 +41,7 @@ export function buildExpressions(ctx: BuildContext, node: ExpressionsNode): read
 /** AND and OR stay flat, as long as they are written; AND binds tighter. */
 export function buildExpression(ctx: BuildContext, node: ExpressionNode): UnresolvedExpr {
   if (node.terms.length === 1) return buildPredicated(ctx, node.terms[0] as PredicatedNode);
-  if (node.lambda !== undefined) {
-    return {
-      kind: 'lambda',
-      params: namesOf(ctx, node.params),
-      body: buildExpression(ctx, node.lambda),
-      origin: spanOf(node),
-    };
-  }
-  if (node.argument !== undefined) {
-    const name = nameOf(ctx, node.argumentName as Token);
-    return { kind: 'named-argument', name, value: buildExpression(ctx, node.argument), origin: spanOf(node) };
-  }
+  if (node.special !== undefined) return buildSpecialExpression(ctx, node.special);
   const alternatives: UnresolvedExpr[] = [];
   let conjuncts: UnresolvedExpr[] = [];
   node.terms.forEach((term, i) => {
@@ -63,6 +55,25 @@ export function buildExpression(ctx: BuildContext, node: ExpressionNode): Unreso
   return flat('or', alternatives);
 }
 
+/** A lambda, or an argument by its name. */
+function buildSpecialExpression(ctx: BuildContext, node: SpecialExpressionNode): UnresolvedExpr {
+  if (node.lambda !== undefined) {
+    return {
+      kind: 'lambda',
+      params: namesOf(ctx, node.params),
+      body: buildExpression(ctx, node.lambda),
+      origin: spanOf(node),
+    };
+  }
+  const name = nameOf(ctx, node.argumentName as Token);
+  return {
+    kind: 'named-argument',
+    name,
+    value: buildExpression(ctx, node.argument as ExpressionNode),
+    origin: spanOf(node),
+  };
+}
+
 function flat(name: string, args: readonly UnresolvedExpr[]): UnresolvedExpr {
   const [first] = args;
   if (first === undefined) throw new Bug(`no operands of ${name}`);
@@ -74,17 +85,16 @@ function flat(name: string, args: readonly UnresolvedExpr[]): UnresolvedExpr {
 
 function buildPredicated(ctx: BuildContext, node: PredicatedNode): UnresolvedExpr {
   if (node.nots.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
-  let result = node.exists === undefined ? buildValueChain(ctx, node) : existsSubquery(ctx, node, node.exists);
-  if (node.test !== undefined) result = buildPredicate(ctx, result, node.test);
+  let result: UnresolvedExpr =
+    node.exists === undefined
+      ? buildValueChain(ctx, node)
+      : { kind: 'exists', plan: buildQuery(ctx, node.exists.subquery as QueryNode), origin: spanOf(node.exists) };
+  if (node.test !== undefined) result = buildPredicate(ctx, result, node.test, tupleItems(node.operands) !== undefined);
   for (let i = node.nots.length - 1; i >= 0; i--) {
     const origin = { start: (node.nots[i] as Token).start, end: node.stop.end };
     result = { kind: 'call', name: ['not'], args: [result], origin };
   }
   return result;
-}
-
-function existsSubquery(ctx: BuildContext, node: PredicatedNode, query: QueryNode): UnresolvedExpr {
-  return { kind: 'exists', plan: buildQuery(ctx, query), origin: spanBetween(node.existence as Token, node.stop) };
 }
 
 /** Operators and their operands. Loops and not callbacks, here and above: they take fewer frames a level of nesting. */
@@ -151,12 +161,17 @@ function buildBase(ctx: BuildContext, node: PrimaryNode): UnresolvedExpr {
   const last = node.postfixes[0];
   const origin = last === undefined ? spanOf(node) : { start: node.start.start, end: endBefore(ctx, last.start.start) };
   if (node.number !== undefined) return buildNumber(ctx, node.number, false, origin);
-  if (node.star !== undefined) return buildStar(ctx, node, origin);
   if (node.parts.length > 0) return buildNamed(ctx, node, origin);
   if (node.strings.length > 0)
     return literal(node.strings.map((part) => stringOf(ctx, part)).join(''), T.string, origin);
+  if (node.special === undefined) throw new Bug('primary without a part');
+  return buildSpecial(ctx, node.special, origin);
+}
+
+function buildSpecial(ctx: BuildContext, node: SpecialPrimaryNode, origin: TextSpan): UnresolvedExpr {
+  if (node.star !== undefined) return buildStar(ctx, [], node.except, origin);
   if (node.constant !== undefined) return buildConstant(ctx, node.constant, origin);
-  if (node.parens !== undefined) return buildParens(ctx, node, origin);
+  if (node.parens !== undefined) return buildParens(ctx, node.items, node.stop, origin);
   if (node.caseWhen !== undefined) return buildCase(ctx, node.caseWhen);
   if (node.cast !== undefined) {
     const { kind, value, type } = node.cast;
@@ -184,18 +199,24 @@ function endBefore(ctx: BuildContext, offset: number): number {
 
 function buildNamed(ctx: BuildContext, node: PrimaryNode, origin: TextSpan): UnresolvedExpr {
   if (node.call !== undefined) return buildCall(ctx, namesOf(ctx, node.parts), node.call, origin);
-  if (node.typed !== undefined) {
-    if (node.parts.length > 1) refuse(ctx, node.typed);
-    return buildTypedLiteral(ctx, node.parts[0] as Token, node.typed, origin);
+  if (node.tail?.star !== undefined) return buildStar(ctx, namesOf(ctx, node.parts), node.tail.except, origin);
+  if (node.tail?.typed !== undefined) {
+    if (node.parts.length > 1) refuse(ctx, node.tail.typed);
+    return buildTypedLiteral(ctx, node.parts[0] as Token, node.tail.typed, origin);
   }
   return { kind: 'name', parts: namesOf(ctx, node.parts), origin };
 }
 
-function buildStar(ctx: BuildContext, node: PrimaryNode, origin: TextSpan): UnresolvedExpr {
+function buildStar(
+  ctx: BuildContext,
+  target: readonly string[],
+  except: NameListNode | undefined,
+  origin: TextSpan,
+): UnresolvedExpr {
   return {
     kind: 'star',
-    ...(node.parts.length > 0 && { target: namesOf(ctx, node.parts) }),
-    ...(node.except && { except: node.except.names.map((name) => [nameOf(ctx, name)]) }),
+    ...(target.length > 0 && { target }),
+    ...(except && { except: except.names.map((name) => [nameOf(ctx, name)]) }),
     origin,
   };
 }
@@ -217,14 +238,19 @@ function buildConstant(ctx: BuildContext, token: Token, origin: TextSpan): Unres
 }
 
 /** `(a)` is a; `(a, b)` is a struct, whose fields Spark names after columns and aliases. */
-function buildParens(ctx: BuildContext, node: PrimaryNode, origin: TextSpan): UnresolvedExpr {
-  const [first] = node.items;
-  if (first === undefined) refuse(ctx, node.stop);
-  if (node.items.length === 1) {
+function buildParens(
+  ctx: BuildContext,
+  nodes: readonly NamedExpressionNode[],
+  close: Token,
+  origin: TextSpan,
+): UnresolvedExpr {
+  const [first] = nodes;
+  if (first === undefined) refuse(ctx, close);
+  if (nodes.length === 1) {
     if (first.alias !== undefined || first.aliases !== undefined) refuse(ctx, first.alias ?? first.stop);
     return { ...buildExpression(ctx, first.value as ExpressionNode), origin };
   }
-  const items = node.items.map((item) => buildNamedExpression(ctx, item));
+  const items = nodes.map((item) => buildNamedExpression(ctx, item));
   if (items.some((item) => item.kind === 'star')) return { kind: 'call', name: ['struct'], args: items, origin };
   const args = items.flatMap((item, i) => {
     const value = item.kind === 'alias' ? item.expr : item;
@@ -245,6 +271,7 @@ function buildCase(ctx: BuildContext, node: CaseExpressionNode): UnresolvedExpr 
     ...(node.subject && { operand: buildExpression(ctx, node.subject) }),
     branches: node.branches.map(({ condition, result }) => ({
       when: buildExpression(ctx, condition as ExpressionNode),
+      // biome-ignore lint/suspicious/noThenProperty: the IR's name for what follows THEN; a branch is never awaited
       then: buildExpression(ctx, result as ExpressionNode),
     })),
     ...(node.otherwise && { otherwise: buildExpression(ctx, node.otherwise) }),
@@ -252,12 +279,12 @@ function buildCase(ctx: BuildContext, node: CaseExpressionNode): UnresolvedExpr 
   };
 }
 
-function buildParameter(ctx: BuildContext, node: PrimaryNode, token: Token, origin: TextSpan): UnresolvedExpr {
+function buildParameter(ctx: BuildContext, node: SpecialPrimaryNode, token: Token, origin: TextSpan): UnresolvedExpr {
   if (node.parameterName !== undefined) return { kind: 'parameter', name: nameOf(ctx, node.parameterName), origin };
   return { kind: 'parameter', position: ctx.markers.get(token.start) ?? 0, origin };
 }
 
-function buildIdentifierClause(ctx: BuildContext, node: PrimaryNode, origin: TextSpan): UnresolvedExpr {
+function buildIdentifierClause(ctx: BuildContext, node: SpecialPrimaryNode, origin: TextSpan): UnresolvedExpr {
   const expr = buildExpression(ctx, node.identifier as ExpressionNode);
   if (node.call === undefined) return { kind: 'identifier-clause', expr, origin };
   const call = buildCall(ctx, [''], node.call, origin);
@@ -265,4 +292,24 @@ function buildIdentifierClause(ctx: BuildContext, node: PrimaryNode, origin: Tex
     fail('unsupported', { what: 'IDENTIFIER(…) as the name of an aggregate or window function' }, origin);
   }
   return { kind: 'identifier-clause', expr, args: call.args, origin };
+}
+
+/** The entries of the parenthesis that is all there is of an expression: `(a, b)`. */
+export function parenthesised(node: ExpressionNode): readonly NamedExpressionNode[] | undefined {
+  const [term] = node.terms;
+  if (node.terms.length !== 1 || term === undefined || term.nots.length > 0 || term.test !== undefined)
+    return undefined;
+  return entriesOf(term.operands);
+}
+
+function entriesOf(operands: readonly PrimaryNode[]): readonly NamedExpressionNode[] | undefined {
+  const [primary] = operands;
+  if (operands.length !== 1 || primary?.special?.parens === undefined || primary.postfixes.length > 0) return undefined;
+  return primary.special.items;
+}
+
+/** The same with two entries or more: a row. */
+function tupleItems(operands: readonly PrimaryNode[]): readonly NamedExpressionNode[] | undefined {
+  const entries = entriesOf(operands);
+  return entries !== undefined && entries.length > 1 ? entries : undefined;
 }

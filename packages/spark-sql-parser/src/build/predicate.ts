@@ -7,7 +7,12 @@ import { buildExpressions, buildValueChain } from './expression.js';
 import { buildQuery } from './query.js';
 
 /** `value [NOT] BETWEEN | IN | LIKE | RLIKE | IS …`. */
-export function buildPredicate(ctx: BuildContext, value: UnresolvedExpr, node: PredicateNode): UnresolvedExpr {
+export function buildPredicate(
+  ctx: BuildContext,
+  value: UnresolvedExpr,
+  node: PredicateNode,
+  tuple: boolean,
+): UnresolvedExpr {
   const origin = { start: (value.origin as TextSpan).start, end: node.stop.end };
   const call = (name: string, ...args: UnresolvedExpr[]): UnresolvedExpr => ({
     kind: 'call',
@@ -17,7 +22,7 @@ export function buildPredicate(ctx: BuildContext, value: UnresolvedExpr, node: P
   });
   if (node.constant !== undefined || node.other !== undefined) return buildIs(ctx, value, node, call);
   if (node.quantifier !== undefined) return buildQuantifiedLike(ctx, value, node, call);
-  const result = buildPositive(ctx, value, node, call, origin);
+  const result = buildPositive(ctx, value, node, call, origin, tuple);
   return node.not === undefined ? result : call('not', result);
 }
 
@@ -29,13 +34,19 @@ function buildPositive(
   node: PredicateNode,
   call: Call,
   origin: TextSpan,
+  tuple: boolean,
 ): UnresolvedExpr {
   if (node.lower !== undefined && node.upper !== undefined) {
     return call('between', value, buildValueChain(ctx, node.lower), buildValueChain(ctx, node.upper));
   }
   if (node.items !== undefined) return call('in', value, ...buildExpressions(ctx, node.items));
   if (node.subquery !== undefined) {
-    return { kind: 'in-subquery', values: tupleOf(value), plan: buildQuery(ctx, node.subquery), origin };
+    return {
+      kind: 'in-subquery',
+      values: tuple ? tupleOf(value) : [value],
+      plan: buildQuery(ctx, node.subquery),
+      origin,
+    };
   }
   if (node.regex !== undefined) return call('rlike', value, buildValueChain(ctx, node.regex));
   if (node.pattern === undefined || node.like === undefined) throw new Bug('predicate without a part');
@@ -44,9 +55,10 @@ function buildPositive(
   return call(node.like.type === t.LIKE ? 'like' : 'ilike', ...args);
 }
 
-/** `(a, b) IN (SELECT …)` compares column by column. */
+/** `(a, b) IN (SELECT …)` compares column by column; the struct was made of a row as written. */
 function tupleOf(value: UnresolvedExpr): readonly UnresolvedExpr[] {
-  if (value.kind !== 'call' || value.name.length !== 1 || value.name[0] !== 'named_struct') return [value];
+  if (value.kind !== 'call') return [value];
+  if (value.name[0] === 'struct') return value.args;
   return value.args.filter((_, i) => i % 2 === 1);
 }
 

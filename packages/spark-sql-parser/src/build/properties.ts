@@ -13,7 +13,7 @@ export function buildProperties(ctx: BuildContext, node: PropertiesNode | undefi
     const key = keyOf(ctx, item.key, item.keyString);
     if (seen.has(key)) fail('duplicate-key', { key: `\`${key}\`` }, spanOf(node));
     seen.add(key);
-    return { key, value: valueOf(ctx, item) };
+    return { key, value: propertyValue(ctx, item) };
   });
 }
 
@@ -41,7 +41,7 @@ export function keyOf(ctx: BuildContext, name: MultipartNameNode | undefined, te
   return name === undefined ? stringOf(ctx, text as Token) : buildName(ctx, name).join('.');
 }
 
-function valueOf(ctx: BuildContext, item: PropertyNode): string {
+function propertyValue(ctx: BuildContext, item: PropertyNode): string {
   if (item.value === undefined) return '';
   const value = buildExpression(ctx, item.value as ExpressionNode);
   if (value.kind === 'literal' && typeof value.value === 'string') return value.value;

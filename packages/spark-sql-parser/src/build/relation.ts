@@ -34,7 +34,7 @@ import {
   textOf,
   tokenText,
 } from './context.js';
-import { buildExpression, buildValueChain } from './expression.js';
+import { buildExpression, buildValueChain, parenthesised } from './expression.js';
 import { buildTableName } from './name.js';
 import { buildPivot, buildUnpivot } from './pivot.js';
 import { buildQuery } from './query.js';
@@ -217,8 +217,10 @@ export function buildInlineTable(ctx: BuildContext, node: InlineTableNode): Unre
 }
 
 function buildRow(ctx: BuildContext, node: ExpressionNode): readonly UnresolvedExpr[] {
+  const entries = parenthesised(node);
+  if (entries !== undefined && entries.length > 1)
+    return entries.map((entry) => buildExpression(ctx, entry.value as ExpressionNode));
   const expr = buildExpression(ctx, node);
-  if (expr.kind !== 'call' || expr.name.length !== 1) return [expr];
-  if (expr.name[0] === 'named_struct') return expr.args.filter((_, i) => i % 2 === 1);
-  return expr.name[0] === 'struct' ? expr.args.map((arg) => (arg.kind === 'alias' ? arg.expr : arg)) : [expr];
+  const struct = expr.kind === 'call' && expr.name.length === 1 && expr.name[0] === 'struct';
+  return struct ? expr.args.map((arg) => (arg.kind === 'alias' ? arg.expr : arg)) : [expr];
 }

@@ -2240,7 +2240,7 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   expression(): ExpressionNode {
-    const node: ExpressionNode = { start: this.token, stop: this.token, terms: NONE, ops: NONE, params: NONE, lambda: undefined, argumentName: undefined, argument: undefined };
+    const node: ExpressionNode = { start: this.token, stop: this.token, terms: NONE, ops: NONE, special: undefined };
     this.descend();
     let _la: number;
     switch (this.type) {
@@ -2295,6 +2295,24 @@ export class SparkSqlParser extends RuleParser {
     }
     }
     break;
+    case 2:
+    case 16:
+    case 17:
+    {
+    node.special = this.specialExpression();
+    }
+    break;
+    default:
+    throw this.refusal();
+    }
+    this.depth--;
+    node.stop = this.previous;
+    return node;
+  }
+  specialExpression(): SpecialExpressionNode {
+    const node: SpecialExpressionNode = { start: this.token, stop: this.token, params: NONE, lambda: undefined, argumentName: undefined, argument: undefined };
+    let _la: number;
+    switch (this.type) {
     case 16:
     {
     node.params = append(node.params, this.match(16));
@@ -2331,12 +2349,11 @@ export class SparkSqlParser extends RuleParser {
     default:
     throw this.refusal();
     }
-    this.depth--;
     node.stop = this.previous;
     return node;
   }
   predicated(): PredicatedNode {
-    const node: PredicatedNode = { start: this.token, stop: this.token, nots: NONE, operands: NONE, ops: NONE, test: undefined, existence: undefined, exists: undefined };
+    const node: PredicatedNode = { start: this.token, stop: this.token, nots: NONE, operands: NONE, ops: NONE, test: undefined, exists: undefined };
     let _la: number;
     {
     _la = this.type;
@@ -2406,15 +2423,23 @@ export class SparkSqlParser extends RuleParser {
     break;
     case 117:
     {
-    node.existence = this.match(117);
-    this.match(1);
-    node.exists = this.query();
-    this.match(376);
+    node.exists = this.existsPredicate();
     }
     break;
     default:
     throw this.refusal();
     }
+    }
+    node.stop = this.previous;
+    return node;
+  }
+  existsPredicate(): ExistsPredicateNode {
+    const node: ExistsPredicateNode = { start: this.token, stop: this.token, subquery: undefined };
+    {
+    this.match(117);
+    this.match(1);
+    node.subquery = this.query();
+    this.match(376);
     }
     node.stop = this.previous;
     return node;
@@ -2612,7 +2637,7 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   primary(): PrimaryNode {
-    const node: PrimaryNode = { start: this.token, stop: this.token, sign: undefined, operand: undefined, number: undefined, strings: NONE, parts: NONE, typed: undefined, star: undefined, except: undefined, call: undefined, constant: undefined, parameter: undefined, parameterName: undefined, parens: undefined, items: NONE, subquery: undefined, caseWhen: undefined, cast: undefined, interval: undefined, struct: undefined, identifier: undefined, postfixes: NONE };
+    const node: PrimaryNode = { start: this.token, stop: this.token, sign: undefined, operand: undefined, number: undefined, strings: NONE, parts: NONE, call: undefined, tail: undefined, special: undefined, postfixes: NONE };
     this.descend();
     let _la: number;
     switch (this.type) {
@@ -2700,27 +2725,15 @@ export class SparkSqlParser extends RuleParser {
     _la = this.type;
     }
     switch (this.type) {
-    case 383:
-    {
-    node.typed = this.match(383);
-    }
-    break;
-    case 4:
-    {
-    this.match(4);
-    node.star = this.match(361);
-    _la = this.type;
-    if (_la === 12) {
-    {
-    this.match(12);
-    node.except = this.nameList();
-    }
-    }
-    }
-    break;
     case 375:
     {
     node.call = this.callTail();
+    }
+    break;
+    case 4:
+    case 383:
+    {
+    node.tail = this.nameTail();
     }
     break;
     case -1:
@@ -2831,6 +2844,82 @@ export class SparkSqlParser extends RuleParser {
     }
     }
     break;
+    case 1:
+    case 50:
+    case 51:
+    case 78:
+    case 80:
+    case 81:
+    case 123:
+    case 147:
+    case 163:
+    case 207:
+    case 274:
+    case 290:
+    case 318:
+    case 320:
+    case 333:
+    case 361:
+    case 370:
+    case 373:
+    case 375:
+    {
+    node.special = this.specialPrimary();
+    }
+    break;
+    default:
+    throw this.refusal();
+    }
+    _la = this.type;
+    while (_la === 3 || _la === 369 || _la === 379) {
+    {
+    {
+    node.postfixes = append(node.postfixes, this.postfix());
+    }
+    }
+    _la = this.type;
+    }
+    }
+    break;
+    default:
+    throw this.refusal();
+    }
+    this.depth--;
+    node.stop = this.previous;
+    return node;
+  }
+  nameTail(): NameTailNode {
+    const node: NameTailNode = { start: this.token, stop: this.token, typed: undefined, star: undefined, except: undefined };
+    let _la: number;
+    switch (this.type) {
+    case 383:
+    {
+    node.typed = this.match(383);
+    }
+    break;
+    case 4:
+    {
+    this.match(4);
+    node.star = this.match(361);
+    _la = this.type;
+    if (_la === 12) {
+    {
+    this.match(12);
+    node.except = this.nameList();
+    }
+    }
+    }
+    break;
+    default:
+    throw this.refusal();
+    }
+    node.stop = this.previous;
+    return node;
+  }
+  specialPrimary(): SpecialPrimaryNode {
+    const node: SpecialPrimaryNode = { start: this.token, stop: this.token, star: undefined, except: undefined, constant: undefined, parameter: undefined, parameterName: undefined, parens: undefined, items: NONE, subquery: undefined, caseWhen: undefined, cast: undefined, interval: undefined, struct: undefined, identifier: undefined, call: undefined };
+    let _la: number;
+    switch (this.type) {
     case 361:
     {
     node.star = this.match(361);
@@ -2953,21 +3042,6 @@ export class SparkSqlParser extends RuleParser {
     default:
     throw this.refusal();
     }
-    _la = this.type;
-    while (_la === 3 || _la === 369 || _la === 379) {
-    {
-    {
-    node.postfixes = append(node.postfixes, this.postfix());
-    }
-    }
-    _la = this.type;
-    }
-    }
-    break;
-    default:
-    throw this.refusal();
-    }
-    this.depth--;
     node.stop = this.previous;
     return node;
   }
@@ -9474,6 +9548,9 @@ export interface ExpressionsNode extends SyntaxNode {
 export interface ExpressionNode extends SyntaxNode {
   terms: readonly PredicatedNode[];
   ops: readonly Token[];
+  special: SpecialExpressionNode | undefined;
+}
+export interface SpecialExpressionNode extends SyntaxNode {
   params: readonly Token[];
   lambda: ExpressionNode | undefined;
   argumentName: Token | undefined;
@@ -9484,8 +9561,10 @@ export interface PredicatedNode extends SyntaxNode {
   operands: readonly PrimaryNode[];
   ops: readonly Token[];
   test: PredicateNode | undefined;
-  existence: Token | undefined;
-  exists: QueryNode | undefined;
+  exists: ExistsPredicateNode | undefined;
+}
+export interface ExistsPredicateNode extends SyntaxNode {
+  subquery: QueryNode | undefined;
 }
 export interface ValueChainNode extends SyntaxNode {
   operands: readonly PrimaryNode[];
@@ -9513,10 +9592,19 @@ export interface PrimaryNode extends SyntaxNode {
   number: Token | undefined;
   strings: readonly Token[];
   parts: readonly Token[];
+  call: CallTailNode | undefined;
+  tail: NameTailNode | undefined;
+  special: SpecialPrimaryNode | undefined;
+  postfixes: readonly PostfixNode[];
+}
+export interface NameTailNode extends SyntaxNode {
   typed: Token | undefined;
   star: Token | undefined;
   except: NameListNode | undefined;
-  call: CallTailNode | undefined;
+}
+export interface SpecialPrimaryNode extends SyntaxNode {
+  star: Token | undefined;
+  except: NameListNode | undefined;
   constant: Token | undefined;
   parameter: Token | undefined;
   parameterName: Token | undefined;
@@ -9528,7 +9616,7 @@ export interface PrimaryNode extends SyntaxNode {
   interval: IntervalLiteralNode | undefined;
   struct: Token | undefined;
   identifier: ExpressionNode | undefined;
-  postfixes: readonly PostfixNode[];
+  call: CallTailNode | undefined;
 }
 export interface PostfixNode extends SyntaxNode {
   field: Token | undefined;

@@ -56,11 +56,11 @@ export function keywordForOperand(pass: Pass, type: number): number {
       break;
     case t.ALL:
     case t.DISTINCT:
-      if (has(SET_OPERATORS, pass.beforePrevious)) return queryKeyword(pass, type);
+      if (has(SET_OPERATORS, pass.beforePrevious)) return queryKeyword(type);
       if (type === t.FROM && pass.beforePrevious === t.IS) return type;
       break;
     case t.QUERY_PAREN:
-      return queryKeyword(pass, type);
+      return queryKeyword(type);
     case t.BOTH:
     case t.LEADING:
     case t.TRAILING:
@@ -81,11 +81,11 @@ function afterAs(pass: Pass, type: number, next: number): number {
   if (beforePrevious === t.STORED || beforePrevious === t.DEFINED || pass.statement === t.SHOW) return type;
   if (type === t.OF) return type;
   const definition = pass.frames.length === 1 && !pass.inQuery;
-  return definition && startsQuery(pass, 0, false) && !isTerminator(next) ? queryKeyword(pass, type) : t.WORD;
+  return definition && startsQuery(pass, 0, false) && !isTerminator(next) ? queryKeyword(type) : t.WORD;
 }
 
 /** The keyword that begins a query. */
-export function queryKeyword(pass: Pass, type: number): number {
+export function queryKeyword(type: number): number {
   switch (type) {
     case t.TABLE:
       return t.QUERY_TABLE;

@@ -15,7 +15,7 @@ export function keywordInStatement(pass: Pass, type: number): number {
     case t.TABLE:
     case t.MAP:
     case t.REDUCE:
-      return beginsQuery(pass) && !isTerminator(next) ? queryKeyword(pass, type) : type;
+      return beginsQuery(pass) && !isTerminator(next) ? queryKeyword(type) : type;
     case t.OUTER:
       return previous === t.VIEW && next === t.LEFT_PAREN ? t.WORD : type;
   }
