@@ -1,4 +1,5 @@
 /** The end of an exhaustive `switch`: a kind that the type checker has not seen is a bug of ours. */
 export function assertNever(value: never, where: string): never {
-  throw new Error(`${where}: unhandled case ${JSON.stringify(value)}`);
+  const { kind } = Object(value) as { readonly kind?: unknown };
+  throw new Error(`${where}: unhandled case ${String(kind ?? value)}`);
 }
