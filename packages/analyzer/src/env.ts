@@ -1,4 +1,5 @@
 import type {
+  AggregateCall,
   Catalog,
   Column,
   ColumnId,
@@ -47,6 +48,8 @@ export interface Env extends AnalyzerInput {
   readonly printed: WeakMap<Expr, string>;
   /** The enclosing query's columns that a subquery uses. */
   readonly outerUses: WeakMap<Expr, readonly Column[]>;
+  /** Columns that stand for aggregates of the enclosing query. */
+  readonly outerAggregates: Map<ColumnId, AggregateCall>;
   /** Views being expanded, against views that contain themselves. */
   readonly openViews: Set<string>;
 }
@@ -58,6 +61,7 @@ export function makeEnv(input: AnalyzerInput): Env {
     written: new WeakMap(),
     printed: new WeakMap(),
     outerUses: new WeakMap(),
+    outerAggregates: new Map(),
     openViews: new Set(),
   };
 }
@@ -79,6 +83,11 @@ export interface QueryContext {
   readonly ctes: Ctes;
   /** Absent in a query that no other encloses. */
   readonly outer?: OuterResolver;
+  /**
+   * In a subquery of HAVING: an aggregate over the enclosing query's columns alone is the enclosing query's. Gives the column
+   * that stands for it here.
+   */
+  readonly outerAggregate?: (aggregate: AggregateCall) => Column;
   /** Where stars with a qualifier look after this query's own relations. */
   readonly outerScope?: Scope;
   /** Ids of the enclosing query's columns that were taken so far; this query makes none of them. */

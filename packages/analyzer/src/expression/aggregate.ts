@@ -1,5 +1,6 @@
 import {
   type AggregateCall,
+  type ColumnId,
   type DataType,
   type Expr,
   type FunctionName,
@@ -9,6 +10,7 @@ import {
   intLiteral,
   resultNullable,
   resultType,
+  someExpr,
   types as T,
   type UnresolvedCall,
   type UnresolvedExpr,
@@ -69,8 +71,27 @@ export function aggregateCall(
   };
   // IGNORE NULLS makes Spark forget the alias that was called
   env.written.set(made, { name: e.nulls === 'ignore' ? name : written, row, args });
-  if (!over) checkPlace(made, context);
   return made;
+}
+
+/** An aggregate where it stands: the enclosing query's, or one of this query. */
+export function placedAggregate(made: AggregateCall, context: ExprContext): Expr {
+  const { outerAggregate, outerIds } = context.query;
+  if (outerAggregate && outerIds && context.inside === undefined && isOuter(made, outerIds))
+    return outerAggregate(made);
+  checkPlace(made, context);
+  return made;
+}
+
+/** Has it columns, and are they all the enclosing query's? */
+function isOuter(e: Expr, outerIds: ReadonlySet<ColumnId>): boolean {
+  let columns = 0;
+  const inner = someExpr(e, (x) => {
+    if (x.kind !== 'column') return false;
+    columns++;
+    return !outerIds.has(x.id);
+  });
+  return columns > 0 && !inner;
 }
 
 /** Aggregates may not stand in WHERE, in GROUP BY, in a join's condition, or in each other. */

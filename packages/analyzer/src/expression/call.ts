@@ -20,7 +20,7 @@ import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
 import { isGenerator } from '../select/items.js';
 import { expandArguments } from '../select/star.js';
-import { aggregateCall } from './aggregate.js';
+import { aggregateCall, placedAggregate } from './aggregate.js';
 import { compareRewritten } from './compare.js';
 import type { ExprContext } from './context.js';
 import { itemOf } from './field.js';
@@ -54,7 +54,7 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
   const row = name && functionRow(name);
   if (!name || !row || (row.internal && /^[a-z]/.test(name) && !SYNTAX.has(name))) return unknownFunction(e);
   if (e.over) return windowCall(e, e.over, name, row, written, context);
-  if (row.kind === 'aggregate') return aggregateCall(e, name, row, written, context);
+  if (row.kind === 'aggregate') return placedAggregate(aggregateCall(e, name, row, written, context), context);
   if (row.kind === 'window') return fail('window-without-over', { name: written }, e.origin);
   const syntax = e.distinct
     ? 'DISTINCT'

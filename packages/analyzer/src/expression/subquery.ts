@@ -1,4 +1,5 @@
 import {
+  type AggregateCall,
   type Column,
   type ColumnId,
   commonType,
@@ -25,10 +26,21 @@ import { resolveExpr } from './resolve.js';
 
 /** The context of a query inside an expression; `uses` collects the columns it takes from the query around it. */
 export function subqueryContext(context: ExprContext, uses: Column[]): QueryContext {
-  const { windows: _, ...query } = context.query;
+  const { windows: _windows, outerAggregate: _aggregate, ...query } = context.query;
   const outerIds = new Set<ColumnId>();
+  const outerAggregate = (aggregate: AggregateCall): Column => {
+    const { env } = context;
+    const id = env.ids.column();
+    const name = pretty(aggregate, env);
+    const column: Column = { kind: 'column', id, name, type: aggregate.type, nullable: aggregate.nullable };
+    env.outerAggregates.set(id, aggregate);
+    uses.push(column);
+    outerIds.add(id);
+    return column;
+  };
   return {
     ...query,
+    ...(context.clause === 'having' && { outerAggregate }),
     nestedCteNames: new Set(query.ctes.keys()),
     outer: (parts, origin) => {
       const found = context.column(parts, origin, { ...context, inside: 'aggregate' });

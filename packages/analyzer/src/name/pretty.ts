@@ -27,9 +27,8 @@ export function pretty(expr: Expr, env: Env): string {
     case 'call':
       return callText(expr.fn, functionRow(expr.fn as FunctionName), expr.args, env);
     case 'cast':
-      // TRY_CAST shows no more than a cast that nobody wrote
-      if (expr.implicit || expr.mode === 'try') return pretty(expr.expr, env);
-      return `CAST(${pretty(expr.expr, env)} AS ${typeSql(expr.type)})`;
+      if (expr.implicit) return pretty(expr.expr, env);
+      return `${expr.mode === 'try' ? 'TRY_CAST' : 'CAST'}(${pretty(expr.expr, env)} AS ${typeSql(expr.type)})`;
     case 'case': {
       const branches = expr.branches.map((b) => `WHEN ${pretty(b.when, env)} THEN ${pretty(b.then, env)}`);
       const otherwise = expr.otherwise ? ` ELSE ${pretty(expr.otherwise, env)}` : '';

@@ -118,6 +118,8 @@ function ownName(item: UnresolvedExpr, expr: Expr, context: ExprContext): string
   if (item.kind === 'name' && env.printed.get(expr)?.startsWith('lateralAliasReference('))
     return item.parts.at(-1) ?? '';
   if (expr.kind === 'column') return expr.name;
+  // a column that is only cast keeps its name
+  if (item.kind === 'cast' && expr.kind === 'cast' && expr.expr.kind === 'column') return expr.expr.name;
   // a field named by its path is named after its last part, one taken from an expression by the whole path
   if (item.kind === 'name' && item.parts.length > 1) return item.parts.at(-1) ?? '';
   return pretty(expr, env);

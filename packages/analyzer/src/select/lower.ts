@@ -118,6 +118,8 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
 
   const lift = (e: Expr): Expr => {
     const key = keys.of(e);
+    const outer = e.kind === 'column' ? env.outerAggregates.get(e.id) : undefined;
+    if (outer && !query.outerIds?.has((e as Column).id)) return lift(outer);
     const known = made.get(key);
     if (known) return e.kind === 'column' ? { ...known, name: e.name } : known;
     if (byKey.has(key) || e.kind === 'aggregate' || isGroupingCall(e)) return pull(e);

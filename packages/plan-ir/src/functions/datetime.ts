@@ -50,7 +50,7 @@ const shifted = (op: '+' | '-'): FunctionRow => ({
 function shiftDisplay(op: '+' | '-', args: readonly string[], call: CallFacts): string {
   const [time, interval] = call.types;
   if (time?.kind === 'date' && interval?.kind === 'day_time_interval' && interval.end === 'day')
-    return `${op === '+' ? 'date_add' : 'date_sub'}(${args[0]}, extractansiintervaldays(${args[1]}))`;
+    return `date_add(${args[0]}, ${op === '+' ? '' : '(- '}extractansiintervaldays(${args[1]})${op === '+' ? '' : ')'})`;
   return `${args[0]} ${op} ${args[1]}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Literal } from '../expr/literal.js';
 import { array, binary, boolean, type DataType, decimal, int, string } from '../types/type.js';
+import { commonType } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { filled, shownAs } from './display.js';
 
@@ -25,7 +26,11 @@ const nullableUnlessStrings = (call: CallFacts): boolean =>
 
 /** `concat` of arrays stays an array, of binaries a binary; everything else becomes a string. */
 function concatTypes(call: CallFacts): readonly DataType[] | undefined {
-  if (allBinary(call.types) || call.types.some((t) => t.kind === 'array')) return undefined;
+  if (allBinary(call.types)) return undefined;
+  if (call.types.some((t) => t.kind === 'array')) {
+    const common = commonType(call.types, call.conf);
+    return common && call.types.map(() => common);
+  }
   return call.types.map(() => string);
 }
 
@@ -44,6 +49,13 @@ function concatResult(call: CallFacts): DataType {
 function eltTypes(call: CallFacts): readonly DataType[] | undefined {
   const values = call.types.slice(1);
   return allBinary(values) ? [int, ...values] : [int, ...values.map(() => string)];
+}
+
+/** Of searches and results: without a default, or if a result is. */
+function decodeNullable(call: CallFacts): boolean {
+  if (call.args.length === 2) return call.args.some((a) => a.nullable);
+  const hasDefault = call.args.length % 2 === 0;
+  return !hasDefault || call.args.some((a, i) => i > 0 && (i % 2 === 0 || i === call.args.length - 1) && a.nullable);
 }
 
 /** The decimal that a constant number format describes: `9`, `0` and the digits behind `.` or `D`. */
@@ -190,7 +202,7 @@ export const stringFunctions = defineFunctions({
     params: { value: 'any', 'rest...': 'any' },
     coerce: (c) => (c.types.length === 2 ? [binary, string] : undefined),
     returns: (c) => (c.types.length === 2 ? string : (c.types[2] ?? string)),
-    nullable: (c) => c.types.length > 2 || c.args.some((a) => a.nullable),
+    nullable: decodeNullable,
   },
   elt: {
     params: { index: 'int', 'values...': TEXT },
@@ -229,7 +241,7 @@ export const stringFunctions = defineFunctions({
   to_binary: {
     params: { text: 'string', 'format?': 'string' },
     returns: binary,
-    nullable: (c) => c.args.length < 2 || !isUtf8(c) || c.args.some((a) => a.nullable),
+    nullable: (c) => mayBeHex(c) || c.args.some((a) => a.nullable),
   },
   try_to_binary: { params: { text: 'string', 'format?': 'string' }, returns: binary, nullable: 'always' },
   url_encode: { params: { text: 'string' }, returns: string, nullable: 'always' },
@@ -242,7 +254,9 @@ export const stringFunctions = defineFunctions({
   luhn_check: { params: { digits: 'string' }, returns: boolean, nullable: 'always' },
 });
 
-function isUtf8(call: CallFacts): boolean {
+/** Spark takes the result of reading hexadecimal digits for nullable. */
+function mayBeHex(call: CallFacts): boolean {
   const format = call.args[1];
-  return format?.kind === 'literal' && typeof format.value === 'string' && /^utf-?8$/i.test(format.value);
+  if (format === undefined) return true;
+  return format.kind !== 'literal' || typeof format.value !== 'string' || format.value.toLowerCase() === 'hex';
 }

@@ -106,7 +106,7 @@ export function implicitCast(from: T.DataType, spec: ParamSpec, rules: ImplicitC
 
 function fromList(from: T.DataType, specs: readonly Single[], rules: ImplicitCastRules): T.DataType | undefined {
   const found = specs.map((s) => implicitCast(from, s, rules)).filter((t) => t !== undefined);
-  if (!rules.ansi) return found[0];
+  if (!rules.ansi || from.kind === 'null') return found[0];
   // ANSI: the one that converts to all the others; of float and double, double
   const closest = found.find((t) => found.every((other) => implicitCast(t, asSpec(other), rules) !== undefined));
   return closest?.kind === 'float' ? (found.find((t) => t.kind === 'double') ?? closest) : closest;
@@ -159,6 +159,8 @@ function ansiCast(from: T.DataType, spec: Single, rules: ImplicitCastRules): T.D
   if (from.kind === 'null') return target;
   if (isStringType(from)) {
     if (spec === 'integral' || spec === 'fractional') return undefined;
+    // text becomes an interval only where one of certain fields is wanted
+    if (spec === 'year_month_interval' || spec === 'day_time_interval') return undefined;
     return target && isAtomic(target) ? target : undefined;
   }
   if (!target) return undefined;
