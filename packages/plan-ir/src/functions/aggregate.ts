@@ -79,7 +79,8 @@ const boolean = { kind: 'aggregate', params: { value: 'boolean' }, returns: T.bo
 const bits = { kind: 'aggregate', params: { value: 'integral' }, returns: first, nullable: 'always' } as const;
 
 const MEASURABLE = ['numeric', 'interval'] as const;
-const FRACTIONS = ['double', T.array(T.double)] as const;
+/** One percentage, or an array of them whose elements stay the numbers they are. */
+const FRACTIONS = ['double', 'array'] as const;
 
 /** Percentiles of numbers are doubles, of intervals intervals; one percentage gives a value, an array of them an array. */
 function percentileType({ types: [value = T.double, percentage = T.double] }: CallFacts): T.DataType {

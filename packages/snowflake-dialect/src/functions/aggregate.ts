@@ -1,4 +1,10 @@
-import type { DataType, Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type DataType,
+  diagnostic,
+  type Expr,
+  type families,
+  type NeedsLowering,
+} from '@spark-sql-to-snowflake/plan-ir';
 import {
   approximate,
   at,
@@ -35,6 +41,16 @@ const count = build((args, site) => {
   const [only] = site.exprs;
   const row = args.length === 1 && only?.kind === 'literal' && only.value !== null && !site.distinct;
   return atom(row ? `COUNT(*)${site.over}` : aggregateText('COUNT', args.map((a) => a.text).join(', '), site));
+});
+
+/** A NUMBER holds more than a bigint: what Spark would wrap around goes on growing. Sums of int do not come so far. */
+const sum = build(([value], site) => {
+  if (site.types[0]?.kind === 'long') {
+    site.ctx.diagnostics.add(
+      diagnostic('overflow-unchecked', { type: 'bigint', dialect: 'snowflake' }, site.call.origin),
+    );
+  }
+  return atom(aggregateText('SUM', text(value), site));
 });
 
 /** NULL where the sum leaves the result's range. */
@@ -114,7 +130,9 @@ const collect = (distinct: string): Lowering =>
 /** One percentage gives a value, an array of them an array of values. */
 function percentages(args: readonly SqlPiece[], site: CallSite, at0: number, one: (p: string) => string): SqlPiece {
   const expr: Expr | undefined = site.exprs[at0];
-  if (site.types[at0]?.kind !== 'array') return atom(one(text(args[at0])));
+  const plain = (e: Expr | undefined, sql: string): string =>
+    e?.kind === 'literal' && typeof e.value === 'number' ? String(e.value) : sql;
+  if (site.types[at0]?.kind !== 'array') return atom(one(plain(expr, text(args[at0]))));
   const list = expr?.kind === 'cast' ? expr.expr : expr;
   if (list?.kind !== 'call' || list.fn !== 'array')
     return site.ctx.refuse(site.call, 'the percentages must be constants');
@@ -183,7 +201,7 @@ export const aggregateLowerings = {
         : `COUNT_IF(${text(condition)})${site.over}`,
     ),
   ),
-  sum: native('SUM'),
+  sum,
   try_sum: trySum,
   avg: average,
   try_avg: average,

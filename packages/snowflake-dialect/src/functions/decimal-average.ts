@@ -4,18 +4,19 @@ import { typeName } from '../types.js';
 
 /** Digits behind the result's last one that decide its rounding: enough for a million million rows. */
 const GUARD = 12;
+/** Fewer than these may round an average of some ten thousand rows twice. */
+const LEAST_GUARD = 6;
 
 /**
  * `sum / count` as Spark computes a decimal's average: exact, rounded half up to the result's scale. A quotient has the scale of
  * its numerator where that is 12 or more, so the sum is given guard digits; rounding at once to 6 more digits than the input, as
- * AVG and a bare division do, would round some averages twice. Source: docs.snowflake.com/en/sql-reference/operators-arithmetic
+ * AVG and a bare division do, would round some averages twice. A sum too long for its guard digits is an error, never a wrong
+ * number. Source: docs.snowflake.com/en/sql-reference/operators-arithmetic
  */
 export function decimalAverage(sum: string, count: string, type: DecimalType, site: CallSite): SqlPiece {
-  const input = site.types.find((t) => t.kind === 'decimal');
-  const whole = input?.kind === 'decimal' ? Math.min(input.precision + 10, 38) - input.scale : 38 - type.scale;
-  const scale = Math.min(type.scale + GUARD, Math.max(38 - whole, type.scale));
-  if (scale < type.scale + 6) {
-    site.ctx.approximate(site.call, 'the last digit of the average may be rounded twice');
+  const scale = Math.max(Math.min(type.scale + GUARD, 18), Math.min(type.scale + LEAST_GUARD, 26));
+  if (scale < type.scale + LEAST_GUARD) {
+    site.ctx.approximate(site.call, 'the last digit of the average of many rows may be rounded twice');
   }
   return piece(`(${sum}::NUMBER(38, ${scale}) / ${count})::${typeName(type)}`, STRENGTH.postfix);
 }

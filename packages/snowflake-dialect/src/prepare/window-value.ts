@@ -8,7 +8,7 @@ import {
   type WindowCall,
   type WindowFrame,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+import type { PrepareContext, PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
 
 const WHOLE: WindowFrame = {
   unit: 'rows',
@@ -26,10 +26,10 @@ const WHOLE: WindowFrame = {
  */
 export const windowValue: PrepareRule = {
   name: 'window-value',
-  apply: (plan) => transformPlanExprs(plan, (e) => (e.kind === 'window' ? rewrite(e) : e)),
+  apply: (plan, ctx) => transformPlanExprs(plan, (e) => (e.kind === 'window' ? rewrite(e, ctx) : e)),
 };
 
-function rewrite(call: WindowCall): Expr {
+function rewrite(call: WindowCall, ctx: PrepareContext): Expr {
   const { fn } = call.function;
   const { frame } = call;
   if (frame.start.kind !== 'unbounded-preceding' || frame.end.kind === 'unbounded-following') return call;
@@ -44,7 +44,11 @@ function rewrite(call: WindowCall): Expr {
     return whereCounted(call, { ...call, frame: WHOLE }, ignore ? value : intLiteral(1), BigInt(Number(n.value)));
   }
   const toPeer = frame.unit === 'range' && frame.end.kind === 'current-row';
-  if (fn === 'last' && toPeer && !ignore) {
+  if (fn === 'last' && toPeer && ignore) {
+    ctx.approximate(call, 'of rows that are equal in the order, those behind the current one are not looked at');
+    return { ...call, frame: { ...frame, unit: 'rows' } };
+  }
+  if (fn === 'last' && toPeer) {
     return { ...call, partitionBy: [...call.partitionBy, ...call.orderBy.map((o) => o.expr)], frame: WHOLE };
   }
   return call;
