@@ -30,9 +30,8 @@ export function scanNumber(text: string, start: number): NumberScan {
     return result(t.INTEGER_VALUE, wholeEnd);
   }
   const found = scanEnding(text, wholeEnd, t.INTEGER_VALUE);
-  let word = found.end;
-  while (word < length && isWordCharacter(text.charCodeAt(word))) word++;
-  return word > found.end ? result(t.WORD, Math.max(word, wordEnd(text, start))) : found;
+  const word = wordEnd(text, start);
+  return word > found.end ? result(t.WORD, word) : found;
 }
 
 function wordEnd(text: string, start: number): number {

@@ -90,10 +90,12 @@ function quotedEnd(text: string, start: number, quote: number): number {
   return -1;
 }
 
-/** The same for a backquoted name, where a doubled backquote stands for one. */
+/** The same for a backquoted name, where a doubled backquote stands for one, or, if nothing closes it later, for the end. */
 function backquotedEnd(text: string, start: number): number {
+  let last = -1;
   for (let i = text.indexOf('`', start + 1); i >= 0; i = text.indexOf('`', i + 2)) {
-    if (text.charCodeAt(i + 1) !== 96) return i + 1;
+    last = i + 1;
+    if (text.charCodeAt(last) !== 96) return last;
   }
-  return -1;
+  return last;
 }
