@@ -13,6 +13,7 @@ import { removeRedundantCast } from './rules/remove-redundant-cast.js';
 import { removeRedundantDistinct } from './rules/remove-redundant-distinct.js';
 import { removeRedundantProject } from './rules/remove-redundant-project.js';
 import { removeRedundantSort } from './rules/remove-redundant-sort.js';
+import { removeSubquerySort } from './rules/remove-subquery-sort.js';
 import { removeTrivialFilter } from './rules/remove-trivial-filter.js';
 import { simplifyBoolean } from './rules/simplify-boolean.js';
 import { simplifyCase } from './rules/simplify-case.js';
@@ -36,6 +37,7 @@ const shapeKeeping: readonly Batch[] = [
       foldConstants,
       simplifyBoolean,
       simplifyCase,
+      removeSubquerySort,
       removeTrivialFilter,
       removeRedundantDistinct,
       removeRedundantSort,
@@ -56,6 +58,7 @@ const full: readonly Batch[] = [
       simplifyBoolean,
       simplifyCase,
       foldEmptySubquery,
+      removeSubquerySort,
       removeTrivialFilter,
       removeRedundantAlias,
       mergeFilters,

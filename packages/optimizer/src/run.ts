@@ -29,28 +29,6 @@ function note(run: Run, rule: Rule): void {
   run.onFire?.(rule.name);
 }
 
-/** One walk for a run of expression rules: each node is offered to them in turn, after its children. */
-function rewriteExpr(expr: Expr, rules: readonly ExprRule[], run: Run, inPlan: (plan: Plan) => Plan): Expr {
-  const go = (e: Expr): Expr => {
-    // nothing to gain at leaves, and VALUES may have very many
-    if (e.kind === 'literal' || e.kind === 'column') return e;
-    let node = mapChildren(e, go);
-    if (node.kind === 'scalar-subquery' || node.kind === 'exists' || node.kind === 'in-subquery') {
-      const plan = inPlan(node.plan);
-      if (plan !== node.plan) node = { ...node, plan };
-    }
-    for (const rule of rules) {
-      const after = rule.rewrite(node, run.ctx);
-      if (after === node) continue;
-      if (run.check) checkExpr(rule.name, node, after);
-      note(run, rule);
-      node = after;
-    }
-    return node;
-  };
-  return go(expr);
-}
-
 function rewriteNode(plan: Plan, rules: readonly PlanRule[], run: Run): Plan {
   let node = plan;
   for (const rule of rules) {
@@ -63,13 +41,30 @@ function rewriteNode(plan: Plan, rules: readonly PlanRule[], run: Run): Plan {
   return node;
 }
 
-/** One walk over the plan, subqueries included, for all rules that look at one node: children first, then expressions, then the operator. */
+/**
+ * One walk over the plan, subqueries included, for all rules that look at one node: children first, then expressions, then the
+ * operator. Each node is offered to the rules in turn.
+ */
 function walk(plan: Plan, exprRules: readonly ExprRule[], planRules: readonly PlanRule[], run: Run): Plan {
-  const go = (p: Plan): Plan => {
-    const below = rewriteOwnExprs(mapPlanChildren(p, go), (e) => rewriteExpr(e, exprRules, run, go));
-    return rewriteNode(below, planRules, run);
+  const goExpr = (e: Expr): Expr => {
+    // nothing to gain at leaves, and VALUES may have very many
+    if (e.kind === 'literal' || e.kind === 'column') return e;
+    let node = mapChildren(e, goExpr);
+    if (node.kind === 'scalar-subquery' || node.kind === 'exists' || node.kind === 'in-subquery') {
+      const sub = goPlan(node.plan);
+      if (sub !== node.plan) node = { ...node, plan: sub };
+    }
+    for (const rule of exprRules) {
+      const after = rule.rewrite(node, run.ctx);
+      if (after === node) continue;
+      if (run.check) checkExpr(rule.name, node, after);
+      note(run, rule);
+      node = after;
+    }
+    return node;
   };
-  return go(plan);
+  const goPlan = (p: Plan): Plan => rewriteNode(rewriteOwnExprs(mapPlanChildren(p, goPlan), goExpr), planRules, run);
+  return goPlan(plan);
 }
 
 const ofKind = <K extends Rule['over']>(rules: readonly Rule[], over: K): Extract<Rule, { readonly over: K }>[] =>
