@@ -12,7 +12,7 @@ import {
   type UnresolvedPlan,
   type UnresolvedStatement,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { type AnalyzerInput, makeEnv, type QueryContext } from './env.js';
+import { type AnalyzerInput, makeEnv, NO_CTES, type QueryContext } from './env.js';
 import { resolveExpr } from './expression/resolve.js';
 import { analyzeOutput } from './relation/output.js';
 import { makeScope } from './scope.js';
@@ -20,7 +20,7 @@ import { exprContext } from './select/block.js';
 import { analyzeDelete, analyzeMerge, analyzeUpdate } from './statement/change.js';
 import { analyzeInsert } from './statement/insert.js';
 
-const rootContext = (input: AnalyzerInput): QueryContext => ({ env: makeEnv(input), ctes: new Map() });
+const rootContext = (input: AnalyzerInput): QueryContext => ({ env: makeEnv(input), ctes: NO_CTES });
 
 /**
  * A query with all names looked up and all types known, as Spark 3.5 does it.

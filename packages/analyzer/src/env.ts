@@ -72,7 +72,21 @@ export interface CteEntry {
   readonly name: string;
   readonly scope: Scope;
 }
-export type Ctes = ReadonlyMap<string, CteEntry>;
+/** The definitions that are visible: those of the innermost WITH so far, then those of the WITHs around it. */
+export interface Ctes {
+  readonly own: ReadonlyMap<string, CteEntry>;
+  readonly parent?: Ctes;
+}
+export const NO_CTES: Ctes = { own: new Map() };
+
+/** The definition of a name, which is in lower case. */
+export function findCte(ctes: Ctes, key: string): CteEntry | undefined {
+  for (let at: Ctes | undefined = ctes; at; at = at.parent) {
+    const found = at.own.get(key);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** Gives a column of the enclosing query, as an expression over its plan. */
 export type OuterResolver = (parts: readonly string[], origin: Origin | undefined) => Expr | undefined;
@@ -94,6 +108,6 @@ export interface QueryContext {
   readonly outerIds?: Set<ColumnId>;
   /** The WINDOW clause's. */
   readonly windows?: ReadonlyMap<string, UnresolvedWindow>;
-  /** Names of the WITHs around, where a nested WITH may not repeat them: at the start of a definition or of a subquery. */
-  readonly nestedCteNames?: ReadonlySet<string>;
+  /** At the start of a definition or of a subquery, where a WITH may not repeat the names around it. */
+  readonly startsNested?: true;
 }

@@ -14,6 +14,10 @@ const COMPARISONS: ReadonlySet<string> = new Set(['=', '<=>', '<', '<=', '>', '>
 /** What Spark makes of a comparison with 0, 1 or a decimal literal before it looks at types. */
 export function compareRewritten(fn: string, left: Expr, right: Expr, env: Env, origin?: Origin): Expr | undefined {
   if (!COMPARISONS.has(fn) || left.type.kind === 'unknown' || right.type.kind === 'unknown') return undefined;
+  if (fn === '!=' || fn === '<>') {
+    const equal = compareRewritten('=', left, right, env, origin);
+    return equal && scalarCall('not', functionRow('not'), 'not', [equal], env, origin);
+  }
   const rewrite = comparisonRewrite(fn, left, right, env.conf);
   if (!rewrite) return undefined;
   switch (rewrite.kind) {

@@ -41,7 +41,7 @@ export function subqueryContext(context: ExprContext, uses: Column[]): QueryCont
   return {
     ...query,
     ...(context.clause === 'having' && { outerAggregate }),
-    nestedCteNames: new Set(query.ctes.keys()),
+    startsNested: true,
     outer: (parts, origin) => {
       const found = context.column(parts, origin, { ...context, inside: 'aggregate' });
       if (!found) return undefined;

@@ -92,8 +92,8 @@ export function analyzePlan(plan: UnresolvedPlan, query: QueryContext): Analyzed
 
 /** Below the top of a definition or subquery, a WITH may repeat outer names. */
 function inner(query: QueryContext): QueryContext {
-  if (!query.nestedCteNames) return query;
-  const { nestedCteNames: _, ...rest } = query;
+  if (!query.startsNested) return query;
+  const { startsNested: _, ...rest } = query;
   return rest;
 }
 

@@ -10,7 +10,7 @@ import {
   type TableInfo,
   type UnresolvedTable,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { type CteEntry, makeEnv, type QueryContext } from '../env.js';
+import { type CteEntry, findCte, makeEnv, NO_CTES, type QueryContext } from '../env.js';
 import { identifierParts } from '../expression/resolve.js';
 import { makeScope, type OpenSource, type ScopeItem, scopeOf } from '../scope.js';
 import { exprContext } from '../select/block.js';
@@ -31,7 +31,7 @@ export function analyzeTable(plan: UnresolvedTable, query: QueryContext): Analyz
     : plan.name;
   const [only] = name;
   // names of WITH never tell upper from lower case, whatever the session says
-  const cte = name.length === 1 && only !== undefined ? query.ctes.get(only.toLowerCase()) : undefined;
+  const cte = name.length === 1 && only !== undefined ? findCte(query.ctes, only.toLowerCase()) : undefined;
   if (cte) return cteRef(cte, only ?? cte.name, query, plan.origin);
   const info = env.catalog.table(name);
   const origin = plan.origin && { origin: plan.origin };
@@ -171,7 +171,7 @@ function viewPlan(info: TableInfo, key: string, query: QueryContext, origin: Ori
   try {
     return analyzeOutput(env.parseQuery(info.viewText), {
       env: { ...makeEnv(env), openViews: env.openViews },
-      ctes: new Map(),
+      ctes: NO_CTES,
     });
   } finally {
     env.openViews.delete(key);

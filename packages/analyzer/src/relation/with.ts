@@ -1,5 +1,5 @@
 import { type CteDefinition, fail, type UnresolvedWith } from '@spark-sql-to-snowflake/plan-ir';
-import type { CteEntry, QueryContext } from '../env.js';
+import { type CteEntry, type Ctes, findCte, type QueryContext } from '../env.js';
 import { renamedColumns } from './alias.js';
 import { type Analyzed, tidy } from './output.js';
 import { analyzePlan } from './plan.js';
@@ -7,19 +7,21 @@ import { analyzePlan } from './plan.js';
 /** WITH: each definition sees the ones before it. Names never tell upper from lower case. */
 export function analyzeWith(plan: UnresolvedWith, query: QueryContext): Analyzed {
   const { env } = query;
-  const { nestedCteNames, ...rest } = query;
-  const ctes = new Map(query.ctes);
+  const { startsNested, ...rest } = query;
+  const own = new Map<string, CteEntry>();
+  const ctes: Ctes = { own, parent: query.ctes };
   const definitions: CteDefinition[] = [];
   for (const cte of plan.ctes) {
     const key = cte.name.toLowerCase();
-    if (nestedCteNames?.has(key)) fail('ambiguous-cte', { name: `\`${cte.name}\`` }, cte.origin ?? plan.origin);
-    const inner: QueryContext = { ...rest, ctes: new Map(ctes), nestedCteNames: new Set(ctes.keys()) };
+    if (startsNested && findCte(query.ctes, key))
+      fail('ambiguous-cte', { name: `\`${cte.name}\`` }, cte.origin ?? plan.origin);
+    const inner: QueryContext = { ...rest, ctes, startsNested: true };
     const analyzed = analyzePlan(cte.plan, inner);
     const body = { plan: tidy(analyzed, inner), scope: analyzed.scope };
     const made = cte.columns ? renamedColumns(body, cte.columns, cte.name, inner, cte.origin) : body;
     const entry: CteEntry = { id: env.ids.cte(), name: cte.name, scope: made.scope };
     definitions.push({ id: entry.id, name: cte.name, plan: made.plan });
-    ctes.set(key, entry);
+    own.set(key, entry);
   }
   const child = analyzePlan(plan.child, { ...rest, ctes });
   return {

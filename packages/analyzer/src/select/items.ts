@@ -140,9 +140,9 @@ function lateralAlias(
   if (found.length > 1) return fail('lateral-alias-ambiguous', { name: `\`${first}\``, count: found.length });
   if (context.inside === 'aggregate') return fail('lateral-alias-in-aggregate', { name: `\`${first}\``, sql: first });
   if (context.inside === 'window') return fail('lateral-alias-in-window', { name: `\`${first}\``, sql: first });
-  const again =
-    repeat || holds(item.expr, (e) => e.kind === 'aggregate') || (item.uses.size === 0 && isSmall(item.expr));
-  if (!again) uses.add(item.id);
+  const again = repeat || holds(item.expr, (e) => e.kind === 'aggregate') || isSmall(item.expr);
+  if (again) for (const id of item.uses) uses.add(id);
+  else uses.add(item.id);
   let expr: Expr = again
     ? { ...item.expr }
     : { kind: 'column', id: item.id, name: item.name, type: item.expr.type, nullable: item.expr.nullable };

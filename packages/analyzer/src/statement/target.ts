@@ -1,5 +1,5 @@
 import type { Expr, Field, Plan } from '@spark-sql-to-snowflake/plan-ir';
-import type { QueryContext } from '../env.js';
+import { NO_CTES, type QueryContext } from '../env.js';
 import type { Clause, ExprContext } from '../expression/context.js';
 import { columnIn } from '../expression/name.js';
 import { analyzeTable } from '../relation/table.js';
@@ -14,7 +14,7 @@ export interface Target {
 }
 
 export function relationOf(name: readonly string[], alias: string | undefined, query: QueryContext): Target {
-  const { plan, scope } = analyzeTable({ kind: 'table', name }, { ...query, ctes: new Map() });
+  const { plan, scope } = analyzeTable({ kind: 'table', name }, { ...query, ctes: NO_CTES });
   const info = query.env.catalog.table(name);
   return {
     plan: alias === undefined ? plan : { kind: 'alias', child: plan, name: alias },
