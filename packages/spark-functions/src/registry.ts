@@ -3,6 +3,13 @@ import { crc32Helper } from './crc32.js';
 import { monthsHelpers } from './datetime/months.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
+import {
+  formatDecimalHelper,
+  formatDecimalPatternHelper,
+  formatDoubleHelper,
+  formatDoublePatternHelper,
+} from './format-number.js';
+import { formatStringHelper } from './format-string.js';
 import { hashHelpers } from './hash.js';
 import { mathHelpers } from './math.js';
 import { raiseHelper } from './raise.js';
@@ -21,6 +28,11 @@ const list: readonly Helper[] = [
   ...monthsHelpers,
   crc32Helper,
   parseUrlHelper,
+  formatDecimalHelper,
+  formatDoubleHelper,
+  formatDecimalPatternHelper,
+  formatDoublePatternHelper,
+  formatStringHelper,
   raiseHelper,
 ];
 

@@ -112,6 +112,19 @@ function luhn(digits: string): boolean {
 }
 
 export const textHelpers: readonly Helper[] = [
+  // Unicode's full case mapping, as Java has it: ß becomes SS
+  defineHelper({
+    name: 'upper',
+    params: { text: 'string' },
+    returns: 'string',
+    body: ({ text }) => text.toUpperCase(),
+  }),
+  defineHelper({
+    name: 'lower',
+    params: { text: 'string' },
+    returns: 'string',
+    body: ({ text }) => text.toLowerCase(),
+  }),
   defineHelper({ name: 'initcap', params: { text: 'string' }, returns: 'string', body: ({ text }) => initcap(text) }),
   defineHelper({ name: 'soundex', params: { text: 'string' }, returns: 'string', body: ({ text }) => soundex(text) }),
   defineHelper({

@@ -1,6 +1,5 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
-  approximate,
   at,
   atom,
   build,
@@ -183,9 +182,12 @@ const overlay = build((args, site) => {
 });
 
 /** MIME's lines of 76 characters, the last without its line end. */
-const base64 = template(
-  "RTRIM(REGEXP_REPLACE(TO_BASE64({bytes}), '(.{76})', '\\1' || CHR(13) || CHR(10), 'g'), CHR(13) || CHR(10))",
-);
+const base64 = build((args) => {
+  const lineEnd = atom('CHR(13) || CHR(10)');
+  const pattern = stringText('(.{76})');
+  const by = atom("'\\1' || CHR(13) || CHR(10)");
+  return fn('RTRIM', fn('REGEXP_REPLACE', fn('TO_BASE64', args[0] as SqlPiece), pattern, by, stringText('g')), lineEnd);
+});
 
 const isUtf8 = (charset: string | undefined): boolean => charset?.toUpperCase() === 'UTF-8';
 const encode = build((args, site) =>
@@ -205,7 +207,8 @@ const decode = build((args, site) => {
 const elt = build((args, site) => {
   const [index, ...values] = args as [SqlPiece, ...SqlPiece[]];
   const constant = constantInt(site.exprs[0]);
-  if (constant !== undefined) return values[constant - 1] ?? atom('NULL');
+  if (constant !== undefined)
+    return values[constant - 1] ?? castAs(atom('NULL'), isBinary(site, 1) ? 'BLOB' : 'VARCHAR');
   return atom(`CASE ${index.text} ${values.map((v, i) => `WHEN ${i + 1} THEN ${v.text}`).join(' ')} END`);
 });
 
@@ -226,6 +229,40 @@ const parseUrl = build((args, site) => {
   return callHelper(site.ctx, 'parse_url', [url, part, key ?? atom('NULL'), atom(key ? 'TRUE' : 'FALSE')]);
 });
 
+/** The letter by which `format_string` knows a type. */
+const LETTERS: Partial<Record<DataType['kind'], string>> = {
+  string: 's',
+  byte: 'y',
+  short: 'h',
+  int: 'i',
+  long: 'l',
+  float: 'f',
+  double: 'd',
+  boolean: 'b',
+  decimal: 'n',
+  null: 's',
+};
+const formatString = build((args, site) => {
+  const [format, ...given] = args as [SqlPiece, ...SqlPiece[]];
+  let letters = '';
+  const values = given.map((value, i) => {
+    const kind = site.types[i + 1]?.kind ?? 'null';
+    const letter = LETTERS[kind];
+    if (letter === undefined) return site.ctx.refuse(site.call, `values of type ${kind} are not formatted yet`);
+    letters += letter;
+    if (letter === 'd' || letter === 'f') return callHelper(site.ctx, `${kind}_to_string`, [value]);
+    return letter === 's' ? value : castAs(value, 'VARCHAR');
+  });
+  const list = atom(`[${values.map((v) => v.text).join(', ')}]::VARCHAR[]`);
+  return callHelper(site.ctx, 'format_string', [format, stringText(letters), list]);
+});
+
+const formatNumber = build((args, site) => {
+  const kind = site.types[0]?.kind;
+  const name = kind === 'float' || kind === 'double' ? 'format_double' : 'format_number';
+  return callHelper(site.ctx, site.types[1]?.kind === 'string' ? `${name}_pattern` : name, args);
+});
+
 const NUMBER_FORMAT = 'number formats are not translated yet';
 
 export const stringLowerings = {
@@ -241,8 +278,9 @@ export const stringLowerings = {
   ltrim: trim('LTRIM', true),
   rtrim: trim('RTRIM', true),
   btrim: trim('TRIM', false),
-  upper: approximate(native('UPPER'), 'a letter whose capital is several letters (ß) is not changed to them'),
-  lower: approximate(native('LOWER'), 'İ and a final Σ become other small letters'),
+  // DuckDB's own change letter for letter: ß stays one
+  upper: viaHelper('upper'),
+  lower: viaHelper('lower'),
   initcap: viaHelper('initcap'),
   length,
   octet_length: octetLength,
@@ -263,8 +301,8 @@ export const stringLowerings = {
   soundex: viaHelper('soundex'),
   levenshtein,
   overlay,
-  format_string: unsupported('Java’s format strings are not translated yet'),
-  format_number: unsupported(NUMBER_FORMAT),
+  format_string: formatString,
+  format_number: formatNumber,
   base64,
   unbase64: viaHelper('unbase64'),
   encode,

@@ -40,7 +40,7 @@ export function jsonText(value: SqlPiece, type: DataType, site: CallSite, depth 
         const text = jsonText(member(value, f.name), f.type, site, depth);
         return `${stringText(`${JSON.stringify(f.name)}:`).text} || ${at(text, STRENGTH.add)}`;
       });
-      const text = `'{' || ARRAY_TO_STRING([${fields.join(', ')}], ',') || '}'`;
+      const text = `'{' || COALESCE(ARRAY_TO_STRING([${fields.join(', ')}], ','), '') || '}'`;
       return atom(`CASE WHEN ${at(value, STRENGTH.bitwise)} IS NOT NULL THEN ${text} END`);
     }
     case 'array':

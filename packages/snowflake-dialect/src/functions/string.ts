@@ -1,4 +1,4 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   build,
@@ -207,6 +207,40 @@ const repeat = build((args, site) =>
 );
 const space = build((args, site) => fn('SPACE', notNegative(args[0] as SqlPiece, site.exprs[0])));
 
+/** The letter by which `format_string` knows a type. */
+const LETTERS: Partial<Record<DataType['kind'], string>> = {
+  string: 's',
+  byte: 'y',
+  short: 'h',
+  int: 'i',
+  long: 'l',
+  float: 'f',
+  double: 'd',
+  boolean: 'b',
+  decimal: 'n',
+  null: 's',
+};
+const formatString = build((args, site) => {
+  const [format, ...given] = args as [SqlPiece, ...SqlPiece[]];
+  let letters = '';
+  const values = given.map((value, i) => {
+    const kind = site.types[i + 1]?.kind ?? 'null';
+    const letter = LETTERS[kind];
+    if (letter === undefined) return site.ctx.refuse(site.call, `values of type ${kind} are not formatted yet`);
+    letters += letter;
+    if (letter === 'd' || letter === 'f') return callHelper(site.ctx, `${kind}_to_string`, [value]);
+    return letter === 's' ? value : castAs(value, 'VARCHAR');
+  });
+  const list = fn('ARRAY_CONSTRUCT', ...values);
+  return callHelper(site.ctx, 'format_string', [format, text(letters), list]);
+});
+
+const formatNumber = build((args, site) => {
+  const kind = site.types[0]?.kind;
+  const name = kind === 'float' || kind === 'double' ? 'format_double' : 'format_number';
+  return callHelper(site.ctx, site.types[1]?.kind === 'string' ? `${name}_pattern` : name, args);
+});
+
 const NUMBER_FORMAT = 'number formats are not translated yet';
 
 export const stringLowerings = {
@@ -244,8 +278,8 @@ export const stringLowerings = {
   soundex: viaHelper('soundex'),
   levenshtein,
   overlay,
-  format_string: unsupported('Java’s format strings are not translated yet'),
-  format_number: unsupported(NUMBER_FORMAT),
+  format_string: formatString,
+  format_number: formatNumber,
   base64,
   unbase64: viaHelper('unbase64'),
   encode,

@@ -1,0 +1,110 @@
+import { grouped, readDecimal, roundDecimal } from './decimal-text.js';
+import { defineNullableHelper } from './define.js';
+
+const SPEC = /%(\d+\$)?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
+/** Bits of the integer types, by their letter. */
+const BITS: Readonly<Record<string, number>> = { y: 8, h: 16, i: 32, l: 64 };
+
+function integer(text: string, type: string, conversion: string, flags: string): string {
+  const value = BigInt(text);
+  const bits = BITS[type];
+  if (bits === undefined) throw new Error(`d != ${type}: format_string wants an integer for %${conversion}.`);
+  if (conversion === 'd') {
+    const digits = String(value < 0n ? -value : value);
+    return signed(value < 0n, flags.includes(',') ? grouped(digits) : digits, flags);
+  }
+  const unsigned = BigInt.asUintN(bits, value).toString(conversion === 'o' ? 8 : 16);
+  return flags.includes('#') ? `${conversion === 'o' ? '0' : '0x'}${unsigned}` : unsigned;
+}
+
+function signed(negative: boolean, digits: string, flags: string): string {
+  if (negative) return flags.includes('(') ? `(${digits})` : `-${digits}`;
+  return flags.includes('+') ? `+${digits}` : flags.includes(' ') ? ` ${digits}` : digits;
+}
+
+/** Rounded from the shortest digits of the double, the half away from zero, as Java's Formatter does. */
+function floating(text: string, conversion: string, precision: number, flags: string): string {
+  const value = Number(text);
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : signed(value < 0, 'Infinity', flags);
+  const read = readDecimal(text);
+  if (conversion === 'f') {
+    const rounded = roundDecimal(read, precision, 'half-up');
+    const whole = flags.includes(',') ? grouped(rounded.whole) : rounded.whole;
+    return signed(read.negative, rounded.fraction === '' ? whole : `${whole}.${rounded.fraction}`, flags);
+  }
+  const digits = (read.whole + read.fraction).replace(/^0+/, '');
+  let exponent =
+    digits === '' ? 0 : read.whole === '0' ? digits.length - read.fraction.length - 1 : read.whole.length - 1;
+  let mantissa = roundDecimal(
+    { negative: false, whole: digits[0] ?? '0', fraction: digits.slice(1) },
+    precision,
+    'half-up',
+  );
+  if (mantissa.whole === '10') {
+    exponent++;
+    mantissa = { ...mantissa, whole: '1' };
+  }
+  const power = `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+  return signed(read.negative, `${mantissa.whole}${mantissa.fraction ? `.${mantissa.fraction}` : ''}e${power}`, flags);
+}
+
+function convert(
+  value: string | null,
+  type: string,
+  conversion: string,
+  precision: string | undefined,
+  flags: string,
+): string {
+  const lower = conversion.toLowerCase();
+  if (lower === 'b') {
+    const text = value === null ? 'false' : type === 'b' ? value : 'true';
+    return precision === undefined ? text : text.slice(0, Number(precision));
+  }
+  if (value === null || lower === 's') {
+    const text = value ?? 'null';
+    return precision === undefined ? text : text.slice(0, Number(precision));
+  }
+  if (lower === 'd' || lower === 'x' || lower === 'o') return integer(value, type, lower, flags);
+  if ((lower === 'f' || lower === 'e') && (type === 'd' || type === 'f'))
+    return floating(value, lower, precision === undefined ? 6 : Number(precision), flags);
+  if (lower === 'c' && BITS[type] !== undefined && type !== 'l') return String.fromCodePoint(Number(value));
+  throw new Error(`format_string: %${conversion} does not take this argument.`);
+}
+
+/** Blanks, or zeros behind the sign, up to the width. */
+function pad(text: string, flags: string, width: string | undefined, numeric: boolean): string {
+  const size = Number(width ?? 0);
+  if (text.length >= size) return text;
+  if (flags.includes('-')) return text.padEnd(size);
+  if (!flags.includes('0') || !numeric) return text.padStart(size);
+  const sign = /^(?:[+\- (]|0x)?/.exec(text)?.[0] ?? '';
+  return sign + text.slice(sign.length).padStart(size - sign.length, '0');
+}
+
+/**
+ * Java's Formatter. `types` has a letter for each value: s string, y h i l integers of 8 to 64 bits, d double, f float, b boolean,
+ * n decimal; `values` holds their texts.
+ */
+export const formatStringHelper = defineNullableHelper({
+  name: 'format_string',
+  params: { format: 'string', types: 'string', values: 'strings' },
+  returns: 'string',
+  body: ({ format, types, values }) => {
+    if (format === null) return null;
+    let next = 0;
+    return format.replace(
+      SPEC,
+      (_spec, index: string | undefined, flags: string, width, precision, conversion: string) => {
+        if (conversion === '%') return pad('%', flags, width, false);
+        if (conversion === 'n') return '\n';
+        const at = index === undefined ? next++ : Number.parseInt(index, 10) - 1;
+        const type = types?.[at];
+        if (type === undefined) throw new Error(`Format specifier '%${conversion}'`);
+        const value = values?.[at] ?? null;
+        const text = convert(value, type, conversion, precision, flags);
+        const cased = /[A-Z]/.test(conversion) ? text.toUpperCase() : text;
+        return pad(cased, flags, width, value !== null && 'dxofeXE'.includes(conversion));
+      },
+    );
+  },
+});
