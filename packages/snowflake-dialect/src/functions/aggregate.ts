@@ -130,8 +130,11 @@ const collect = (distinct: string): Lowering =>
 /** One percentage gives a value, an array of them an array of values. */
 function percentages(args: readonly SqlPiece[], site: CallSite, at0: number, one: (p: string) => string): SqlPiece {
   const expr: Expr | undefined = site.exprs[at0];
-  const plain = (e: Expr | undefined, sql: string): string =>
-    e?.kind === 'literal' && typeof e.value === 'number' ? String(e.value) : sql;
+  // the number as it is written: an argument that is no plain constant would be refused
+  const plain = (e: Expr | undefined, sql: string): string => {
+    if (e?.kind === 'cast' && e.implicit && e.expr.kind === 'literal') return site.ctx.emit(e.expr).text;
+    return e?.kind === 'literal' && typeof e.value === 'number' ? String(e.value) : sql;
+  };
   if (site.types[at0]?.kind !== 'array') return atom(one(plain(expr, text(args[at0]))));
   const list = expr?.kind === 'cast' ? expr.expr : expr;
   if (list?.kind !== 'call' || list.fn !== 'array')

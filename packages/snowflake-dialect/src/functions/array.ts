@@ -105,6 +105,9 @@ const slice = build((args, site) => {
   if (s === 0 || (n !== undefined && n < 0)) {
     return site.ctx.refuse(site.call, 'its start is not 0 and its length is not negative in Spark');
   }
+  if (s === undefined || n === undefined) {
+    site.ctx.approximate(site.call, 'a start of 0 or a negative length gives some array, in Spark an error');
+  }
   const count = operand(length);
   const sum = (from: number): string => (n === undefined ? `${from} + ${count}` : String(from + n));
   if (s !== undefined && s > 0) return atom(`ARRAY_SLICE(${a}, ${s - 1}, ${sum(s - 1)})`);
@@ -157,6 +160,15 @@ const zip = build((args, site) => {
   );
 });
 
+/** Sorted; arrays of arrays or objects have no order in Snowflake. */
+export function sorted(list: string, order: string, site: CallSite): SqlPiece {
+  const { kind } = elementType(site.types[0]);
+  if (kind === 'struct' || kind === 'array') {
+    return site.ctx.refuse(site.call, `Snowflake does not order values of type ${kind} by their parts`);
+  }
+  return atom(`ARRAY_SORT(${list}, ${order})`);
+}
+
 export const arrayLowerings = {
   array: build((args) => callText('ARRAY_CONSTRUCT', args)),
   array_append: extend('ARRAY_APPEND', false),
@@ -179,9 +191,11 @@ export const arrayLowerings = {
   array_remove: build((args, site) =>
     unlessNull(args, site, [1], `ARRAY_REMOVE(${text(args[0])}, ${asVariant(args[1])})`),
   ),
-  array_repeat: build(([element, count]) =>
-    atom(`TRANSFORM(ARRAY_GENERATE_RANGE(0, GREATEST(${text(count)}, 0)), i__ INT -> ${text(element)})`),
-  ),
+  array_repeat: build(([element, count], site) => {
+    const n = constantOf(site.exprs[1]);
+    const end = n === undefined ? `GREATEST(${text(count)}, 0)` : String(Math.max(n, 0));
+    return atom(`TRANSFORM(ARRAY_GENERATE_RANGE(0, ${end}), i__ INT -> ${text(element)})`);
+  }),
   array_size: size(false),
   size: size(true),
   array_union: approximate(template('ARRAY_DISTINCT(ARRAY_CAT({array1}, {array2}))'), ORDER),
@@ -197,6 +211,6 @@ export const arrayLowerings = {
   slice,
   sort_array: build(([list], site) => {
     const descending = site.exprs[1]?.kind === 'literal' && site.exprs[1].value === false;
-    return atom(`ARRAY_SORT(${text(list)}, ${descending ? 'FALSE, FALSE' : 'TRUE, TRUE'})`);
+    return sorted(text(list), descending ? 'FALSE, FALSE' : 'TRUE, TRUE', site);
   }),
 } satisfies Record<NeedsLowering<(typeof families)['array']>, Lowering>;

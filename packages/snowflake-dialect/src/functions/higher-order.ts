@@ -22,6 +22,7 @@ import {
   type SqlPiece,
   variable,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { sorted } from './array.js';
 import { asType, operand, text, unlessNull } from './guard.js';
 import { textKeys } from './map-key.js';
 
@@ -89,13 +90,17 @@ function strictIn(expr: Expr, id: ColumnId): boolean {
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', 'div', 'negative']);
 const LAX = new Set(['and', 'or', 'if', 'coalesce']);
 
+/** A number's literal would give the accumulator the type of its digits. */
+const startText = (start: SqlPiece | undefined, type: DataType): string =>
+  type.kind === 'string' || type.kind === 'double' ? text(start) : asType(operand(start), type).text;
+
 const aggregate = build((args, site) => {
   const merge = lambdaOf(site, 2);
   const [acc] = merge.params as readonly [LambdaVariable, LambdaVariable];
   const start = site.exprs[1] as Expr;
   if (args.length > 3) return finished(site);
   if (!start.nullable && strictIn(merge.body, acc.id)) {
-    return atom(`REDUCE(${text(args[0])}, ${asType(operand(args[1]), acc.type).text}, ${text(args[2])})`);
+    return atom(`REDUCE(${text(args[0])}, ${startText(args[1], acc.type)}, ${text(args[2])})`);
   }
   // an accumulator that is NULL on its way ends REDUCE: it travels in an object
   const state = types.struct([types.field('v', acc.type)]);
@@ -192,6 +197,6 @@ export const higherOrderLowerings = {
         'Sort an array of structs whose first field is the sort key.',
       );
     }
-    return atom(`ARRAY_SORT(${text(list)}, TRUE, FALSE)`);
+    return sorted(text(list), 'TRUE, FALSE', site);
   }),
 } satisfies Record<NeedsLowering<(typeof families)['higher-order']>, Lowering>;

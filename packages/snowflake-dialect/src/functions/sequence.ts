@@ -1,5 +1,6 @@
 import type { Expr } from '@spark-sql-to-snowflake/plan-ir';
 import { atom, build, type CallSite, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
 import { constantOf, operand, text } from './guard.js';
 
 const DAY = 86_400_000_000n;
@@ -44,7 +45,10 @@ function calendarMicros(value: unknown): bigint | undefined {
 /** Each element is counted from the start, as in Spark: stepping on from a month's cut end would lose days. */
 function temporal(args: readonly SqlPiece[], site: CallSite): SqlPiece {
   const [start, stop] = args;
-  const step = site.exprs[2] ? stepOf(site.exprs[2]) : { unit: 'day', count: 1n };
+  const [a, b] = site.exprs.map(instantOf);
+  const known = a !== undefined && b !== undefined;
+  if (!site.exprs[2] && !known) return dayByDay(args, site);
+  const step = site.exprs[2] ? stepOf(site.exprs[2]) : { unit: 'day', count: known && a > b ? -1n : 1n };
   if (!step || step.count === 0n) {
     return site.ctx.refuse(
       site.call,
@@ -52,17 +56,37 @@ function temporal(args: readonly SqlPiece[], site: CallSite): SqlPiece {
       'Write it as an interval literal.',
     );
   }
-  site.ctx.approximate(
-    site.call,
-    site.exprs[2] ? NO_ERROR : 'an end before the start gives an empty array, in Spark it counts down',
-  );
+  if (known && (step.count > 0n ? a > b : a < b)) {
+    return site.ctx.refuse(site.call, 'the step never reaches the end, which is an error in Spark');
+  }
+  if (!known) site.ctx.approximate(site.call, NO_ERROR);
   const size = step.count < 0n ? -step.count : step.count;
-  const n = `FLOOR(ABS(DATEDIFF('${step.unit}', ${text(start)}, ${text(stop)})) / ${size}) + 1`;
-  const item = `DATEADD('${step.unit}', i__ * ${step.count}, ${text(start)})`;
+  const distance = `ABS(DATEDIFF('${step.unit}', ${text(start)}, ${text(stop)}))`;
+  const n = size === 1n ? distance : `FLOOR(${distance} / ${size})`;
+  const item = `DATEADD('${step.unit}', i__${step.count === 1n ? '' : ` * ${step.count}`}, ${text(start)})`;
   const inside = `e__ ${step.count > 0n ? '<=' : '>='} ${operand(stop)}`;
-  const all = `TRANSFORM(ARRAY_GENERATE_RANGE(0, ${n}), i__ INT -> ${item})`;
-  const type = site.type.kind === 'array' && site.type.element.kind === 'date' ? 'DATE' : 'TIMESTAMP_LTZ(6)';
-  return atom(`FILTER(${all}, e__ ${type} -> ${inside})`);
+  const all = `TRANSFORM(ARRAY_GENERATE_RANGE(0, ${n} + 1), i__ INT -> ${item})`;
+  const type = site.type.kind === 'array' ? typeName(site.type.element) : 'DATE';
+  const exact = known && step.unit === 'day' && type === 'DATE' && size === 1n;
+  return atom(exact ? all : `FILTER(${all}, e__ ${type} -> ${inside})`);
+}
+
+/** Without a step it is one day, up or down. */
+function dayByDay([start, stop]: readonly SqlPiece[], site: CallSite): SqlPiece {
+  const kind = site.type.kind === 'array' ? site.type.element.kind : 'date';
+  if (kind !== 'date') {
+    return site.ctx.refuse(site.call, 'timestamps need a step here', 'Write INTERVAL 1 DAY as the step.');
+  }
+  const days = `DATEDIFF('day', ${text(start)}, ${text(stop)})`;
+  return atom(
+    `TRANSFORM(ARRAY_GENERATE_RANGE(0, ABS(${days}) + 1), i__ INT -> DATEADD('day', i__ * SIGN(${days}), ${text(start)}))`,
+  );
+}
+
+/** A date's or timestamp's constant as a number. */
+function instantOf(expr: Expr | undefined): number | bigint | undefined {
+  if (expr?.kind !== 'literal') return undefined;
+  return typeof expr.value === 'number' || typeof expr.value === 'bigint' ? expr.value : undefined;
 }
 
 export const sequence: Lowering = build((args, site) => {
