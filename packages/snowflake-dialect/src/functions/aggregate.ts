@@ -47,7 +47,7 @@ const count = build((args, site) => {
 const sum = build(([value], site) => {
   if (site.types[0]?.kind === 'long') {
     site.ctx.diagnostics.add(
-      diagnostic('overflow-unchecked', { type: 'bigint', dialect: 'snowflake' }, site.call.origin),
+      diagnostic('overflow-unchecked', { type: 'bigint', dialect: 'Snowflake' }, site.call.origin),
     );
   }
   return atom(aggregateText('SUM', text(value), site));
