@@ -19,6 +19,7 @@ import type {
 import type { EmitContext } from './context.js';
 import type { Lowering } from './lowering.js';
 import type { SqlPiece } from './piece.js';
+import type { Trait } from './prepare/traits.js';
 import type { FromItem, Query } from './tree.js';
 
 /** How a database spells names. */
@@ -56,6 +57,8 @@ export interface Capabilities {
 /** A plan rewrite that this dialect needs before emission; pure, meaning-preserving. */
 export interface PrepareRule {
   readonly name: string;
+  /** The rule has nothing to do where a plan has none of these. Absent: it always looks. */
+  readonly traits?: readonly Trait[];
   apply(plan: Plan, ctx: PrepareContext): Plan;
 }
 export interface PrepareContext extends Pick<EmitContext, 'conf' | 'diagnostics' | 'refuse' | 'approximate'> {

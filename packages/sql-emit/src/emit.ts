@@ -16,7 +16,9 @@ import type { EmitContext } from './context.js';
 import type { Dialect, PrepareContext, StatementContext } from './dialect.js';
 import { fuse } from './fuse/fuse.js';
 import type { SqlPiece } from './piece.js';
+import { traitsOf } from './prepare/traits.js';
 import { exprEnv, renderBlock } from './render/block.js';
+import { rememberedNames } from './render/names-cache.js';
 import { type Layout, printQuery } from './render/print.js';
 import { makeScope } from './render/scope.js';
 import { type Naming, type RenderState, tableNames } from './render/state.js';
@@ -90,7 +92,7 @@ function prepareExpr(expr: Expr, options: EmitOptions, context: Omit<EmitContext
   return plan.kind === 'project' ? (plan.columns[0]?.expr ?? expr) : expr;
 }
 
-/** The dialect's own rewrites, in the order it lists them. */
+/** The dialect's own rewrites, in the order it lists them; those that can have nothing to do are left out. */
 function prepare(plan: Plan, options: EmitOptions, context: Omit<EmitContext, 'emit'>): Plan {
   const ctx: PrepareContext = {
     conf: options.conf,
@@ -99,11 +101,19 @@ function prepare(plan: Plan, options: EmitOptions, context: Omit<EmitContext, 'e
     approximate: context.approximate,
     newId: () => options.ids.column(),
   };
-  return options.dialect.prepare.reduce((p, rule) => rule.apply(p, ctx), plan);
+  let prepared = plan;
+  let traits = traitsOf(plan);
+  for (const rule of options.dialect.prepare) {
+    if (rule.traits && !rule.traits.some((t) => traits.has(t))) continue;
+    const after = rule.apply(prepared, ctx);
+    if (after !== prepared) traits = traitsOf(after);
+    prepared = after;
+  }
+  return prepared;
 }
 
 function renderState(context: Omit<EmitContext, 'emit'>, options: EmitOptions, plan: Plan | undefined): RenderState {
-  const { names } = options.dialect;
+  const names = rememberedNames(options.dialect.names);
   return {
     context,
     names,

@@ -12,6 +12,7 @@ const TAKES_NULLS = new Set(['first', 'last', 'any_value']);
  */
 export const aggregateFilter: PrepareRule = {
   name: 'aggregate-filter',
+  traits: ['filter-clause'],
   apply: (plan, ctx) =>
     transformPlanExprs(plan, (e) => (e.kind === 'aggregate' && e.filter ? withoutFilter(e, e.filter, ctx) : e)),
 };

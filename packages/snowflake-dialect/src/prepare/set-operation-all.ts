@@ -19,6 +19,7 @@ import type { PrepareContext, PrepareRule } from '@spark-sql-to-snowflake/sql-em
  */
 export const setOperationAll: PrepareRule = {
   name: 'set-operation-all',
+  traits: ['intersect-all'],
   apply: (plan, ctx) =>
     transformPlan(plan, (p) => (p.kind === 'set-operation' && p.all && p.op !== 'union' ? rewritten(p, ctx) : p)),
 };

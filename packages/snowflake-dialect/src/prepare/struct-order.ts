@@ -16,6 +16,7 @@ import type { PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
  */
 export const structOrder: PrepareRule = {
   name: 'struct-order',
+  traits: ['struct-order'],
   apply(plan) {
     const inWindows = transformPlanExprs(plan, (e) => {
       if (e.kind !== 'window' || !e.orderBy.some(isStruct)) return e;

@@ -17,6 +17,7 @@ import type { PrepareContext, PrepareRule } from '../dialect.js';
  */
 export const expandRows: PrepareRule = {
   name: 'expand-rows',
+  traits: ['expand'],
   apply: (plan, ctx) => transformPlan(plan, (p) => (p.kind === 'expand' ? rewritten(p, ctx) : p)),
 };
 

@@ -17,6 +17,7 @@ import type { PrepareRule } from '../dialect.js';
  */
 export const membershipValue: PrepareRule = {
   name: 'membership-value',
+  traits: ['in-subquery'],
   apply: (plan) =>
     transformPlan(plan, (p) =>
       mapPlanExprs(p, (e) => (p.kind === 'filter' || p.kind === 'join' ? condition(e) : asValue(e))),

@@ -1,0 +1,37 @@
+import {
+  type Expr,
+  type ExprKind,
+  forEachChild,
+  mapPlanExprs,
+  type Plan,
+  type PlanKind,
+  planChildren,
+} from '@spark-sql-to-snowflake/plan-ir';
+
+/** What a plan has in it: kinds of nodes, and the few things that kinds alone don't tell. */
+export type Trait = PlanKind | ExprKind | 'filter-clause' | 'intersect-all' | 'struct-order';
+
+/** All traits of a plan, subqueries included, found in one walk: a rule whose traits are not there need not look. */
+export function traitsOf(plan: Plan): ReadonlySet<Trait> {
+  const found = new Set<Trait>();
+  const note = (expr: Expr): Expr => {
+    visit(expr);
+    return expr;
+  };
+  const visit = (expr: Expr): void => {
+    found.add(expr.kind);
+    if (expr.kind === 'aggregate' && expr.filter) found.add('filter-clause');
+    if (expr.kind === 'window' && expr.orderBy.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
+    if (expr.kind === 'scalar-subquery' || expr.kind === 'exists' || expr.kind === 'in-subquery') walk(expr.plan);
+    forEachChild(expr, visit);
+  };
+  const walk = (p: Plan): void => {
+    found.add(p.kind);
+    if (p.kind === 'set-operation' && p.all && p.op !== 'union') found.add('intersect-all');
+    if (p.kind === 'sort' && p.orders.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
+    mapPlanExprs(p, note);
+    for (const child of planChildren(p)) walk(child);
+  };
+  walk(plan);
+  return found;
+}
