@@ -24,18 +24,10 @@ export function compareRewritten(fn: string, left: Expr, right: Expr, env: Env, 
     case 'constant':
       return literal(rewrite.value, T.boolean, origin);
     case 'operand': {
-      const value = rewrite.nullSafe
-        ? scalarCall(
-            '<=>',
-            functionRow('<=>'),
-            '<=>',
-            [rewrite.operand, literal(!rewrite.negated, T.boolean)],
-            env,
-            origin,
-          )
-        : rewrite.operand;
-      if (rewrite.nullSafe || !rewrite.negated) return { ...value };
-      return scalarCall('not', functionRow('not'), 'not', [value], env, origin);
+      const call = (name: 'not' | 'and' | 'isnotnull', args: readonly Expr[]): Expr =>
+        scalarCall(name, functionRow(name), name, args, env, origin);
+      const value = rewrite.negated ? call('not', [rewrite.operand]) : rewrite.operand;
+      return rewrite.nullSafe ? call('and', [call('isnotnull', [rewrite.operand]), value]) : { ...value };
     }
     case 'compare': {
       const fnName = rewrite.fn as '=';

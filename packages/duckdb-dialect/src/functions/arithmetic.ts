@@ -5,6 +5,7 @@ import {
   build,
   type CallSite,
   infixPiece,
+  isNullConstant,
   type Lowering,
   mayOverflow,
   piece,
@@ -22,14 +23,22 @@ const DIVIDE_BY_ZERO = raise(
 /** The operand without the cast that DuckDB does not need, since it widens the narrower of two numbers itself. */
 const bare = (p: SqlPiece): SqlPiece => p.bare ?? p;
 
+/** The same for a decimal constant without places, which needs no type spelled beside another decimal. */
+export function plain(p: SqlPiece, expr: CallSite['exprs'][number] | undefined): SqlPiece {
+  if (expr?.kind !== 'literal' || expr.type.kind !== 'decimal' || expr.type.scale !== 0) return bare(p);
+  const value = expr.value as bigint | null;
+  if (value === null || value > 2147483647n || value < -2147483647n) return p;
+  return value < 0n ? piece(String(value), STRENGTH.unary) : atom(String(value));
+}
+
 /**
  * Operands of `+ - *` on integers: one may drop its cast if the other keeps the result's type, so that the operation is done at
  * the result's width. Literals beyond INTEGER have a type of their own and keep theirs.
  */
 export function widened(args: readonly SqlPiece[], site: CallSite): readonly [SqlPiece, SqlPiece] {
   const [a, b] = args as [SqlPiece, SqlPiece];
-  if (!isIntegral(site.type)) return [bare(a), bare(b)];
   const [x, y] = site.exprs;
+  if (!isIntegral(site.type)) return [plain(a, x), plain(b, y)];
   if (b.bare && !a.bare && x && y?.kind !== 'literal') return [a, b.bare];
   if (a.bare && !b.bare && y && x?.kind !== 'literal') return [a.bare, b];
   return [a, b];
@@ -44,7 +53,8 @@ export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
   build((args, site) => {
     const [a, b] = widened(args, site);
     const result = infixPiece(a, op, b, strength);
-    if (site.exprs.some(isLeastInt)) return castTo(result.text, site.type);
+    // a bare NULL has no type of its own for DuckDB to go by
+    if (site.exprs.some((e) => isLeastInt(e) || isNullConstant(e))) return castTo(result.text, site.type);
     return site.type.kind === 'decimal' ? atScale(result, decimalScale(op, site), site) : result;
   });
 
@@ -97,8 +107,8 @@ function decimalQuotient(a: SqlPiece, b: SqlPiece, site: CallSite): SqlPiece {
   }
   const digits = site.type.scale + 1;
   const shift = digits + y.scale - x.scale;
-  const dividend = `${unscaled(a, x.scale)} * ${power(Math.max(shift, 0))}`;
-  const by = divisor(atom(unscaled(b, y.scale)), site);
+  const dividend = `${unscaled(plain(a, site.exprs[0]), x.scale)} * ${power(Math.max(shift, 0))}`;
+  const by = divisor(atom(unscaled(plain(b, site.exprs[1]), y.scale)), site);
   const over = shift < 0 ? `(${by.text} * ${power(-shift)})` : at(by, STRENGTH.atom);
   const quotient = `CAST((${dividend}) // ${over} AS DECIMAL(38, 0))`;
   if (digits > 38) return site.ctx.refuse(site.call, 'DuckDB has no decimal of more than 38 digits');

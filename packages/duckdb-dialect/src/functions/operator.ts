@@ -13,13 +13,13 @@ import {
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { nestedKey } from '../nested-key.js';
-import { additive, divide, integralDivide, negative, remainder } from './arithmetic.js';
+import { additive, divide, integralDivide, negative, plain, remainder } from './arithmetic.js';
 
 const { compare } = STRENGTH;
 
 /** The operand as a comparison takes it: without a widening cast, where DuckDB compares the two numbers as Spark does. */
 function operand(p: SqlPiece, site: CallSite, index: number): SqlPiece {
-  if (!p.bare) return p;
+  if (!p.bare) return plain(p, site.exprs[index]);
   const other = site.exprs[1 - index];
   // two casts at once may be one comparison of other types: bigint and float, say
   return other?.kind === 'cast' && other.implicit ? p : p.bare;

@@ -75,7 +75,7 @@ function besideDecimal(operand: Expr, type: T.DataType): T.DataType {
   return least ?? decimalOf(type) ?? type;
 }
 
-/** The types that the two operands of `= <=> < <= > >=` are cast to; undefined where Spark refuses. */
+/** The types that the two operands of `= <=> != < <= > >=` are cast to; undefined where Spark refuses. */
 export function comparisonOperands(fn: string, left: Expr, right: Expr, conf: SparkConf): Pair | undefined {
   const both = (t: T.DataType | undefined): Pair | undefined => t && [t, t];
   const [a, b] = [left.type, right.type];
@@ -86,7 +86,7 @@ export function comparisonOperands(fn: string, left: Expr, right: Expr, conf: Sp
   } else {
     const promoted = stringComparison(a, b);
     if (promoted) return [promoted, promoted];
-    if (fn === '=' || fn === '<=>') {
+    if (fn === '=' || fn === '<=>' || fn === '!=') {
       if (a.kind === 'boolean' && isNumeric(b)) return [b, b];
       if (b.kind === 'boolean' && isNumeric(a)) return [a, a];
     }

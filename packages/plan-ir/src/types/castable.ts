@@ -81,14 +81,15 @@ export function castMayFail(from: DataType, to: DataType): boolean {
   if (from.kind === 'timestamp' && ['byte', 'short', 'int'].includes(to.kind)) return true;
   if ((from.kind === 'float' || from.kind === 'double') && to.kind === 'timestamp') return true;
   if (to.kind === 'date') return from.kind !== 'timestamp';
-  if (from.kind === 'date') return to.kind !== 'timestamp' && to.kind !== 'timestamp_ntz';
+  if (from.kind === 'date') return to.kind !== 'timestamp';
   if (to.kind === 'calendar_interval') return true;
   if (to.kind === 'decimal') return !fitsDecimal(from, to);
   return ['float', 'double', 'decimal'].includes(from.kind) && INTEGRAL.some((k) => k === to.kind);
 }
 
 function fitsDecimal(from: DataType, to: DecimalType): boolean {
-  if (from.kind === 'timestamp') return false;
+  // NaN and infinity have no decimal
+  if (from.kind === 'timestamp' || from.kind === 'float' || from.kind === 'double') return false;
   return decimalOf(from) !== undefined && holds(to, from);
 }
 
