@@ -7,6 +7,7 @@ import {
   type StatementContext,
   updateText,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { stringText } from '../literals.js';
 import { names } from '../names.js';
 import { alter } from './alter.js';
 import { insert, merge, multiInsert, transaction } from './change.js';
@@ -71,11 +72,15 @@ export function statement(s: Statement, ctx: StatementContext): readonly string[
     case 'explain':
       return refuse('EXPLAIN', 'the plan would be DuckDB’s');
     case 'set':
+      if (
+        s.key?.toLowerCase() === 'spark.sql.session.timezone' &&
+        s.value !== undefined &&
+        /^[A-Za-z]+(\/|$)/.test(s.value)
+      )
+        return [`SET TimeZone = ${stringText(s.value).text}`];
+      return leave(`SET ${s.key ?? ''}`.trim(), 'the setting is one of Spark’s session');
     case 'reset':
-      return leave(
-        s.key === undefined ? s.kind.toUpperCase() : `${s.kind.toUpperCase()} ${s.key}`,
-        'the setting is one of Spark’s session',
-      );
+      return leave(`RESET ${s.key ?? ''}`.trim(), 'the setting is one of Spark’s session');
     case 'use':
       if (s.what === 'catalog') return leave(`USE CATALOG ${s.name.join('.')}`, 'the open database is the catalog');
       return [`USE ${s.name.length === 1 && s.name[0]?.toLowerCase() === 'default' ? 'main' : names.table(s.name)}`];
