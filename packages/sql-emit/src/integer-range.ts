@@ -1,4 +1,4 @@
-import type { DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type Expr, type Literal, literal } from '@spark-sql-to-snowflake/plan-ir';
 
 /** Least and greatest value an integer expression can have; NULL apart. */
 export interface IntegerRange {
@@ -122,4 +122,17 @@ export function mayOverflow(fn: string, args: readonly Expr[], type: DataType): 
   const y = fn === 'negative' ? { least: 0n, most: 0n } : b && integerRange(b);
   const r = x && y && (fn === 'negative' ? negated(x) : rangeOf(fn, x, y));
   return !r || r.least < whole.least || r.most > whole.most;
+}
+
+const WIDTH: Readonly<Record<string, number>> = { byte: 8, short: 16, int: 32, long: 64 };
+
+/** The result of an operation on constants that leaves its type, wrapped around as Spark's integers do outside ANSI mode. */
+export function wrappedConstant(fn: string, args: readonly Expr[], type: DataType): Literal | undefined {
+  const ranges = args.map((a) => integerRange(a));
+  const [x, y] = ranges;
+  const result = fn === 'negative' ? negated(x) : x && y && rangeOf(fn, x, y);
+  const bits = WIDTH[type.kind];
+  if (!result || bits === undefined || result.least !== result.most || !mayOverflow(fn, args, type)) return undefined;
+  const value = BigInt.asIntN(bits, result.least);
+  return literal(type.kind === 'long' ? value : Number(value), type);
 }

@@ -11,6 +11,7 @@ import {
   piece,
   type SqlPiece,
   STRENGTH,
+  wrappedConstant,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 
@@ -51,12 +52,21 @@ export function widened(args: readonly SqlPiece[], site: CallSite): readonly [Sq
  */
 export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
   build((args, site) => {
+    const constant = overflowed(op, site);
+    if (constant) return constant;
     const [a, b] = widened(args, site);
     const result = infixPiece(a, op, b, strength);
     // a bare NULL has no type of its own for DuckDB to go by
     if (site.exprs.some((e) => isLeastInt(e) || isNullConstant(e))) return castTo(result.text, site.type);
     return site.type.kind === 'decimal' ? atScale(result, decimalScale(op, site), site) : result;
   });
+
+/** Constants whose result wraps around in Spark. Anything else that overflows raises when it runs. */
+function overflowed(op: string, site: CallSite): SqlPiece | undefined {
+  const value =
+    site.ctx.conf.ansi || site.call.fn.startsWith('try_') ? undefined : wrappedConstant(op, site.exprs, site.type);
+  return value && site.ctx.dialect.literal(value, site.ctx);
+}
 
 /** The least int is a BIGINT to DuckDB: the negative of one that INTEGER does not hold. */
 const isLeastInt = (e: CallSite['exprs'][number]): boolean => e.kind === 'literal' && e.value === -2147483648;
@@ -158,6 +168,8 @@ export const positiveModulo: Lowering = build((args, site) => {
 
 /** A sign in front. The least integer has no opposite: DuckDB raises where Spark gives it back. */
 export const negative: Lowering = build(([a], site) => {
+  const constant = overflowed('negative', site);
+  if (constant) return constant;
   const result = piece(`-${at(a as SqlPiece, STRENGTH.postfix)}`, STRENGTH.unary);
   return isIntegral(site.type) && mayOverflow('negative', site.exprs, site.type) && site.exprs[0]?.kind === 'literal'
     ? castTo(result.text, site.type)

@@ -11,6 +11,7 @@ import {
   rangeOfType,
   type SqlPiece,
   STRENGTH,
+  wrappedConstant,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 
@@ -31,12 +32,21 @@ const decimalType = (site: CallSite, i: number): DecimalType | undefined => {
 export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
   build((args, site) => {
     if (site.type.kind === 'decimal' && op === '*') return product(args, site);
+    const constant = overflowed(op, site);
+    if (constant) return constant;
     const result = infixPiece(bare(args[0] as SqlPiece), op, bare(args[1] as SqlPiece), strength);
     noteOverflow(op, site);
     if (site.type.kind !== 'decimal') return result;
     const scale = Math.max(decimalType(site, 0)?.scale ?? 0, decimalType(site, 1)?.scale ?? 0);
     return site.type.scale === scale ? result : castTo(result, site);
   });
+
+/** Constants whose result wraps around in Spark. */
+function overflowed(op: string, site: CallSite): SqlPiece | undefined {
+  const value =
+    site.ctx.conf.ansi || site.call.fn.startsWith('try_') ? undefined : wrappedConstant(op, site.exprs, site.type);
+  return value && site.ctx.dialect.literal(value, site.ctx);
+}
 
 export function noteOverflow(op: string, site: CallSite): void {
   if (!mayOverflow(op, site.exprs, site.type)) return;
@@ -123,6 +133,8 @@ export const positiveModulo: Lowering = build((args, site) => {
 });
 
 export const negative: Lowering = build(([a], site) => {
+  const constant = overflowed('negative', site);
+  if (constant) return constant;
   noteOverflow('negative', site);
   return piece(`-${at(a as SqlPiece, STRENGTH.postfix)}`, STRENGTH.unary);
 });
