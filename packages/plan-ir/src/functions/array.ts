@@ -1,8 +1,8 @@
 import type { Expr } from '../expr/expr.js';
 import * as T from '../types/type.js';
+import { tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { constantIndex, elementOf, holdsNull, isIntegral, memberOf } from './nested.js';
-import { tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
 
 type Common = (a: T.DataType, b: T.DataType) => T.DataType | undefined;
 
