@@ -2,11 +2,14 @@ import {
   type Attribute,
   type Call,
   type Column,
+  type DataType,
   type Expr,
   FALSE,
   type FunctionName,
   functions,
   type NamedExpr,
+  nullLiteral,
+  type Origin,
   type Plan,
   planChildren,
   planExprs,
@@ -26,7 +29,19 @@ export function booleanCall(fn: FunctionName, args: readonly Expr[]): Call {
 
 export const isTrue = (e: Expr): boolean => e.kind === 'literal' && e.value === true;
 export const isFalse = (e: Expr): boolean => e.kind === 'literal' && e.value === false;
-export const isNull = (e: Expr): boolean => e.kind === 'literal' && e.value === null;
+/** NULL, or NULL cast to a type. */
+export function isNull(e: Expr): boolean {
+  return e.kind === 'cast' ? isNull(e.expr) : e.kind === 'literal' && e.value === null;
+}
+/** NULL of a type: with a cast, since a database gives a bare NULL a type of its own choice. */
+export const nullOf = (type: DataType, origin?: Origin): Expr => ({
+  kind: 'cast',
+  expr: nullLiteral(),
+  type,
+  nullable: true,
+  mode: 'legacy',
+  ...(origin && { origin }),
+});
 
 /** The parts of a conjunction, nested ones included. */
 export function conjuncts(expr: Expr): readonly Expr[] {

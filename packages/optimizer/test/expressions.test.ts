@@ -5,7 +5,7 @@ import { simplifyBoolean } from '../src/rules/simplify-boolean.js';
 import { simplifyCase } from '../src/rules/simplify-case.js';
 import { simplifyIn } from '../src/rules/simplify-in.js';
 import { simplifyNullTest } from '../src/rules/simplify-null-test.js';
-import { applyToExpr, cast, col, fn, lit } from './plans.js';
+import { applyToExpr, cast, col, fn, lit, typedNull } from './plans.js';
 
 const a = col(1, 'a', T.boolean);
 const b = col(2, 'b', T.boolean);
@@ -98,7 +98,7 @@ describe('simplify-case', () => {
       when([[a, lit(1)]], lit(2)),
     ],
     ['a true branch first', when([[TRUE, lit(2)]], lit(4)), lit(2)],
-    ['no branch left', when([[FALSE, lit(2)]]), lit(null, T.int)],
+    ['no branch left', when([[FALSE, lit(2)]]), typedNull(T.int)],
     ['if', fn('if', TRUE, lit(1), n), lit(1)],
     ['coalesce', fn('coalesce', lit(null, T.int), n, lit(1), lit(2)), fn('coalesce', n, lit(1))],
     ['coalesce of one', fn('coalesce', lit(null, T.int), n), n],

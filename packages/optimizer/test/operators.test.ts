@@ -35,6 +35,7 @@ import {
   sum,
   table,
   text,
+  typedNull,
   unionAll,
 } from './plans.js';
 
@@ -294,7 +295,7 @@ describe('propagate-empty', () => {
     [
       'a left join',
       join(t, none(u), 'left'),
-      project(t, a, b, as(lit(null, T.int), 3, 'c'), as(lit(null, T.int), 4, 'd')),
+      project(t, a, b, as(typedNull(T.int), 3, 'c'), as(typedNull(T.int), 4, 'd')),
     ],
     ['UNION ALL', unionAll([none(t), u], x, col(12, 'y')), project(u, as(c, 10, 'x'), as(d, 12, 'y'))],
     ['GROUP BY', group(none(t), [a], a), none(group(t, [a], a))],

@@ -114,6 +114,9 @@ export const unionAll = (inputs: readonly Plan[], ...output: readonly Column[]):
 });
 export const none = (plan: Plan): Plan => ({ kind: 'values', rows: [], output: outputOf(plan) });
 
+/** NULL as a rule writes it: with its type. */
+export const typedNull = (type: DataType): Expr => cast(lit(null), type);
+
 /** One rule alone, to its fixed point and checked. */
 export const apply = (rule: Rule, plan: Plan, conf: SparkConf = DEFAULT_CONF): Plan =>
   runBatches([{ name: rule.name, rules: [rule], maxRounds: 20 }], plan, { conf }, { check: true });

@@ -1,10 +1,10 @@
-import type { Call, FunctionName, Literal, LiteralValue } from '@spark-sql-to-snowflake/plan-ir';
+import type { Call, FunctionName, Literal, LiteralValue, SparkConf } from '@spark-sql-to-snowflake/plan-ir';
 import { compareLiterals } from './compare.js';
 import { addMonths, plainDay } from './date.js';
-import { decimalValue, decimalValueOf, type Scaled, wholeOf, wholeValue } from './number.js';
+import { decimalValue, decimalValueOf, type Scaled, wholeOf, wholeValue, wrapped } from './number.js';
 
 /** The value of a call on constants that are not NULL; undefined: leave the call. */
-type Folder = (args: readonly Literal[], call: Call) => LiteralValue | undefined;
+type Folder = (args: readonly Literal[], call: Call, conf: SparkConf) => LiteralValue | undefined;
 
 const compared =
   (test: (order: number) => boolean): Folder =>
@@ -18,20 +18,22 @@ const atScale = (n: Scaled, scale: number): bigint => n.unscaled * 10n ** BigInt
 /** + and -: exact at the larger scale. */
 const sum =
   (sign: 1n | -1n): Folder =>
-  ([a, b], call) => {
+  ([a, b], call, conf) => {
     const [x, y] = [a && decimalValueOf(a), b && decimalValueOf(b)];
     if (!x || !y) return undefined;
     const scale = Math.max(x.scale, y.scale);
-    return fit({ unscaled: atScale(x, scale) + sign * atScale(y, scale), scale }, call);
+    return fit({ unscaled: atScale(x, scale) + sign * atScale(y, scale), scale }, call, conf);
   };
 
-function fit(number: Scaled, call: Call): LiteralValue | undefined {
-  return call.type.kind === 'decimal' ? decimalValue(number, call.type) : wholeValue(number.unscaled, call.type);
+/** A whole number that does not fit wraps around; in ANSI mode it is an error, and not ours to raise. */
+function fit(number: Scaled, call: Call, conf: SparkConf): LiteralValue | undefined {
+  if (call.type.kind === 'decimal') return decimalValue(number, call.type);
+  return wholeValue(number.unscaled, call.type) ?? (conf.ansi ? undefined : wrapped(number.unscaled, call.type));
 }
 
-const product: Folder = ([a, b], call) => {
+const product: Folder = ([a, b], call, conf) => {
   const [x, y] = [a && decimalValueOf(a), b && decimalValueOf(b)];
-  return x && y && fit({ unscaled: x.unscaled * y.unscaled, scale: x.scale + y.scale }, call);
+  return x && y && fit({ unscaled: x.unscaled * y.unscaled, scale: x.scale + y.scale }, call, conf);
 };
 
 /** Only a decimal quotient that ends within the result's scale. */
@@ -53,9 +55,9 @@ const whole =
     return x === undefined || y === undefined || y === 0n ? undefined : wholeValue(fn(x, y), call.type);
   };
 
-const negative: Folder = ([a], call) => {
+const negative: Folder = ([a], call, conf) => {
   const x = a && decimalValueOf(a);
-  return x && fit({ unscaled: -x.unscaled, scale: x.scale }, call);
+  return x && fit({ unscaled: -x.unscaled, scale: x.scale }, call, conf);
 };
 
 const text: Folder = (args) =>
@@ -131,7 +133,7 @@ const FOLDERS: { readonly [F in FunctionName]?: Folder } = {
 };
 
 /** The value of a call on constants, none of them NULL; undefined where it is left to the database. */
-export function callValue(call: Call, args: readonly Literal[]): LiteralValue | undefined {
+export function callValue(call: Call, args: readonly Literal[], conf: SparkConf): LiteralValue | undefined {
   const folder = Object.hasOwn(FOLDERS, call.fn) ? FOLDERS[call.fn as FunctionName] : undefined;
-  return folder?.(args, call);
+  return folder?.(args, call, conf);
 }

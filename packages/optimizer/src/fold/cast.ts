@@ -55,10 +55,10 @@ function toText(from: Literal): LiteralValue | undefined {
 
 /**
  * The value of a constant cast to another type, where it is exact: nothing rounded, cut, wrapped or overflowing, no text that
- * only a lenient reader takes. So it is the same in every cast mode. Undefined: leave the cast.
+ * only a lenient reader takes. NULL keeps its cast. So it is the same in every cast mode. Undefined: leave the cast.
  */
 export function castValue(from: Literal, to: DataType, conf: SparkConf): LiteralValue | undefined {
-  if (from.value === null) return null;
+  if (from.value === null) return undefined;
   if (sameType(from.type, to)) return from.value;
   if (from.type.kind === 'string' && typeof from.value === 'string') return fromText(from.value, to, conf);
   if (to.kind === 'string') return toText(from);

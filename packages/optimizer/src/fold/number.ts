@@ -16,6 +16,12 @@ export function wholeValue(value: bigint, type: DataType): LiteralValue | undefi
   return type.kind === 'long' ? value : Number(value);
 }
 
+/** The low bits of a whole number, as Java keeps them. */
+export function wrapped(value: bigint, type: DataType): LiteralValue | undefined {
+  const limit = LIMITS[type.kind];
+  return limit === undefined ? undefined : wholeValue(BigInt.asIntN(limit.toString(2).length, value), type);
+}
+
 /** The value of a literal of an integral type. */
 export function wholeOf(expr: Expr): bigint | undefined {
   if (expr.kind !== 'literal' || !isIntegral(expr.type)) return undefined;

@@ -1,12 +1,5 @@
-import {
-  type Call,
-  type Expr,
-  type Literal,
-  literal,
-  nullLiteral,
-  type SparkConf,
-} from '@spark-sql-to-snowflake/plan-ir';
-import { isFn, isNull } from '../build.js';
+import { type Call, type Expr, type Literal, literal, type SparkConf } from '@spark-sql-to-snowflake/plan-ir';
+import { isFn, isNull, nullOf } from '../build.js';
 import { callValue } from '../fold/calls.js';
 import { castValue } from '../fold/cast.js';
 import type { ExprRule } from '../rule.js';
@@ -14,23 +7,23 @@ import { isStrict } from '../strict.js';
 
 const isLiteral = (e: Expr): e is Literal => e.kind === 'literal';
 
-function foldCall(call: Call): Expr {
+function foldCall(call: Call, conf: SparkConf): Expr {
   const [first] = call.args;
-  if (isFn(call, 'isnull', 'isnotnull') && first?.kind === 'literal') {
-    return literal((first.value === null) === (call.fn === 'isnull'), call.type, call.origin);
+  if (isFn(call, 'isnull', 'isnotnull') && first && (first.kind === 'literal' || isNull(first))) {
+    return literal(isNull(first) === (call.fn === 'isnull'), call.type, call.origin);
   }
-  if (isStrict(call.fn) && call.args.some(isNull)) return nullLiteral(call.type, call.origin);
-  if (!call.args.every(isLiteral)) return call;
+  if (isStrict(call.fn) && call.args.some(isNull)) return nullOf(call.type, call.origin);
   if (call.args.some(isNull)) {
-    if (!isFn(call, '<=>')) return call;
+    if (!isFn(call, '<=>') || !call.args.every((a) => isNull(a) || isLiteral(a))) return call;
     return literal(call.args.every(isNull), call.type, call.origin);
   }
-  const value = callValue(call, call.args);
+  if (!call.args.every(isLiteral)) return call;
+  const value = callValue(call, call.args, conf);
   return value === undefined ? call : literal(value, call.type, call.origin);
 }
 
 function fold(expr: Expr, conf: SparkConf): Expr {
-  if (expr.kind === 'call') return expr.args.length > 0 ? foldCall(expr) : expr;
+  if (expr.kind === 'call') return expr.args.length > 0 ? foldCall(expr, conf) : expr;
   if (expr.kind !== 'cast' || expr.expr.kind !== 'literal') return expr;
   const value = castValue(expr.expr, expr.type, conf);
   return value === undefined ? expr : literal(value, expr.type, expr.origin);
@@ -41,11 +34,12 @@ function fold(expr: Expr, conf: SparkConf): Expr {
  *
  *     date '1998-12-01' - interval '90' day  →  date '1998-09-02'
  *     cast(5 as decimal(12,2))               →  5.00
- *     a + NULL                               →  NULL
+ *     a + NULL                               →  cast(NULL as int)
  *
  * Only what we compute exactly as Spark does, by a list of functions: no locale, no floating point, nothing volatile. What
  * overflows, divides by zero, rounds, or is text that only Spark's lenient readers take stays as it is, since its outcome (NULL,
- * wrapped, an error) depends on the mode. NULL decides only strict functions: `NULL AND false` is false.
+ * an error) depends on the mode; whole numbers wrap around as they do outside of ANSI mode. A NULL keeps its cast: bare, a
+ * database would choose its type. NULL decides only strict functions: `NULL AND false` is false.
  */
 export const foldConstants: ExprRule = {
   name: 'fold-constants',

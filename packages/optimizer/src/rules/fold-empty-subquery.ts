@@ -1,4 +1,5 @@
-import { type Expr, FALSE, nullLiteral } from '@spark-sql-to-snowflake/plan-ir';
+import { type Expr, FALSE } from '@spark-sql-to-snowflake/plan-ir';
+import { nullOf } from '../build.js';
 import { isEmpty } from '../empty.js';
 import type { ExprRule } from '../rule.js';
 
@@ -17,6 +18,6 @@ export const foldEmptySubquery: ExprRule = {
   rewrite(expr): Expr {
     if (expr.kind !== 'exists' && expr.kind !== 'in-subquery' && expr.kind !== 'scalar-subquery') return expr;
     if (!isEmpty(expr.plan)) return expr;
-    return expr.kind === 'scalar-subquery' ? nullLiteral(expr.type, expr.origin) : FALSE;
+    return expr.kind === 'scalar-subquery' ? nullOf(expr.type, expr.origin) : FALSE;
   },
 };

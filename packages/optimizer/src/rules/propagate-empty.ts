@@ -1,5 +1,5 @@
-import { type Join, nullLiteral, outputOf, type Plan, type SetOperation } from '@spark-sql-to-snowflake/plan-ir';
-import { columnOf, isFalse, isNull, passed } from '../build.js';
+import { type Join, outputOf, type Plan, type SetOperation } from '@spark-sql-to-snowflake/plan-ir';
+import { columnOf, isFalse, isNull, nullOf, passed } from '../build.js';
 import { emptyLike, isEmpty, isOpen } from '../empty.js';
 import type { PlanRule } from '../rule.js';
 
@@ -7,7 +7,7 @@ import type { PlanRule } from '../rule.js';
 function filledUp(plan: Join, kept: Plan, order: 'kept first' | 'kept last'): Plan {
   const lost = kept === plan.left ? plan.right : plan.left;
   const own = outputOf(kept).map(passed);
-  const nulls = outputOf(lost).map((a) => ({ id: a.id, name: a.name, expr: nullLiteral(a.type) }));
+  const nulls = outputOf(lost).map((a) => ({ id: a.id, name: a.name, expr: nullOf(a.type) }));
   return { kind: 'project', child: kept, columns: order === 'kept first' ? [...own, ...nulls] : [...nulls, ...own] };
 }
 

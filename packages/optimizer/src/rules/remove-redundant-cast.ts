@@ -1,4 +1,5 @@
 import { type DataType, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import { isNull } from '../build.js';
 import type { ExprRule } from '../rule.js';
 
 /** Whole number types and how many bits they have. */
@@ -27,6 +28,8 @@ export const removeRedundantCast: ExprRule = {
   rewrite(expr) {
     if (expr.kind !== 'cast') return expr;
     const inner = expr.expr;
+    // a bare NULL would be of a type that the database chooses
+    if (isNull(inner)) return inner.kind === 'cast' ? { ...expr, expr: inner.expr } : expr;
     if (sameType(inner.type, expr.type)) return inner;
     if (inner.kind !== 'cast' || !inner.implicit || !widens(inner.expr.type, inner.type)) return expr;
     const family = BITS[expr.type.kind] !== undefined || expr.type.kind === 'decimal';

@@ -1,12 +1,5 @@
-import {
-  type Call,
-  type Case,
-  type CaseBranch,
-  type Expr,
-  nullLiteral,
-  sameType,
-} from '@spark-sql-to-snowflake/plan-ir';
-import { isFalse, isFn, isNull, isTrue } from '../build.js';
+import { type Call, type Case, type CaseBranch, type Expr, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import { isFalse, isFn, isNull, isTrue, nullOf } from '../build.js';
 import type { ExprRule } from '../rule.js';
 
 function simplify(expr: Case): Expr {
@@ -14,7 +7,7 @@ function simplify(expr: Case): Expr {
   const certain = live.findIndex((b) => isTrue(b.when));
   const branches: readonly CaseBranch[] = certain < 0 ? live : live.slice(0, certain);
   const otherwise = certain < 0 ? expr.otherwise : live[certain]?.then;
-  if (branches.length === 0) return otherwise ?? nullLiteral(expr.type, expr.origin);
+  if (branches.length === 0) return otherwise ?? nullOf(expr.type, expr.origin);
   if (branches.length === expr.branches.length) return expr;
   const { otherwise: _, ...rest } = expr;
   return { ...rest, branches, ...(otherwise && { otherwise }) };
@@ -33,7 +26,7 @@ function simplifyCoalesce(call: Call): Expr {
   const certain = some.findIndex((a) => a.kind === 'literal');
   const args = certain < 0 ? some : some.slice(0, certain + 1);
   const [first] = args;
-  if (!first) return nullLiteral(call.type, call.origin);
+  if (!first) return nullOf(call.type, call.origin);
   if (args.length === 1) return first;
   return args.length === call.args.length ? call : { ...call, args };
 }
