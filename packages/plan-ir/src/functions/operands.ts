@@ -54,8 +54,7 @@ function promoteStringOperands(left: Expr, right: Expr, conf: SparkConf): Pair {
   const [a, b] = [left.type, right.type];
   if (conf.ansi) {
     const promoted = ansiStringPromotion(a, b);
-    if (promoted) return [promoted, promoted];
-    return isStringType(a) && isStringType(b) ? [T.double, T.double] : [a, b];
+    return promoted ? [promoted, promoted] : [a, b];
   }
   return [isStringType(a) && !isAnsiInterval(b) ? T.double : a, isStringType(b) && !isAnsiInterval(a) ? T.double : b];
 }
