@@ -1,4 +1,12 @@
-import { at, type Dialect, expandRows, membershipValue, piece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  at,
+  type Dialect,
+  expandRows,
+  membershipValue,
+  nameConditions,
+  piece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { castToDuckdb } from './cast/index.js';
 import { lowerings } from './functions/index.js';
 import { generate } from './generate.js';
@@ -38,6 +46,6 @@ export const duckdb: Dialect = {
   range,
   generate,
   sample,
-  prepare: [expandRows, membershipValue],
+  prepare: [expandRows, membershipValue, nameConditions],
   statement,
 };

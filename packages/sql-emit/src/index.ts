@@ -11,6 +11,7 @@ export * from './piece.js';
 export * from './plain-text.js';
 export * from './prepare/expand-rows.js';
 export * from './prepare/membership-value.js';
+export * from './prepare/name-conditions.js';
 export type { Layout } from './render/print.js';
 export * from './statements/change.js';
 export * from './statements/insert.js';

@@ -1,6 +1,7 @@
-import { expandRows, membershipValue, type PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+import { expandRows, membershipValue, nameConditions, type PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
 import { aggregateFilter } from './aggregate-filter.js';
 import { existsIn } from './exists-in.js';
+import { limits } from './limits.js';
 import { setOperationAll } from './set-operation-all.js';
 import { structOrder } from './struct-order.js';
 import { windowValue } from './window-value.js';
@@ -9,9 +10,11 @@ import { windowValue } from './window-value.js';
 export const prepare: readonly PrepareRule[] = [
   expandRows,
   membershipValue,
+  nameConditions,
   aggregateFilter,
   setOperationAll,
   structOrder,
   existsIn,
   windowValue,
+  limits,
 ];

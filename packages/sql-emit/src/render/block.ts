@@ -12,9 +12,10 @@ import {
   someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { EmitContext } from '../context.js';
+import type { Names } from '../dialect.js';
 import type { Block, CteBlock, SelectBlock, SetBlock, Source } from '../fuse/block.js';
 import { fuse } from '../fuse/fuse.js';
-import { atom, type SqlPiece } from '../piece.js';
+import { atom, piece, type SqlPiece, STRENGTH } from '../piece.js';
 import type { CteText, Query, SelectItem } from '../tree.js';
 import { type ExprEnv, emitExpr, orderText } from './expr.js';
 import { type FromEnv, renderSource } from './from.js';
@@ -122,11 +123,13 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   const captured = capturedNames(columns, state, exprs);
   scope.capture(outerIds ? new Set([...captured, ...(env.outer as Scope).namesOf(outerIds)]) : captured);
   const items = columns.map((c): SelectItem & { readonly expr?: Expr } => ({
-    sql: c.expr ? (c.expr.kind === 'open-star' ? starText(c.expr, state) : emitExpr(c.expr, exprs)) : atom('*'),
+    sql: itemSql(c, env.naming, exprs),
     ...(c.text !== undefined && { name: c.text }),
     ...(c.expr && { expr: c.expr }),
   }));
-  const shown = items.map((item) => (item.expr && sameName(item.sql, item.name) ? { sql: item.sql } : item));
+  const shown = items.map((item) =>
+    item.expr && isKnownAs(item.expr, item.sql, item.name) ? { sql: item.sql } : item,
+  );
   const group = block.group && groupText(block.group, exprs, hasAggregate(block));
   const query: Query = {
     kind: 'select',
@@ -136,12 +139,20 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
     ...(source && { from: source() }),
     where: block.where.map((e) => emitExpr(e, exprs)),
     ...(group && { groupBy: group }),
-    having: block.having.map((e) => emitExpr(e, exprs)),
+    having: [...nonEmpty(block), ...block.having.map((e) => emitExpr(e, exprs))],
     qualify: block.qualify.map((e) => emitExpr(e, exprs)),
     orderBy: block.orders.flatMap((o) => orderEntry(o, items, exprs)),
     ...tail(block, exprs),
   };
   return { query, exposed: exposedOf(columns, scope) };
+}
+
+/**
+ * The grand total of ROLLUP, CUBE and GROUPING SETS over no rows at all is no row in Spark (observed on 3.5), and one row in
+ * standard SQL.
+ */
+function nonEmpty({ group }: SelectBlock): readonly SqlPiece[] {
+  return group?.sets?.sets.some((s) => s.length === 0) ? [piece('COUNT(*) > 0', STRENGTH.compare)] : [];
 }
 
 function tail(block: Block, exprs: ExprEnv): { limit?: string; offset?: string } {
@@ -245,20 +256,28 @@ function capturedNames(columns: readonly Named[], state: RenderState, exprs: Exp
     if (c.text === undefined || !c.expr) continue;
     const folded = state.names.fold(c.text);
     if (!exprs.scope.shows(folded)) continue;
-    if (c.expr.kind === 'column' && sameName(emitExpr(c.expr, exprs), c.text)) continue;
+    if (c.expr.kind === 'column' && isKnownAs(c.expr, emitExpr(c.expr, exprs), c.text)) continue;
     found.add(folded);
   }
   return found;
 }
 
 /** Is the entry known by this name already, without AS? */
-function sameName(sql: SqlPiece, name: string | undefined): boolean {
-  return name !== undefined && (sql.text === name || sql.text.endsWith(`.${name}`));
+function isKnownAs(expr: Expr, sql: SqlPiece, name: string | undefined): boolean {
+  return expr.kind === 'column' && name !== undefined && (sql.text === name || sql.text.endsWith(`.${name}`));
 }
 
-function starText(star: Extract<Expr, { kind: 'open-star' }>, state: RenderState): SqlPiece {
-  const qualifier = star.qualifier ? `${state.names.table(star.qualifier)}.` : '';
-  const except = star.except.length > 0 ? ` EXCLUDE (${star.except.map((n) => state.names.column(n)).join(', ')})` : '';
+/** An entry's SQL. A NULL says its type where something reads the column: alone it would have any. */
+function itemSql({ expr }: Named, naming: Naming, exprs: ExprEnv): SqlPiece {
+  if (!expr) return atom('*');
+  if (expr.kind === 'open-star') return starText(expr, exprs.ctx.dialect.names);
+  const typed = expr.kind === 'literal' && expr.value === null && expr.type.kind !== 'null' && naming !== 'none';
+  return typed ? atom(`CAST(NULL AS ${exprs.ctx.dialect.typeName(expr.type)})`) : emitExpr(expr, exprs);
+}
+
+function starText(star: Extract<Expr, { kind: 'open-star' }>, names: Names): SqlPiece {
+  const qualifier = star.qualifier ? `${names.table(star.qualifier)}.` : '';
+  const except = star.except.length > 0 ? ` EXCLUDE (${star.except.map((n) => names.column(n)).join(', ')})` : '';
   return atom(`${qualifier}*${except}`);
 }
 
