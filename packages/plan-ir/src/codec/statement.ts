@@ -115,10 +115,10 @@ function partsOf(e: Shape<AnyExpr>) {
 function statementOf(q: Shape<AnyQuery>, e: Shape<AnyExpr>): Shape<AnyStatement> {
   const parts = partsOf(e);
   const insertOnly: Shape<S.Insert<AnyQuery, AnyExpr>> = (json, path) => {
-    const s = any(json, path);
+    const s = anyStatement(json, path);
     return s.kind === 'insert' ? s : reject(path, 'an INSERT');
   };
-  const any: Shape<AnyStatement> = union<AnyStatement>('a statement', () => ({
+  const anyStatement: Shape<AnyStatement> = union<AnyStatement>('a statement', () => ({
     ...TABLE_OF_PLAIN,
     query: { ...base, plan: q },
     'create-table': {
@@ -201,7 +201,7 @@ function statementOf(q: Shape<AnyQuery>, e: Shape<AnyExpr>): Shape<AnyStatement>
     explain: {
       ...base,
       mode: oneOf('simple', 'extended', 'codegen', 'cost', 'formatted', 'logical'),
-      statement: any,
+      statement: anyStatement,
     },
     show: {
       ...base,
@@ -238,7 +238,7 @@ function statementOf(q: Shape<AnyQuery>, e: Shape<AnyExpr>): Shape<AnyStatement>
     },
     cache: { ...base, table: texts, lazy: flag, options: properties, query: opt(q) },
   }));
-  return any;
+  return anyStatement;
 }
 
 /** Statements that hold neither queries nor expressions. */
