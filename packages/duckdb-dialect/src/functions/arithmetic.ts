@@ -4,6 +4,7 @@ import {
   atom,
   build,
   type CallSite,
+  constantInt,
   infixPiece,
   isNullConstant,
   type Lowering,
@@ -42,7 +43,7 @@ export function widened(args: readonly SqlPiece[], site: CallSite): readonly [Sq
   if (!isIntegral(site.type)) return [plain(a, x), plain(b, y)];
   if (b.bare && !a.bare && x && y?.kind !== 'literal') return [a, b.bare];
   if (a.bare && !b.bare && y && x?.kind !== 'literal') return [a.bare, b];
-  return [a, b];
+  return [a, bare(b)];
 }
 
 /**
@@ -160,6 +161,11 @@ function sized(result: SqlPiece, site: CallSite): SqlPiece {
 /** `pmod`: never negative for a positive divisor. For a negative divisor Spark's answer may be negative. */
 export const positiveModulo: Lowering = build((args, site) => {
   const [a, b] = args as [SqlPiece, SqlPiece];
+  const n = constantInt(site.exprs[1]);
+  if (n !== undefined && n > 0 && n < 2 ** 15 && isIntegral(site.type)) {
+    const rest = piece(`${at(a, STRENGTH.multiply)} % ${b.text}`, STRENGTH.multiply);
+    return piece(`(${rest.text} + ${b.text}) % ${b.text}`, STRENGTH.multiply);
+  }
   const zero = isFloating(site.type) || site.ctx.conf.ansi ? divisor(b, site) : b;
   const pair = `{'r': ${at(a, STRENGTH.multiply)} % ${at(zero, STRENGTH.unary)}, 'n': ${b.text}}`;
   const body = `CASE WHEN v['r'] < 0 THEN (v['r'] + v['n']) % v['n'] ELSE v['r'] END`;

@@ -1,6 +1,7 @@
 import { type DataType, type families, mergeNullability, type NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
+  atom,
   build,
   type CallSite,
   callText,
@@ -19,11 +20,18 @@ const { compare } = STRENGTH;
 
 /** The operand as a comparison takes it: without a widening cast, where DuckDB compares the two numbers as Spark does. */
 function operand(p: SqlPiece, site: CallSite, index: number): SqlPiece {
-  if (!p.bare) return plain(p, site.exprs[index]);
+  const expr = site.exprs[index];
+  if (expr?.kind === 'literal' && expr.type.kind === 'long' && expr.value !== null) {
+    return literalText(expr.value as bigint);
+  }
+  if (!p.bare) return plain(p, expr);
   const other = site.exprs[1 - index];
   // two casts at once may be one comparison of other types: bigint and float, say
   return other?.kind === 'cast' && other.implicit ? p : p.bare;
 }
+
+/** A bigint constant needs no type beside another number. */
+const literalText = (n: bigint): SqlPiece => (n < 0n ? piece(String(n), STRENGTH.unary) : atom(String(n)));
 
 const isNested = (type: DataType | undefined): boolean => type?.kind === 'array' || type?.kind === 'struct';
 

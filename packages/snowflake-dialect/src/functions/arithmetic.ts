@@ -126,7 +126,8 @@ export const positiveModulo: Lowering = build((args, site) => {
   const [a, b] = args.map(bare) as [SqlPiece, SqlPiece];
   const n = divisor(b, site);
   const inner = site.exprs[1]?.kind === 'cast' ? site.exprs[1].expr : site.exprs[1];
-  const positive = inner?.kind === 'literal' && Number(inner.value) > 0;
+  // in floating point the formula would cost digits
+  const positive = !isFloating(site.type) && inner?.kind === 'literal' && Number(inner.value) > 0;
   const rest = `MOD(${a.text}, ${n.text})`;
   if (positive) return atom(`MOD(${rest} + ${at(n, STRENGTH.add + 1)}, ${n.text})`);
   return atom(`IFF(${rest} < 0, MOD(${rest} + ${at(n, STRENGTH.add + 1)}, ${n.text}), ${rest})`);
