@@ -219,7 +219,13 @@ export const stringFunctions = defineFunctions({
     display: filled(3, '', ''),
   },
   mask: {
-    params: { text: 'string', 'upper?': 'string', 'lower?': 'string', 'digit?': 'string', 'other?': 'string' },
+    params: {
+      str: 'string',
+      'upperChar?': 'string',
+      'lowerChar?': 'string',
+      'digitChar?': 'string',
+      'otherChar?': 'string',
+    },
     returns: string,
     nullable: 'always',
     display: filled(5, 'X', 'x', 'n', 'NULL'),

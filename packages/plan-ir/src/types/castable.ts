@@ -90,6 +90,8 @@ export function castMayFail(from: DataType, to: DataType): boolean {
 function fitsDecimal(from: DataType, to: DecimalType): boolean {
   // NaN and infinity have no decimal
   if (from.kind === 'timestamp' || from.kind === 'float' || from.kind === 'double') return false;
+  // a digit to spare takes the carry of rounding
+  if (from.kind === 'decimal' && to.precision - to.scale > from.precision - from.scale) return true;
   return decimalOf(from) !== undefined && holds(to, from);
 }
 
