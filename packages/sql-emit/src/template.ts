@@ -4,9 +4,12 @@ import { at, atom, infixPiece, piece, type SqlPiece, STRENGTH } from './piece.js
 type Part = { readonly text: string } | Hole;
 interface Hole {
   readonly hole: string;
-  /** Between `(` or `,` and `,` or `)`: anything may stand here. */
+  /** Anything may stand here. */
   readonly enclosed: boolean;
 }
+/** What any expression may stand behind and before: brackets, commas, and the words of CASE and CAST. */
+const OPENS = /(?:[(,[]|\b(?:CASE|WHEN|THEN|ELSE))\s*$/;
+const CLOSES = /^\s*(?:[,)\]]|(?:WHEN|THEN|ELSE|END|AS)\b)/;
 /** Holes that are filled from the site, not from an argument. */
 const SITE_HOLES: Readonly<Record<string, (site: CallSite) => string>> = {
   distinct: (s) => s.distinct,
@@ -23,7 +26,7 @@ function parse(text: string): readonly Part[] {
       .slice(0, i)
       .filter((p, j) => j % 2 === 0 || !(p in SITE_HOLES))
       .join('');
-    return { hole: part, enclosed: /[(,[]\s*$/.test(before) && /^\s*[,)\]]/.test(pieces[i + 1] ?? '') };
+    return { hole: part, enclosed: OPENS.test(before) && CLOSES.test(pieces[i + 1] ?? '') };
   });
 }
 
@@ -39,7 +42,7 @@ function bind(params: readonly string[], args: readonly SqlPiece[]): ReadonlyMap
 
 /**
  * `template('IFF({x} < 0, {a}, {b})')`: holes name the parameters of the function's row; `{values...}` is the whole list of a
- * repeated one, joined by commas. A hole between `(` or `,` and `,` or `)` takes anything. Any other asks for more than `strength`
+ * repeated one, joined by commas. A hole between brackets, commas or the words of CASE and CAST takes anything. Any other asks for more than `strength`
  * (for an atom, if the template is one itself). `{distinct}`, `{over}` and `{withinGroup}` are the site's: an aggregate's
  * template must have `{over}` behind each aggregate function in it. An optional parameter's hole needs its argument: a
  * function whose text differs without it is a `build`, or `choose`s by the count.
@@ -90,9 +93,10 @@ export function infix(op: string, strength: number): Lowering {
 
 /** One lowering for each number of arguments. */
 export function choose(byCount: Readonly<Record<number, Lowering>>): Lowering {
+  const all = Object.values(byCount);
   return {
     fidelity: { kind: 'exact' },
-    holes: [...new Set(Object.values(byCount).flatMap((l) => l.holes ?? []))],
+    ...(all.every((l) => l.holes) && { holes: [...new Set(all.flatMap((l) => l.holes ?? []))] }),
     render(args, site, params) {
       const lowering = byCount[args.length];
       if (!lowering) return site.ctx.refuse(site.call, `${args.length} arguments are not handled`);
