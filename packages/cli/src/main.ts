@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { FunctionsOptions } from './commands/functions.js';
 import type { RunOptions } from './commands/run.js';
 import type { TranslateOptions } from './commands/translate.js';
 import { EXIT } from './exit-code.js';
+import { watchStreams } from './output/streams.js';
 import { UserError } from './user-error.js';
 import { version } from './version.js';
 
@@ -34,8 +36,8 @@ function commandLine(done: (code: number) => void): Command {
       .description('translate files, folders, globs or standard input (the default command)')
       .argument('[files...]', 'SQL files, folders or globs; - or nothing for standard input')
       .addOption(schemaOption())
-      .option('-o, --out <folder>', 'write one file each into this folder instead of stdout')
-      .option('--pretty', 'format the SQL (default on a terminal)')
+      .option('-o, --out <folder>', 'write one file each into this folder, which mirrors the folders of the input')
+      .addOption(new Option('--pretty', 'format the SQL (default on a terminal)').conflicts('compact'))
       .option('--compact', 'a line a statement')
       .addOption(
         new Option('-d, --dialect <name>', 'the database to write for')
@@ -47,7 +49,9 @@ function commandLine(done: (code: number) => void): Command {
       )
       .option('--strict', 'what is only approximate counts as unsupported')
       .option('--with-helpers', 'print CREATE FUNCTION for the helper functions that the SQL calls')
-      .option('--json', 'SQL, diagnostics with positions and result schemas as JSON'),
+      .addOption(
+        new Option('--json', 'SQL, diagnostics with positions and result schemas as JSON').conflicts('explain'),
+      ),
   ).action(async (files: readonly string[], options: TranslateOptions) => {
     const { translate } = await import('./commands/translate.js');
     done(await translate(files, options));
@@ -75,6 +79,16 @@ function commandLine(done: (code: number) => void): Command {
     done(await run(files, options));
   });
 
+  program
+    .command('functions')
+    .description('list the functions of Spark and how truly each is translated, or say it of some')
+    .argument('[names...]', 'names of functions or operators')
+    .option('--json', 'as JSON')
+    .action(async (names: readonly string[], options: FunctionsOptions) => {
+      const { listFunctions } = await import('./commands/functions.js');
+      done(listFunctions(names, options));
+    });
+
   program.addHelpText(
     'after',
     '\nExit codes: 0 done, 1 an error in the SQL or the call, 2 unsupported (or approximate with --strict), 3 a bug of ours.',
@@ -84,6 +98,7 @@ function commandLine(done: (code: number) => void): Command {
 
 /** Runs the command and returns the process's exit code: 0 done, 1 the user's error, 2 unsupported, 3 a bug of ours. */
 export async function main(args: readonly string[]): Promise<number> {
+  watchStreams();
   let code: number = EXIT.done;
   try {
     await commandLine((c) => {

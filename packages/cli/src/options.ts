@@ -1,6 +1,6 @@
 import { duckdb } from '@spark-sql-to-snowflake/duckdb-dialect';
 import type { SparkConf } from '@spark-sql-to-snowflake/plan-ir';
-import { DEFAULT_CONF, withSetting } from '@spark-sql-to-snowflake/plan-ir';
+import { DEFAULT_CONF, isTimeZone, withSetting } from '@spark-sql-to-snowflake/plan-ir';
 import { snowflake } from '@spark-sql-to-snowflake/snowflake-dialect';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { UserError } from './user-error.js';
@@ -19,6 +19,9 @@ export interface ConfOptions {
 
 /** Spark's settings from `--ansi`, `--timezone` and `--conf key=value`. Throws UserError for one that the compiler does not know. */
 export function confOf(options: ConfOptions): SparkConf {
+  const { timezone } = options;
+  if (timezone !== undefined && !isTimeZone(timezone))
+    throw new UserError(`--timezone ${timezone}: this is no time zone; write Europe/Berlin, UTC or +01:00`);
   let conf: SparkConf = {
     ...DEFAULT_CONF,
     ...(options.ansi !== undefined && { ansi: options.ansi }),

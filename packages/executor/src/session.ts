@@ -9,11 +9,15 @@ export interface RunOptions {
   /** The words of the database behind the connection. */
   readonly dialect: Dialect;
   readonly conf?: Partial<SparkConf>;
+  /** Told of each statement before it runs. */
+  readonly onStatement?: (compiled: CompiledStatement) => void;
 }
 /** One statement of a script, compiled and, where it could be, run. `result`: the rows of a query; read them before going on. */
 export interface RunStatement {
   readonly compiled: CompiledStatement;
   readonly result?: QueryResult;
+  /** The session's zone while the statement runs: the one to show its timestamps in. */
+  readonly timeZone: string;
 }
 
 /**
@@ -23,23 +27,28 @@ export interface RunStatement {
  */
 export async function* runScript(source: string, options: RunOptions): AsyncGenerator<RunStatement, void, undefined> {
   const { connection, dialect, conf } = options;
-  await connection.setTimeZone(conf?.timeZone ?? DEFAULT_CONF.timeZone);
+  let timeZone = conf?.timeZone ?? DEFAULT_CONF.timeZone;
+  await connection.setTimeZone(timeZone);
   const catalog = await connection.catalog();
   const { statements } = compile(source, { dialect, catalog, ...(conf && { conf }) });
   for (const compiled of statements) {
+    options.onStatement?.(compiled);
     if (compiled.status !== 'ok') {
-      yield { compiled };
+      yield { compiled, timeZone };
       return;
     }
     await connection.useHelpers(compiled.helpers);
     if (compiled.schema) {
-      yield { compiled, result: await connection.query(compiled.sql, compiled.schema) };
+      yield { compiled, result: await connection.query(compiled.sql, compiled.schema), timeZone };
       continue;
     }
     await connection.execute(compiled.sql);
     const zone = zoneSet(compiled.analyzed);
-    if (zone !== undefined) await connection.setTimeZone(zone);
-    yield { compiled };
+    if (zone !== undefined) {
+      timeZone = zone;
+      await connection.setTimeZone(zone);
+    }
+    yield { compiled, timeZone };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SparkConf } from './conf.js';
+import { isTimeZone } from './time-zone.js';
 
 type Parse = (value: string) => Partial<SparkConf> | undefined;
 
@@ -21,7 +22,7 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.orderByOrdinal': flag('orderByOrdinal'),
   'spark.sql.groupByAliases': flag('groupByAliases'),
   'spark.sql.crossJoin.enabled': flag('crossJoin'),
-  'spark.sql.session.timeZone': (value) => ({ timeZone: value.trim() }),
+  'spark.sql.session.timeZone': (value) => (isTimeZone(value.trim()) ? { timeZone: value.trim() } : undefined),
   'spark.sql.timestampType': (value) => {
     const v = value.trim().toUpperCase();
     if (v === 'TIMESTAMP_LTZ') return { timestampType: 'timestamp' };

@@ -1,11 +1,19 @@
-import { type CompiledStatement, compile } from '@spark-sql-to-snowflake/compiler';
-import { type DuckDBConnection, ExecutionError, openDuckDB, rowsOf, showTable } from '@spark-sql-to-snowflake/executor';
-import type { Catalog, SparkConf } from '@spark-sql-to-snowflake/plan-ir';
+import type { CompiledStatement } from '@spark-sql-to-snowflake/compiler';
+import {
+  type DuckDBConnection,
+  ExecutionError,
+  openDuckDB,
+  type QueryResult,
+  type Row,
+  runScript,
+  showTable,
+} from '@spark-sql-to-snowflake/executor';
+import { positions, type SparkConf } from '@spark-sql-to-snowflake/plan-ir';
 import { EXIT, exitCode } from '../exit-code.js';
 import { loadCatalog } from '../input/catalog.js';
 import { findSources, type SourceText } from '../input/sources.js';
 import { type ConfOptions, confOf, DIALECTS } from '../options.js';
-import { writeDiagnostics } from '../output/diagnostics.js';
+import { diagnosticSource, writeDiagnostics } from '../output/diagnostics.js';
 import { UserError } from '../user-error.js';
 
 export interface RunOptions extends ConfOptions {
@@ -19,7 +27,7 @@ export interface RunOptions extends ConfOptions {
 /** `spark-sql-to-snowflake run [files]`: run each statement on the embedded DuckDB and print the answers of queries. */
 export async function run(args: readonly string[], options: RunOptions): Promise<number> {
   const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 0) throw new UserError(`--limit ${options.limit}: give a number of rows`);
+  if (!/^\d+$/.test(options.limit)) throw new UserError(`--limit ${options.limit}: give a number of rows`);
   const sources = await findSources(args);
   const declared = loadCatalog(options.schema);
   const conf = confOf(options);
@@ -30,18 +38,11 @@ export async function run(args: readonly string[], options: RunOptions): Promise
   try {
     const typeName = DIALECTS.duckdb.typeName;
     await connection.registerFiles(options.data, { declared, typeName }).catch(asUserError);
-    const statements: CompiledStatement[] = [];
     for (const source of sources) {
-      const failed = await runSource(
-        source,
-        connection,
-        conf,
-        { limit, showSql: options.showSql === true },
-        statements,
-      );
-      if (failed) return EXIT.userError;
+      const code = await runSource(source, connection, conf, { limit, showSql: options.showSql === true });
+      if (code !== EXIT.done) return code;
     }
-    return exitCode(statements, false);
+    return EXIT.done;
   } finally {
     connection.close();
   }
@@ -51,42 +52,51 @@ const asUserError = (error: unknown): never => {
   throw error instanceof ExecutionError ? new UserError(error.message) : error;
 };
 
-/** Run the statements of one file in order, up to the first that fails. Returns whether one failed while running. */
+/** Run the statements of one file in order, up to the first that fails. Returns the exit code. */
 async function runSource(
   source: SourceText,
   connection: DuckDBConnection,
   conf: SparkConf,
   show: { readonly limit: number; readonly showSql: boolean },
-  done: CompiledStatement[],
-): Promise<boolean> {
-  const catalog: Catalog = await connection.catalog();
-  const { statements } = compile(source.text, { dialect: DIALECTS.duckdb, catalog, conf });
-  for (const statement of statements) {
-    done.push(statement);
-    writeDiagnostics(statement, source);
-    if (statement.status !== 'ok') return false;
-    if (show.showSql) process.stdout.write(`${statement.sql.join(';\n')};\n`);
-    try {
-      await runStatement(statement, connection, conf, show.limit);
-    } catch (error) {
-      if (!(error instanceof ExecutionError)) throw error;
-      process.stderr.write(`${source.name}: ${error.message}\n`);
-      return true;
+): Promise<number> {
+  const place = diagnosticSource(source);
+  let last: CompiledStatement | undefined;
+  const onStatement = (compiled: CompiledStatement): void => {
+    last = compiled;
+    // What SET sets is in force here: that no SQL is made of it is nothing to warn of.
+    if (compiled.kind !== 'set' || compiled.status !== 'ok') writeDiagnostics(compiled, place);
+    if (show.showSql && compiled.sql.length > 0) process.stdout.write(`${compiled.sql.join(';\n')};\n`);
+  };
+  try {
+    for await (const { compiled, result, timeZone } of runScript(source.text, {
+      connection,
+      dialect: DIALECTS.duckdb,
+      conf,
+      onStatement,
+    })) {
+      if (compiled.status !== 'ok') return exitCode([compiled]);
+      if (result) process.stdout.write(await answer(result, show.limit, timeZone));
     }
+  } catch (error) {
+    if (!(error instanceof ExecutionError)) throw error;
+    const at = last && positions(source.text)(last.span.start);
+    process.stderr.write(`${source.name}${at ? `:${at.line}:${at.column}` : ''}: error: ${error.message}\n`);
+    return EXIT.userError;
   }
-  return false;
+  if (!last) process.stderr.write(`${source.name}: there is no statement in it\n`);
+  return EXIT.done;
 }
 
-async function runStatement(
-  statement: CompiledStatement,
-  connection: DuckDBConnection,
-  conf: SparkConf,
-  limit: number,
-): Promise<void> {
-  await connection.useHelpers(statement.helpers);
-  if (!statement.schema) return connection.execute(statement.sql);
-  const rows = await rowsOf(await connection.query(statement.sql, statement.schema));
-  const table = showTable(statement.schema, rows.slice(0, limit), { timeZone: conf.timeZone });
-  const more = rows.length > limit ? `\nonly showing the first ${limit} of ${rows.length} rows` : '';
-  process.stdout.write(`${table}${more}\n`);
+/** The table of an answer. Rows past the limit are counted, not kept. */
+async function answer(result: QueryResult, limit: number, timeZone: string): Promise<string> {
+  const rows: Row[] = [];
+  let count = 0;
+  for await (const chunk of result.chunks()) {
+    for (let i = 0; i < chunk.rowCount && rows.length < limit; i++) {
+      rows.push(chunk.columns.map((column) => column[i] ?? null));
+    }
+    count += chunk.rowCount;
+  }
+  const more = count > limit ? `only showing the first ${limit} of ${count} rows\n` : '';
+  return `${showTable(result.schema, rows, { timeZone })}\n${more}`;
 }

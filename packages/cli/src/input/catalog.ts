@@ -1,7 +1,8 @@
 import { catalogOfDdl, catalogOfJson, type LoadedCatalog } from '@spark-sql-to-snowflake/compiler';
 import { type Catalog, OPEN_CATALOG, renderDiagnostic } from '@spark-sql-to-snowflake/plan-ir';
+import { visible } from '../output/diagnostics.js';
 import { UserError } from '../user-error.js';
-import { readText } from './sources.js';
+import { readText } from './text.js';
 
 /** The tables of all `--schema` files. Later files win. Throws UserError for a file that can't be read or understood. */
 export function loadCatalog(files: readonly string[]): Catalog {
@@ -9,7 +10,7 @@ export function loadCatalog(files: readonly string[]): Catalog {
     const text = readText(file);
     const loaded = file.endsWith('.json') ? overlay(catalogOfJson(text), base) : catalogOfDdl(text, {}, base);
     const [bad] = loaded.diagnostics;
-    if (bad) throw new UserError(renderDiagnostic(bad, { text, name: file }));
+    if (bad) throw new UserError(visible(renderDiagnostic(bad, { text, name: file })));
     return loaded.catalog;
   }, OPEN_CATALOG);
 }

@@ -1,22 +1,41 @@
 import type { CompiledStatement } from '@spark-sql-to-snowflake/compiler';
-import { renderDiagnostic, type Severity } from '@spark-sql-to-snowflake/plan-ir';
+import { type DiagnosticSource, positions, renderDiagnostic, type Severity } from '@spark-sql-to-snowflake/plan-ir';
 import pc from 'picocolors';
 import type { SourceText } from '../input/sources.js';
 
+/** Colours where stderr is a terminal and NO_COLOR does not say otherwise (https://no-color.org). */
+const colours = pc.createColors(process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
 const COLOUR: Readonly<Record<Severity, (text: string) => string>> = {
-  error: pc.red,
-  unsupported: pc.red,
-  approximate: pc.yellow,
-  warning: pc.cyan,
+  error: colours.red,
+  unsupported: colours.red,
+  approximate: colours.yellow,
+  warning: colours.cyan,
 };
 
+/** A text that diagnostics point into; it is searched for lines only once there is a diagnostic. */
+export function diagnosticSource(source: SourceText): DiagnosticSource {
+  let at: ReturnType<typeof positions> | undefined;
+  return {
+    text: source.text,
+    name: source.name,
+    at: (offset) => {
+      at ??= positions(source.text);
+      return at(offset);
+    },
+  };
+}
+
+/** Control characters of the source as pictures, so that none of them reaches the terminal. */
+export const visible = (text: string): string =>
+  text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, (c) =>
+    c < ' ' ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '\ufffd',
+  );
+
 /** Write a statement's diagnostics to stderr, each with its place and an excerpt; in colour where stderr is a terminal. */
-export function writeDiagnostics(statement: CompiledStatement, source: SourceText): void {
+export function writeDiagnostics(statement: Pick<CompiledStatement, 'diagnostics'>, source: DiagnosticSource): void {
   for (const d of statement.diagnostics) {
-    const text = renderDiagnostic(d, { text: source.text, name: source.name });
-    const [first = '', ...rest] = text.split('\n');
-    const coloured = process.stderr.isTTY ? COLOUR[d.severity](first) : first;
-    process.stderr.write(`${[coloured, ...rest].join('\n')}\n`);
+    const [first = '', ...rest] = visible(renderDiagnostic(d, source)).split('\n');
+    process.stderr.write(`${[COLOUR[d.severity](first), ...rest].join('\n')}\n`);
   }
 }
 
