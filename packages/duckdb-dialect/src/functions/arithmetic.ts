@@ -1,4 +1,4 @@
-import { type DataType, isFloating, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, isFloating, isIntegral, someExpr } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -49,7 +49,7 @@ export function widened(args: readonly SqlPiece[], site: CallSite): readonly [Sq
 /**
  * `+ - *`. Integers: DuckDB raises where Spark wraps around silently, so no answer is wrong; TINYINT and SMALLINT likewise.
  * Decimals: DuckDB keeps every digit; where Spark gives up digits behind the point the result is rounded to Spark's scale, and
- * beyond 38 digits DuckDB raises where Spark gives NULL.
+ * where 38 digits may not do, TRY turns DuckDB's error into Spark's NULL.
  */
 export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
   build((args, site) => {
@@ -59,8 +59,24 @@ export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
     const result = infixPiece(a, op, b, strength);
     // a bare NULL has no type of its own for DuckDB to go by
     if (site.exprs.some((e) => isLeastInt(e) || isNullConstant(e))) return castTo(result.text, site.type);
-    return site.type.kind === 'decimal' ? atScale(result, decimalScale(op, site), site) : result;
+    if (site.type.kind !== 'decimal') return result;
+    const scaled = atScale(result, decimalScale(op, site), site);
+    return !site.ctx.conf.ansi && outgrowsDecimal(op, site) && mayTry(site) ? atom(`TRY(${scaled.text})`) : scaled;
   });
+
+/** TRY takes no aggregate, window or subquery (the binder says so); around those the error stays. */
+const mayTry = (site: CallSite): boolean =>
+  !site.exprs.some((e) =>
+    someExpr(e, (x) => ['aggregate', 'window', 'scalar-subquery', 'exists', 'in-subquery'].includes(x.kind)),
+  );
+
+/** Can the exact result have more than 38 digits? Spark then gives NULL outside of ANSI mode, where DuckDB raises. */
+function outgrowsDecimal(op: string, site: CallSite): boolean {
+  const [x, y] = site.types;
+  if (x?.kind !== 'decimal' || y?.kind !== 'decimal') return false;
+  if (op === '*') return x.precision + y.precision + 1 > 38;
+  return Math.max(x.precision - x.scale, y.precision - y.scale) + Math.max(x.scale, y.scale) + 1 > 38;
+}
 
 /** Constants whose result wraps around in Spark. Anything else that overflows raises when it runs. */
 function overflowed(op: string, site: CallSite): SqlPiece | undefined {
