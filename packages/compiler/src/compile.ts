@@ -16,10 +16,10 @@ import {
   type Statement,
   type TableName,
   type UnresolvedStatement,
-  withSetting,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { type ScriptPart, splitScript } from '@spark-sql-to-snowflake/spark-sql-parser';
 import { type Dialect, emit, type Layout } from '@spark-sql-to-snowflake/sql-emit';
+import { confAfter } from './conf-after.js';
 import { type ScriptCatalog, scriptCatalog } from './script-catalog.js';
 
 export interface CompileOptions {
@@ -77,12 +77,6 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     conf = confAfter(analyzed, conf);
   }
   return { statements, needs: catalog.needs };
-}
-
-function confAfter(statement: Statement, conf: SparkConf): SparkConf {
-  if (statement.kind !== 'set' || statement.key === undefined || statement.value === undefined) return conf;
-  const next = withSetting(conf, statement.key, statement.value);
-  return typeof next === 'string' ? conf : next;
 }
 
 function compileStatement(

@@ -1,0 +1,97 @@
+/** A session of Spark's SQL suite: statements compiled one by one against what the earlier ones made, and run on DuckDB in memory. */
+import { type CompiledStatement, compile, confAfter, scriptCatalog } from '@spark-sql-to-snowflake/compiler';
+import { duckdb } from '@spark-sql-to-snowflake/duckdb-dialect';
+import { type DuckDBConnection, openDuckDB } from '@spark-sql-to-snowflake/executor';
+import { DEFAULT_CONF, type SparkConf, typeText, withSetting } from '@spark-sql-to-snowflake/plan-ir';
+import { ask, toCell } from '../fixtures/duckdb-answer.js';
+import { SESSION_ZONE } from '../fixtures/format.js';
+import { parseSparkType } from '../fixtures/spark-type.js';
+import { rowJson } from './normalize.js';
+import { loadTables } from './sql-tables.js';
+
+export interface SuiteFile {
+  readonly file: string;
+  readonly conf: Readonly<Record<string, string>>;
+  readonly statements: readonly {
+    readonly id: string;
+    readonly group: string;
+    readonly kind: string;
+    readonly sql: string;
+  }[];
+}
+/** The part of run.py's line that says what came of a statement, as JSON text without the braces. */
+export type Outcome = string;
+
+export interface SuiteSession {
+  run(sql: string): Promise<Outcome>;
+  close(): void;
+}
+
+/** `type` of an outcome's error: who raised it. */
+export type Raiser = 'error' | 'unsupported' | 'bug' | 'database' | 'timeout';
+
+export const failure = (raiser: Raiser, message: string, sparkClass?: string, sql?: string): Outcome => {
+  const status = raiser === 'timeout' ? 'timeout' : 'error';
+  const error = { type: raiser, class: sparkClass ?? null, sqlstate: null, message };
+  return JSON.stringify({ status, error, ...(sql !== undefined && { emitted: sql }) }).slice(1, -1);
+};
+
+export async function openSession(file: SuiteFile): Promise<SuiteSession> {
+  let conf: SparkConf = { ...DEFAULT_CONF, timeZone: SESSION_ZONE };
+  for (const [key, value] of Object.entries(file.conf)) {
+    const next = withSetting(conf, key, value);
+    if (typeof next !== 'string') conf = next;
+  }
+  const connection = await openDuckDB({ timeZone: SESSION_ZONE, threads: 1 });
+  const texts = file.statements.map((s) => s.sql);
+  await loadTables(connection, texts);
+  const catalog = scriptCatalog(await connection.catalog());
+  return {
+    close: () => connection.close(),
+    async run(sql) {
+      const { statements } = compile(sql, { catalog, dialect: duckdb, conf });
+      const [statement] = statements;
+      if (!statement || statements.length > 1)
+        return failure('error', 'one statement was expected', 'PARSE_SYNTAX_ERROR');
+      const outcome = await answer(statement, connection);
+      if (outcome.startsWith('"status":"ok"') && statement.analyzed) {
+        catalog.apply(statement.analyzed);
+        conf = confAfter(statement.analyzed, conf);
+        await connection.setTimeZone(conf.timeZone);
+        if (statement.kind === 'set') return failure('unsupported', 'SET: the setting is heard, its row is not given');
+      }
+      return outcome;
+    },
+  };
+}
+
+async function answer(statement: CompiledStatement, connection: DuckDBConnection): Promise<Outcome> {
+  const { status, sql, schema, helpers, diagnostics } = statement;
+  if (status !== 'ok') {
+    const last = diagnostics.at(-1);
+    return failure(status, last?.message ?? '', last?.sparkClass);
+  }
+  const emitted = sql.join(';\n');
+  try {
+    await connection.useHelpers(helpers);
+    if (!schema) {
+      // the executor looks after the zone, whose names DuckDB spells in its own way
+      if (statement.kind !== 'set') await connection.execute(sql);
+      return '"status":"ok","schema":[],"n_rows":0,"rows":[]';
+    }
+    const given = await ask(connection, sql, schema);
+    const texts = schema.map((f) => typeText(f.type));
+    const types = texts.map(parseSparkType);
+    const rows = given.rows.map((row) =>
+      rowJson(
+        row.map((value, i) => toCell(value, types[i]!)),
+        types,
+      ),
+    );
+    const columns = JSON.stringify(schema.map((f, i) => [f.name, texts[i]]));
+    return `"status":"ok","schema":${columns},"n_rows":${rows.length},"rows":[${rows.join(',')}],"emitted":${JSON.stringify(emitted)}`;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return failure('database', message, /\[([A-Z][A-Z_.0-9]*)\]/.exec(message)?.[1], emitted);
+  }
+}
