@@ -1,4 +1,5 @@
 import { fail } from '@spark-sql-to-snowflake/plan-ir';
+import { helperSqlName } from '@spark-sql-to-snowflake/spark-functions';
 import type { Names } from '@spark-sql-to-snowflake/sql-emit';
 import { RESERVED } from './reserved.js';
 
@@ -32,5 +33,6 @@ export const names: Names = {
   column: spell,
   table,
   result: spell,
+  helper: helperSqlName,
   fold: (name) => name.toLowerCase(),
 };

@@ -1,11 +1,6 @@
 import { Bug } from '@spark-sql-to-snowflake/plan-ir';
-import {
-  type Helper,
-  type HelperType,
-  helperBodies,
-  helperSqlName,
-  helpers,
-} from '@spark-sql-to-snowflake/spark-functions';
+import { type Helper, type HelperType, helperBodies, helpers } from '@spark-sql-to-snowflake/spark-functions';
+import { names } from './names.js';
 
 /**
  * JavaScript UDFs know no integers and no decimals (Introduction to JavaScript UDFs, "numeric types"): a 64-bit integer and a
@@ -40,7 +35,7 @@ export function createHelperFunction(name: string): string {
   const call = `helper.body(${params.map(([param, type]) => argument(param, type)).join(',')})`;
   const result = helper.returns === 'long' ? `var r=${call};return r==null?null:String(r);` : `return ${call};`;
   return [
-    `CREATE OR REPLACE TEMPORARY FUNCTION ${helperSqlName(name)} (${declared})`,
+    `CREATE OR REPLACE TEMPORARY FUNCTION ${names.helper(name)} (${declared})`,
     `RETURNS ${SQL_TYPE[helper.returns]}`,
     `LANGUAGE JAVASCRIPT ${helper.nulls === 'strict' ? 'STRICT ' : ''}IMMUTABLE`,
     `AS $$${body}${result}$$`,

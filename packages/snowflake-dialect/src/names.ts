@@ -1,4 +1,5 @@
 import { fail } from '@spark-sql-to-snowflake/plan-ir';
+import { helperSqlName } from '@spark-sql-to-snowflake/spark-functions';
 import type { Names } from '@spark-sql-to-snowflake/sql-emit';
 import { RESERVED } from './reserved.js';
 
@@ -49,5 +50,7 @@ export const names: Names = {
   column: spell,
   table,
   result: (name) => (PLAIN.test(name) && name === name.toUpperCase() ? spell(name) : quoted(name)),
+  // quoted, so that it can be neither a built-in nor a function of the user's
+  helper: (name) => quoted(helperSqlName(name)),
   fold: (name) => name.toUpperCase(),
 };

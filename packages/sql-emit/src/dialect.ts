@@ -31,6 +31,8 @@ export interface Names {
   column(name: string): string;
   /** A column name of the final result: what comes back must be spelled as Spark spells it. */
   result(name: string): string;
+  /** A helper function of `spark-functions`, where it is called and where it is created. */
+  helper(name: string): string;
   /** Two names that this function makes equal are one name to the database. */
   fold(name: string): string;
 }

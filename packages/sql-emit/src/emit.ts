@@ -165,7 +165,7 @@ function baseContext(options: EmitOptions, helpers: Set<string>): Omit<EmitConte
     },
     helper(name: string): string {
       helpers.add(name);
-      return `spark_${name}`;
+      return dialect.names.helper(name);
     },
   };
   return context;

@@ -28,6 +28,7 @@ export function rememberedNames(names: Names): Names {
     result: remembering(names.result),
     fold: remembering(names.fold),
     table: names.table,
+    helper: names.helper,
   };
   byDialect.set(names, made);
   return made;
