@@ -1,8 +1,5 @@
 import { assertNever } from '../../assert-never.js';
-import type { Literal } from '../../expr/literal.js';
-import { dateText, localText } from '../../time-zone.js';
 import { typeSql } from '../../types/text.js';
-import type { DataType } from '../../types/type.js';
 import type {
   UnresolvedBound,
   UnresolvedCall,
@@ -11,69 +8,13 @@ import type {
   UnresolvedWindow,
 } from '../../unresolved/expr.js';
 import type { UnresolvedPlan } from '../../unresolved/plan.js';
-import { decimalText } from '../literal.js';
+import { literalSql } from './literal.js';
 
 /** Prints the queries inside expressions. */
 export type PrintQuery = (plan: UnresolvedPlan) => string;
 
 export const nameText = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 export const partsText = (parts: readonly string[]): string => parts.map(nameText).join('.');
-
-/** A string literal that Spark's default escapes read back as it is. */
-export function stringText(value: string): string {
-  const escaped = value
-    .replaceAll('\\', '\\\\')
-    .replaceAll("'", "\\'")
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\0', '\\0')
-    .replaceAll('\u001a', '\\Z');
-  return `'${escaped}'`;
-}
-
-const SUFFIX: Partial<Record<DataType['kind'], string>> = { byte: 'Y', short: 'S', int: '', long: 'L' };
-
-function literalSql(literal: Literal): string {
-  const { value, type } = literal;
-  if (value === null) return type.kind === 'null' ? 'NULL' : `CAST(NULL AS ${typeSql(type)})`;
-  if (typeof value === 'string') return stringText(value);
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (value instanceof Uint8Array) return `X'${Array.from(value, (b) => b.toString(16).padStart(2, '0')).join('')}'`;
-  switch (type.kind) {
-    case 'decimal':
-      return `${decimalText(value as bigint, type.scale)}BD`;
-    case 'double':
-      return `${String(value)}D`;
-    case 'float':
-      return `${String(value)}F`;
-    case 'date':
-      return `DATE '${dateText(value as number)}'`;
-    case 'timestamp':
-      return `TIMESTAMP_LTZ '${localText(value as bigint)}Z'`;
-    case 'timestamp_ntz':
-      return `TIMESTAMP_NTZ '${localText(value as bigint)}'`;
-    case 'year_month_interval':
-      return `INTERVAL '${signed(value as number, (n) => `${Math.floor(n / 12)}-${n % 12}`)}' YEAR TO MONTH`;
-    case 'day_time_interval':
-      return `INTERVAL '${dayTimeText(value as bigint)}' DAY TO SECOND`;
-    case 'calendar_interval': {
-      const { months, days, microseconds } = value as Exclude<typeof value, number | bigint>;
-      return `INTERVAL '${months}' MONTH '${days}' DAY '${microseconds}' MICROSECOND`;
-    }
-    default:
-      return `${String(value)}${SUFFIX[type.kind] ?? ''}`;
-  }
-}
-
-const signed = (n: number, text: (size: number) => string): string => (n < 0 ? `-${text(-n)}` : text(n));
-
-function dayTimeText(micros: bigint): string {
-  const size = micros < 0n ? -micros : micros;
-  const two = (n: bigint): string => String(n).padStart(2, '0');
-  const seconds = size / 1_000_000n;
-  const clock = `${two((seconds / 3600n) % 24n)}:${two((seconds / 60n) % 60n)}:${two(seconds % 60n)}`;
-  return `${micros < 0n ? '-' : ''}${seconds / 86_400n} ${clock}.${String(size % 1_000_000n).padStart(6, '0')}`;
-}
 
 /** Operators between two operands (or more, for `and` and `or`). */
 const INFIX = new Set([
@@ -99,6 +40,9 @@ const INFIX = new Set([
 ]);
 const PREFIX: Readonly<Record<string, string>> = { not: 'NOT ', negative: '- ', positive: '+ ', '~': '~ ' };
 const QUANTIFIED = /^(not_)?(like|ilike)_(all|any)$/;
+
+/** Calls whose first argument is a unit: the parser makes a string of the bare word. */
+const WITH_UNIT = new Set(['timestampadd', 'timestampdiff']);
 
 /** An expression as Spark SQL that parses to the same tree. Every operator stands in parentheses: for machines, not for people. */
 export function exprSql(expr: UnresolvedExpr, query: PrintQuery): string {
@@ -127,8 +71,10 @@ export function exprSql(expr: UnresolvedExpr, query: PrintQuery): string {
       const names = expr.names.map(nameText).join(', ');
       return `${go(expr.expr)} AS ${expr.names.length === 1 ? names : `(${names})`}`;
     }
-    case 'lambda':
-      return `(${expr.params.map(nameText).join(', ')}) -> ${go(expr.body)}`;
+    case 'lambda': {
+      const names = expr.params.map(nameText).join(', ');
+      return `${expr.params.length === 1 ? names : `(${names})`} -> ${go(expr.body)}`;
+    }
     case 'scalar-subquery':
       return `(${query(expr.plan)})`;
     case 'exists':
@@ -157,7 +103,13 @@ function callSql(expr: UnresolvedCall, query: PrintQuery): string {
   if (expr.name.length === 1 && !expr.over && !expr.filter && !expr.distinct) {
     if (INFIX.has(name) && args.length >= 2) return `(${args.join(` ${name.toUpperCase()} `)})`;
     const prefix = PREFIX[name];
-    if (prefix !== undefined && args.length === 1) return `(${prefix}${value})`;
+    // A sign before a number would be a part of it.
+    if (prefix !== undefined && args.length === 1 && expr.args[0]?.kind !== 'literal') return `(${prefix}${value})`;
+    const [unit] = expr.args;
+    if (WITH_UNIT.has(name) && unit?.kind === 'literal')
+      return `${nameText(name)}(${[String(unit.value), ...rest].join(', ')})`;
+    // The fields of a struct may have names; in a call of the function `struct` they may not.
+    if (name === 'struct' && expr.args.some((a) => a.kind === 'alias')) return `STRUCT(${args.join(', ')})`;
     if (name === 'getitem') return `(${value})[${rest[0] ?? ''}]`;
     if (name === 'isnull' || name === 'isnotnull') return `(${value} IS ${name === 'isnull' ? '' : 'NOT '}NULL)`;
     if (name === 'between') return `(${value} BETWEEN ${rest[0] ?? ''} AND ${rest[1] ?? ''})`;

@@ -7,8 +7,10 @@ import type {
   UnresolvedJoin,
   UnresolvedPlan,
   UnresolvedSample,
+  UnresolvedUnpivot,
 } from '../../unresolved/plan.js';
-import { exprSql, nameText, ordersSql, partsText, stringText, windowSql } from './expr.js';
+import { exprSql, nameText, ordersSql, partsText, windowSql } from './expr.js';
+import { stringText } from './literal.js';
 
 /** The clauses of one SELECT, as they are found walking down from its top. */
 interface Clauses {
@@ -41,7 +43,6 @@ export function querySql(plan: UnresolvedPlan): string {
       return `${querySql(plan.child)}${limit}${plan.offset ? ` OFFSET ${expr(plan.offset)}` : ''}`;
     }
     case 'sort':
-      if (plan.all) throw new Bug('ORDER BY ALL is no text of Spark 3.5');
       return `${querySql(plan.child)} ${plan.global ? 'ORDER' : 'SORT'} BY ${ordersSql(plan.orders, querySql)}`;
     case 'distribute':
       return `${querySql(plan.child)} DISTRIBUTE BY ${list(plan.exprs)}`;
@@ -49,6 +50,8 @@ export function querySql(plan: UnresolvedPlan): string {
       return plan.inputs.map(termSql).join(` ${plan.op.toUpperCase()} ${plan.all ? 'ALL' : 'DISTINCT'} `);
     case 'values':
       return valuesSql(plan.rows);
+    case 'table':
+      return `TABLE ${relationSql(plan)}`;
     default:
       return selectSql(plan);
   }
@@ -64,7 +67,7 @@ const valuesSql = (rows: readonly (readonly UnresolvedExpr[])[]): string =>
   `VALUES ${rows.map((row) => (row.length === 1 && row[0] ? expr(row[0]) : `(${list(row)})`)).join(', ')}`;
 
 function selectSql(plan: UnresolvedPlan): string {
-  const c = clausesOf(plan, false);
+  const c = clausesOf(plan, { hints: [], distinct: false });
   return [
     c.select,
     c.from && `FROM ${c.from}`,
@@ -77,21 +80,37 @@ function selectSql(plan: UnresolvedPlan): string {
     .join(' ');
 }
 
-function clausesOf(plan: UnresolvedPlan, distinct: boolean): Clauses {
+/** What stands between SELECT and its list. */
+interface Opening {
+  readonly hints: readonly string[];
+  readonly distinct: boolean;
+}
+
+function clausesOf(plan: UnresolvedPlan, opening: Opening): Clauses {
   switch (plan.kind) {
+    case 'hint': {
+      const hint = `${nameText(plan.name)}${plan.args.length > 0 ? `(${list(plan.args)})` : ''}`;
+      return clausesOf(plan.child, { ...opening, hints: [...opening.hints, hint] });
+    }
     case 'window-definitions': {
       const windows = plan.windows.map((w) => `${nameText(w.name)} AS ${windowSql(w.window, querySql)}`).join(', ');
-      return { ...clausesOf(plan.child, distinct), windows };
+      return { ...clausesOf(plan.child, opening), windows };
     }
     case 'distinct':
-      return clausesOf(plan.child, true);
+      return clausesOf(plan.child, { ...opening, distinct: true });
     case 'having': {
-      const inner = clausesOf(plan.child, distinct);
+      const inner = clausesOf(plan.child, opening);
       return { ...inner, having: [...inner.having, expr(plan.condition)] };
     }
     case 'project':
-    case 'aggregate': {
-      const words = `SELECT ${distinct ? 'DISTINCT ' : ''}${list(plan.items)}`;
+    case 'aggregate':
+    case 'transform': {
+      const hints = opening.hints.length > 0 ? `/*+ ${opening.hints.join(', ')} */ ` : '';
+      const items =
+        plan.kind === 'transform'
+          ? `TRANSFORM (${list(plan.items)}) USING ${stringText(plan.script)}`
+          : list(plan.items);
+      const words = `SELECT ${hints}${opening.distinct ? 'DISTINCT ' : ''}${items}`;
       const filtered = plan.child.kind === 'filter' ? plan.child : undefined;
       const source = filtered ? filtered.child : plan.child;
       return {
@@ -136,6 +155,11 @@ const JOIN_WORDS: Readonly<Record<UnresolvedJoin['type'], string>> = {
   'left-anti': 'LEFT ANTI JOIN',
 };
 
+/** Relations that go on to the right: what follows them would belong to their last part. */
+const OPEN = new Set<UnresolvedPlan['kind']>(['join', 'pivot', 'unpivot', 'generate']);
+const operandSql = (plan: UnresolvedPlan): string =>
+  OPEN.has(plan.kind) ? `(${relationSql(plan)})` : relationSql(plan);
+
 function relationSql(plan: UnresolvedPlan): string {
   switch (plan.kind) {
     case 'table': {
@@ -152,14 +176,13 @@ function relationSql(plan: UnresolvedPlan): string {
       return expr(plan.call);
     case 'alias': {
       const columns = plan.columns ? ` (${plan.columns.map(nameText).join(', ')})` : '';
-      return `${relationSql(plan.child)} AS ${nameText(plan.name)}${columns}`;
+      return `${operandSql(plan.child)} AS ${nameText(plan.name)}${columns}`;
     }
     case 'join': {
       const words = `${plan.natural ? 'NATURAL ' : ''}${JOIN_WORDS[plan.type]}`;
       const using = plan.using ? ` USING (${plan.using.map(nameText).join(', ')})` : '';
       const on = plan.condition ? ` ON ${expr(plan.condition)}` : '';
-      const right = plan.right.kind === 'join' ? `(${relationSql(plan.right)})` : relationSql(plan.right);
-      return `${relationSql(plan.left)} ${words} ${plan.lateral ? 'LATERAL ' : ''}${right}${using}${on}`;
+      return `${relationSql(plan.left)} ${words} ${plan.lateral ? 'LATERAL ' : ''}${operandSql(plan.right)}${using}${on}`;
     }
     case 'generate': {
       const columns = plan.columns.length > 0 ? ` AS ${plan.columns.map(nameText).join(', ')}` : '';
@@ -167,16 +190,29 @@ function relationSql(plan: UnresolvedPlan): string {
       return `${relationSql(plan.child)} LATERAL VIEW ${plan.outer ? 'OUTER ' : ''}${expr(plan.generator)}${alias}${columns}`;
     }
     case 'sample':
-      return `${relationSql(plan.child)} TABLESAMPLE (${sampleSql(plan)})${plan.seed === undefined ? '' : ` REPEATABLE (${plan.seed})`}`;
+      return `${operandSql(plan.child)} TABLESAMPLE (${sampleSql(plan)})${plan.seed === undefined ? '' : ` REPEATABLE (${plan.seed})`}`;
     case 'pivot': {
       const columns = plan.columns.length === 1 ? list(plan.columns) : `(${list(plan.columns)})`;
       return `${relationSql(plan.child)} PIVOT (${list(plan.aggregates)} FOR ${columns} IN (${list(plan.values ?? [])}))`;
     }
-    case 'hint':
-      throw new Bug('a hint has no printer');
+    case 'unpivot':
+      return `${relationSql(plan.child)} UNPIVOT ${plan.includeNulls ? 'INCLUDE' : 'EXCLUDE'} NULLS (${unpivotSql(plan)})`;
+    case 'filter':
+    case 'one-row':
+      throw new Bug(`no SQL text gives ${plan.kind} by itself`);
     default:
       return `(${querySql(plan)})`;
   }
+}
+
+function unpivotSql({ valueColumns, nameColumn, entries }: UnresolvedUnpivot): string {
+  const several = valueColumns.length > 1;
+  const values = several ? `(${valueColumns.map(nameText).join(', ')})` : valueColumns.map(nameText).join('');
+  const columns = entries.map(
+    (e) =>
+      `${several ? `(${list(e.columns)})` : list(e.columns)}${e.alias === undefined ? '' : ` AS ${nameText(e.alias)}`}`,
+  );
+  return `${values} FOR ${nameText(nameColumn)} IN (${columns.join(', ')})`;
 }
 
 function sampleSql({ method }: UnresolvedSample): string {
