@@ -3,9 +3,9 @@ import {
   matchesEmpty,
   parseRegex,
   plainText,
+  posix,
   printRegex,
   type Regex,
-  snowflakeRegex,
 } from '@spark-sql-to-snowflake/spark-functions';
 import {
   at,
@@ -37,7 +37,7 @@ const visible = (literal: string): string =>
 function pattern(site: CallSite): SqlPiece | undefined {
   const regex = constantRegex(site);
   if (!regex || matchesEmpty(regex.root)) return undefined;
-  const printed = printRegex(regex, snowflakeRegex);
+  const printed = printRegex(regex, posix);
   return 'text' in printed ? atom(visible(stringText(printed.text))) : undefined;
 }
 

@@ -44,25 +44,25 @@ export const re2 = (end: 'consume' | 'refuse'): RegexTarget => ({
   },
 });
 
-const snowflakeWide = (code: number): string => String.fromCodePoint(code);
+const itself = (code: number): string => String.fromCodePoint(code);
 
 /**
  * Snowflake: POSIX extended with Perl's \d \w \s; no lazy quantifiers (they run, greedily), no lookaround, no backreferences, no
  * groups without capture. Source: docs.snowflake.com/en/sql-reference/functions-regexp#general-usage-notes
  */
-export const snowflakeRegex: RegexTarget = {
-  name: 'Snowflake',
+export const posix: RegexTarget = {
+  name: 'POSIX',
   lazy: false,
   plainGroups: false,
   lookaround: false,
   backreferences: false,
   namedGroups: false,
   char: (code, inClass) => {
-    if (!inClass) return escaped(code, false, snowflakeWide);
+    if (!inClass) return escaped(code, false, itself);
     const c = String.fromCodePoint(code);
     return c === ']' || c === '[' || c === '\\' || c === '^' || c === '-' ? `\\${c}` : c;
   },
-  set: (name) => asciiSet(name, snowflakeWide),
+  set: (name) => asciiSet(name, itself),
   anchor(which: string, regex: Regex) {
     if (regex.multiline) return undefined;
     if (which === '^' || which === 'A') return '^';
