@@ -1,5 +1,6 @@
-import { openDiagnostics, queryDiagnostics, typeDiagnostics, writeDiagnostics } from './analysis.js';
+import { openDiagnostics, typeDiagnostics, writeDiagnostics } from './analysis.js';
 import { spec } from './define.js';
+import { queryDiagnostics } from './query.js';
 import { syntaxDiagnostics } from './syntax.js';
 
 /** Names close to one that was not found, closest first. */
