@@ -1,8 +1,8 @@
 import { CharStream, Token } from 'antlr4ng';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scan } from '../src/scan/scanner.js';
 import * as t from '../src/gen/tokens.js';
+import { scan } from '../src/scan/scanner.js';
 import { SparkSqlLexer } from './gen/SparkSqlLexer.js';
 
 const NAMES = t.TOKEN_NAMES;
@@ -31,23 +31,90 @@ function compare(text: string): void {
 
 const PIECES = [
   ...['select', 'FROM', 'nOt', '!', 'regexp', 'temp', 'foo', 'a1', '_x', '1a', '`a b`', '`a``b`', '``'],
-  ...['1', '12.5', '.5', '5.', '1e3', '1.5E-3', '1.e2', '5L', '5y', '5S', '1d', '1.5F', '2bd', '1e', '1.a', '1..2', '1e5x', '2.5d3'],
+  ...[
+    '1',
+    '12.5',
+    '.5',
+    '5.',
+    '1e3',
+    '1.5E-3',
+    '1.e2',
+    '5L',
+    '5y',
+    '5S',
+    '1d',
+    '1.5F',
+    '2bd',
+    '1e',
+    '1.a',
+    '1..2',
+    '1e5x',
+    '2.5d3',
+  ],
   ...["'a'", "'it''s'", "'\\''", '"q"', "r'\\'", 'R"x"', "'\\\\'", "r'a' 'b'", "'line\nbreak'"],
-  ...['+', '-', '*', '/', '%', '~', '&', '|', '||', '^', '=', '==', '<', '<=', '<=>', '<>', '!=', '!<', '!>', '>', '>=', '->', '=>'],
-  ...['(', ')', ',', '.', ';', ':', '::', '?', '[', ']', '/*+', '*/', '/* c */', '/* a /* b */ c */', '-- x\n', '-- y\\\n z\n', '--\r\n'],
+  ...[
+    '+',
+    '-',
+    '*',
+    '/',
+    '%',
+    '~',
+    '&',
+    '|',
+    '||',
+    '^',
+    '=',
+    '==',
+    '<',
+    '<=',
+    '<=>',
+    '<>',
+    '!=',
+    '!<',
+    '!>',
+    '>',
+    '>=',
+    '->',
+    '=>',
+  ],
+  ...[
+    '(',
+    ')',
+    ',',
+    '.',
+    ';',
+    ':',
+    '::',
+    '?',
+    '[',
+    ']',
+    '/*+',
+    '*/',
+    '/* c */',
+    '/* a /* b */ c */',
+    '-- x\n',
+    '-- y\\\n z\n',
+    '--\r\n',
+  ],
   ...[' ', '\n', '\t', '\r', 'é', '\u00a0', '$', '#', '@', '{', '}', '\\'],
 ];
 
 describe('scanner', () => {
   it('gives the tokens of the lexer grammar', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }), (pieces) => compare(pieces.join(''))), {
-      numRuns: 1500,
-    });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }), (pieces) => compare(pieces.join(''))),
+      {
+        numRuns: 1500,
+      },
+    );
   });
 
   it('agrees with it on any characters of SQL', () => {
     const characters = fc.constantFrom(...'aAeErRdDbB01.59_ \'"`\\-/*+=<>!|:\n\r;,()'.split(''));
-    fc.assert(fc.property(fc.array(characters, { maxLength: 25 }), (chars) => compare(chars.join(''))), { numRuns: 1500 });
+    fc.assert(
+      fc.property(fc.array(characters, { maxLength: 25 }), (chars) => compare(chars.join(''))),
+      { numRuns: 1500 },
+    );
   });
 
   it('stops at what is never closed', () => {
