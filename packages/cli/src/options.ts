@@ -32,6 +32,8 @@ export function confOf(options: ConfOptions): SparkConf {
     if (at < 1) throw new UserError(`--conf ${entry}: write it as key=value`);
     const next = withSetting(conf, entry.slice(0, at).trim(), entry.slice(at + 1));
     if (next === 'unknown') throw new UserError(`--conf ${entry}: no setting that changes a translation`);
+    if (next === 'unsupported')
+      throw new UserError(`--conf ${entry}: statements would mean what the compiler does not know of`);
     if (next === 'bad-value') throw new UserError(`--conf ${entry}: the setting can't have this value`);
     conf = next;
   }

@@ -103,7 +103,10 @@ function render(
 ): string {
   const { explain } = options;
   if (explain) return result.statements.flatMap((s) => explained(s, explain)).join('\n\n');
-  const parts = result.statements.map((s) => statementText(s, source, print)).filter((text) => text !== '');
+  const sayHelpers = options.dialect === 'snowflake' && options.withHelpers !== true;
+  const parts = result.statements
+    .map((s) => statementText(s, source, { pretty: print, sayHelpers }))
+    .filter((text) => text !== '');
   const used = [...new Set(result.statements.flatMap((s) => s.helpers))].sort();
   const helpers = used.map(helperSql(options)).flatMap((sql) => (sql === undefined ? [] : `${sql};`));
   return [...helpers, ...parts].join('\n\n');

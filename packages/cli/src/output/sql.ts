@@ -9,7 +9,7 @@ import { asComment, keptComment } from './comment.js';
 export function statementText(
   statement: CompiledStatement,
   source: SourceText,
-  pretty: (sql: string) => string,
+  options: { readonly pretty: (sql: string) => string; readonly sayHelpers: boolean },
 ): string {
   const lines = statement.leadingComments.map(keptComment);
   if (statement.status !== 'ok') {
@@ -21,6 +21,10 @@ export function statementText(
   }
   for (const d of statement.diagnostics)
     if (d.severity === 'approximate') lines.push(asComment(`approximate: ${d.message}`));
-  for (const sql of statement.sql) lines.push(`${pretty(sql)};`);
+  if (options.sayHelpers && statement.helpers.length > 0) {
+    const [what, them] = statement.helpers.length === 1 ? ['a helper function', 'it'] : ['helper functions', 'them'];
+    lines.push(asComment(`calls ${what} (--with-helpers prints ${them})`));
+  }
+  for (const sql of statement.sql) lines.push(`${options.pretty(sql)};`);
   return lines.join('\n');
 }
