@@ -46,7 +46,7 @@ export interface ParsedTimestamp {
 export function parseTimestamp(text: string): ParsedTimestamp | undefined {
   const trimmed = trim(text);
   const match = TIMESTAMP.exec(trimmed);
-  if (match === null || /T$/.test(trimmed)) return undefined;
+  if (match === null || /\dT$/.test(trimmed)) return undefined;
   const [, year, month = '1', day = '1', hour = '0', minute = '0', second = '0', fraction = '', zone = ''] = match;
   const days = daysOf(Number(year), Number(month), Number(day));
   if (days === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
