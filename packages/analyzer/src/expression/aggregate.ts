@@ -41,6 +41,11 @@ export function aggregateCall(
   const items = orderedArguments(e.args, row, written, e.origin);
   const countsRows = name === 'count' && items.length === 1 && isBareStar(items[0]) && !e.distinct;
   const given = countsRows ? [intLiteral(1)] : resolveArguments(items, inner);
+  // a struct's star is fine; Spark refuses a table's, whose NULLs would make it another count than count(*)
+  const [only] = items;
+  if (name === 'count' && items.length === 1 && only?.kind === 'star' && only.target && given[0]?.kind === 'column') {
+    fail('count-table-star', { target: only.target.join('.') }, e.origin);
+  }
   const orderBy = e.withinGroup && resolveOrders(e.withinGroup, inner);
   checkCount(written, signatureOf(row), given.length, e.origin);
   const args = coerceArguments({ name, row, args: given, written }, env, e.origin);

@@ -344,4 +344,10 @@ export const queryDiagnostics = {
     '42613',
     (p) => `The join types ${p.first} and ${p.second} are incompatible.`,
   ),
+  'count-table-star': error<{ target: string }>(
+    '_LEGACY_ERROR_TEMP_1021',
+    undefined,
+    (p) => `count(${p.target}.*) is not allowed.`,
+    () => 'Use count(*), or name the columns: count(a, b).',
+  ),
 } as const;
