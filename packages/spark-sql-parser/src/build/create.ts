@@ -46,6 +46,17 @@ export function buildCreate(ctx: BuildContext, node: CreateNode): UnresolvedStat
   return { kind: 'maintenance', what: 'other', text: textOf(ctx, node), origin };
 }
 
+/** Views and functions of a session belong to no schema. */
+function temporaryName(name: readonly string[], what: string, origin: Origin): readonly string[] {
+  if (name.length > 1)
+    fail(
+      'statement-refused',
+      { what: `It is not allowed to put a database name before that of a TEMPORARY ${what}` },
+      origin,
+    );
+  return name;
+}
+
 export function buildReplaceTable(ctx: BuildContext, node: ReplaceTableNode): UnresolvedStatement {
   const definition = node.table as TableDefinitionNode;
   if (definition.like !== undefined) refuse(ctx, definition.like.start);
@@ -122,6 +133,7 @@ function tableStatement(
 function buildView(ctx: BuildContext, node: CreateNode, view: ViewDefinitionNode, mode: Mode): UnresolvedStatement {
   const origin = spanOf(node);
   const name = buildName(ctx, view.viewName as MultipartNameNode);
+  if (node.temporary !== undefined) temporaryName(name, 'view', origin);
   if (view.source === undefined) return buildViewUsing(ctx, node, view);
   const provided = view.clauses.find((clause) => clause.provider !== undefined || clause.options !== undefined);
   if (provided !== undefined) refuse(ctx, provided.start);
@@ -199,9 +211,10 @@ function buildFunction(
       spanOf(node),
     );
   }
+  const name = buildName(ctx, definition.functionName as MultipartNameNode);
   return {
     kind: 'create-function',
-    name: buildName(ctx, definition.functionName as MultipartNameNode),
+    name: node.temporary === undefined ? name : temporaryName(name, 'function', spanOf(node)),
     mode,
     temporary: node.temporary !== undefined,
     className: stringOf(ctx, definition.className as Token),
@@ -259,7 +272,9 @@ export function buildDrop(ctx: BuildContext, node: DropNode): UnresolvedStatemen
   if (node.view !== undefined) return dropped('view', buildName(ctx, node.view));
   if (node.namespace !== undefined) return dropped('schema', buildName(ctx, node.namespace));
   if (node.function !== undefined) {
-    return dropped(node.temporary === undefined ? 'function' : 'temporary function', buildName(ctx, node.function));
+    const name = buildName(ctx, node.function);
+    if (node.temporary === undefined) return dropped('function', name);
+    return dropped('temporary function', temporaryName(name, 'function', spanOf(node)));
   }
   return dropped('index', [
     ...buildName(ctx, node.indexTable as MultipartNameNode),

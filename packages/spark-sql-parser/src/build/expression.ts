@@ -26,6 +26,7 @@ import type { Token } from '../scan/token.js';
 import { buildCall } from './call.js';
 import { type BuildContext, nameOf, namesOf, refuse, spanBetween, spanOf, stringOf, tokenText } from './context.js';
 import { buildInterval, buildNumber, buildTypedLiteral } from './literal.js';
+import { identifierParts } from './name.js';
 import { foldOperators } from './operator.js';
 import { buildPredicate } from './predicate.js';
 import { buildQuery } from './query.js';
@@ -286,6 +287,9 @@ function buildParameter(ctx: BuildContext, node: SpecialPrimaryNode, token: Toke
 
 function buildIdentifierClause(ctx: BuildContext, node: SpecialPrimaryNode, origin: TextSpan): UnresolvedExpr {
   const expr = buildExpression(ctx, node.identifier as ExpressionNode);
+  const name = identifierParts(node.identifier as ExpressionNode, expr);
+  if (name !== undefined)
+    return node.call === undefined ? { kind: 'name', parts: name, origin } : buildCall(ctx, name, node.call, origin);
   if (node.call === undefined) return { kind: 'identifier-clause', expr, origin };
   const call = buildCall(ctx, [''], node.call, origin);
   if (call.kind !== 'call' || call.over || call.filter || call.distinct || call.nulls) {

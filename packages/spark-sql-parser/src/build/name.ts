@@ -1,6 +1,6 @@
 import type { TableName, UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
 import { fail } from '@spark-sql-to-snowflake/plan-ir';
-import type { ColumnPathNode, MultipartNameNode, NameNode, TableNameNode } from '../gen/parser.js';
+import type { ColumnPathNode, ExpressionNode, MultipartNameNode, NameNode, TableNameNode } from '../gen/parser.js';
 import { type BuildContext, nameOf, namesOf, refuse, spanOf } from './context.js';
 import { buildExpression } from './expression.js';
 
@@ -15,8 +15,8 @@ export function buildTableName(
 ): { name: TableName; identifier?: UnresolvedExpr } {
   if (node.identifier !== undefined) {
     const identifier = buildExpression(ctx, node.identifier);
-    const text = constantText(identifier);
-    return text === undefined ? { name: [], identifier } : { name: splitName(text) };
+    const name = identifierParts(node.identifier, identifier);
+    return name === undefined ? { name: [], identifier } : { name };
   }
   if ('parts' in node) return { name: namesOf(ctx, node.parts) };
   return { name: [nameOf(ctx, (node.first as NameNode).start), ...namesOf(ctx, node.rest)] };
@@ -43,10 +43,17 @@ function constantText(expr: UnresolvedExpr): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join('');
 }
 
-/** `a.b` as Spark splits it: back-quotes keep a dot. */
-function splitName(text: string): TableName {
-  return (text.match(/`(?:[^`]|``)*`|[^.]+/g) ?? [text]).map((part) =>
-    part.startsWith('`') ? part.slice(1, -1).replaceAll('``', '`') : part.trim(),
+const NAME = /^\s*(?:`(?:[^`]|``)*`|\w+)(?:\s*\.\s*(?:`(?:[^`]|``)*`|\w+))*\s*$/;
+
+/** The parts of a name that a constant IDENTIFIER(…) spells; undefined where its text is not known yet. */
+export function identifierParts(node: ExpressionNode, expr: UnresolvedExpr): TableName | undefined {
+  const text = constantText(expr);
+  if (text === undefined) return undefined;
+  if (!NAME.test(text)) {
+    fail('syntax-error', { near: `'${text}'`, what: 'IDENTIFIER needs the text of a name' }, spanOf(node));
+  }
+  return (text.match(/`(?:[^`]|``)*`|\w+/g) ?? []).map((part) =>
+    part.startsWith('`') ? part.slice(1, -1).replaceAll('``', '`') : part,
   );
 }
 
