@@ -1,12 +1,12 @@
 import { SparkSqlParser } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
-import { isReserved, KEYWORD_FROM, KEYWORD_TO } from '../keywords/classes.js';
+import { isJoinWord, isReserved, KEYWORD_FROM, KEYWORD_TO } from '../keywords/classes.js';
 import { decideKeywords } from '../keywords/decide.js';
 import type { KeywordOptions } from '../keywords/pass.js';
 import type { Token } from '../scan/token.js';
 import { Refusal } from './rule-parser.js';
 
-/** Readings tried for one statement before its first refusal is reported. */
+/** Readings tried for one statement before the refusal that came furthest is reported. */
 const MAX_READINGS = 12;
 
 /**
@@ -28,7 +28,7 @@ export function parseTokens<T>(
   for (let progressed = true; progressed && readings < MAX_READINGS; ) {
     progressed = false;
     for (let index = furthest.position; index >= Math.max(0, furthest.position - 2) && !progressed; index--) {
-      const other = otherReading(tokens[index], options);
+      const other = otherReading(tokens, index, options);
       if (other === undefined || forced.has(index)) continue;
       readings++;
       forced.set(index, other);
@@ -44,8 +44,7 @@ export function parseTokens<T>(
       }
     }
   }
-  decideKeywords(tokens, options);
-  throw first;
+  throw furthest;
 }
 
 function attempt<T>(tokens: readonly Token[], rule: (parser: SparkSqlParser) => T): T | Refusal {
@@ -57,9 +56,12 @@ function attempt<T>(tokens: readonly Token[], rule: (parser: SparkSqlParser) => 
   }
 }
 
-/** A keyword as a name, or the other way about. */
-function otherReading(token: Token | undefined, options: KeywordOptions): number | undefined {
+/** A keyword as a name, or the other way about. Behind an operand, JOIN's words could only be table aliases, which they never are. */
+function otherReading(tokens: readonly Token[], index: number, options: KeywordOptions): number | undefined {
+  const token = tokens[index];
   if (token === undefined || token.scanned < KEYWORD_FROM || token.scanned > KEYWORD_TO) return undefined;
   if (token.type === t.WORD) return token.scanned;
+  const before = tokens[index - 1]?.type;
+  if (isJoinWord(token.scanned) && (before === t.WORD || before === t.RIGHT_PAREN)) return undefined;
   return options.reserved && isReserved(token.scanned) ? undefined : t.WORD;
 }
