@@ -2,7 +2,7 @@ import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { castToSnowflake } from './cast/index.js';
 import { field } from './field.js';
 import { lowerings } from './functions/index.js';
-import { generate } from './generate.js';
+import { generate, generatedColumns } from './generate.js';
 import { lambda } from './lambda.js';
 import { literal } from './literals.js';
 import { names } from './names.js';
@@ -38,6 +38,7 @@ export const snowflake: Dialect = {
   values,
   range,
   generate,
+  generatedColumns,
   sample,
   prepare,
   statement,

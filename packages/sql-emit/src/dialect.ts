@@ -95,6 +95,11 @@ export interface Dialect {
   range(plan: Range, column: string, ctx: EmitContext): Query;
   /** The FROM item joined laterally to the left side, giving the generator's columns under `columns` of `alias`. */
   generate(site: GenerateSite, ctx: EmitContext): FromItem;
+  /**
+   * SQL of a generator's columns where the FROM item does not show them under the names wanted, but, say, as `g.value`; they must
+   * need no parentheses. Absent: `generate` shows them under its `columns`.
+   */
+  generatedColumns?(plan: Generate, alias: string): readonly string[] | undefined;
   sample(plan: Sample, child: FromItem, ctx: EmitContext): FromItem;
   relation?(plan: Relation, ctx: EmitContext): FromItem | undefined;
   readonly prepare: readonly PrepareRule[];

@@ -210,7 +210,7 @@ function isStar(columns: readonly NamedExpr[], shown: readonly Exposed[], env: B
   const seen = new Set<string>();
   return columns.every((c, i) => {
     const s = shown[i];
-    if (!s || c.expr.kind !== 'column' || c.expr.id !== s.id) return false;
+    if (!s || s.sql !== undefined || c.expr.kind !== 'column' || c.expr.id !== s.id) return false;
     const folded = names.fold(s.text);
     if (env.naming === 'inner' && seen.has(folded)) return false;
     seen.add(folded);

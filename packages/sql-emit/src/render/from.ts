@@ -54,7 +54,9 @@ export function renderSource(source: Source, env: FromEnv, hidden = false): () =
       const left = source.left ? renderSource(source.left, env, hidden) : undefined;
       const alias = aliasFor(source.plan.alias ?? 'g', env);
       const columns = uniqueNames(source.plan.output, env);
-      env.scope.addLeaf({ qualifier: alias, columns, open: false, hidden });
+      const shown = env.state.context.dialect.generatedColumns?.(source.plan, alias);
+      const exposed = shown ? columns.map((c, i) => ({ ...c, sql: shown[i] ?? c.text })) : columns;
+      env.scope.addLeaf({ qualifier: alias, columns: exposed, open: false, hidden });
       return () => {
         const exprs = env.exprs();
         const site: GenerateSite = {

@@ -96,10 +96,12 @@ function fromText(item: FromItem, layout: Layout, depth: number, top: boolean): 
       const left = fromText(item.left, layout, depth, comma);
       const right = fromText(item.right, layout, depth, false);
       const operand = item.right.kind === 'join' ? `(${right})` : right;
-      if (comma) return `${left}, ${operand}`;
+      if (comma) return `${left},${isLateral(item.right) ? breakAt(layout, depth + 1) : ' '}${operand}`;
       return `${left}${breakAt(layout, depth)}${item.words} ${operand}${item.on ? ` ON ${item.on.text}` : ''}`;
     }
   }
 }
 
-const isSimple = (item: FromItem): boolean => item.kind !== 'join' && !(item.kind === 'derived' && item.lateral);
+const isSimple = (item: FromItem): boolean => item.kind !== 'join';
+const isLateral = (item: FromItem): boolean =>
+  (item.kind === 'derived' && item.lateral === true) || (item.kind === 'named' && item.sql.startsWith('LATERAL '));

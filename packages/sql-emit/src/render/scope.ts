@@ -7,6 +7,8 @@ export interface Exposed {
   readonly id: ColumnId;
   readonly name: string;
   readonly text: string;
+  /** SQL in place of a name: the FROM item does not show the column under `text`. */
+  readonly sql?: string;
 }
 /** A FROM item that columns can come from. `hidden`: visible to conditions, but not part of `*` (the right side of a semi join). */
 export interface Leaf {
@@ -82,6 +84,7 @@ export function makeScope(names: Names, parent?: Scope): Scope {
       const found = where.get(id);
       if (!found) return findOutside(names, scope, id);
       const { leaf, column } = found;
+      if (column.sql !== undefined) return atom(column.sql);
       return atom(qualify(names.fold(column.text)) ? `${leaf.qualifier}.${column.text}` : column.text);
     },
     withVariables(more, run) {
