@@ -100,7 +100,7 @@ export function literal(lit: Literal, ctx: EmitContext): SqlPiece {
       if (LONE_SURROGATE.test(value as string)) return ctx.refuse(lit, 'the string is not valid Unicode');
       return atom(stringText(value as string));
     case 'binary':
-      return atom(`X'${hex(value as Uint8Array)}'`);
+      return atom(`TO_BINARY('${hex(value as Uint8Array)}', 'HEX')`);
     case 'date':
       return inRange(value as number) ? atom(`DATE '${dateText(value as number)}'`) : outside();
     case 'timestamp':

@@ -21,6 +21,9 @@ const selectOf = (items: Select['items'], from?: FromItem, limit?: string): Sele
 const EXACT: readonly string[] = ['byte', 'short', 'int', 'long', 'decimal'];
 const FRACTIONAL: ReadonlySet<string> = new Set(['decimal', 'float', 'double']);
 
+/** Types whose constants are written as calls or read in the session's zone. */
+const MADE: ReadonlySet<string> = new Set(['timestamp', 'calendar_interval', 'binary']);
+
 /** Casts of constants that are written as `::` and nothing more: no check of a range is in them. */
 function isPlainCast(from: DataType, to: DataType): boolean {
   if (FRACTIONAL.has(to.kind)) return EXACT.includes(from.kind);
@@ -38,7 +41,7 @@ function isPlainConstant(expr: Expr): boolean {
     if (inner.kind === 'literal' && inner.value === null) return true;
     return isPlainCast(inner.type, expr.type) && isPlainConstant(inner);
   }
-  return expr.kind === 'literal' && expr.type.kind !== 'timestamp' && expr.type.kind !== 'calendar_interval';
+  return expr.kind === 'literal' && !MADE.has(expr.type.kind);
 }
 
 /** A NULL that nothing else in its column gives a type to is cast to the column's. */

@@ -114,7 +114,7 @@ describe('literals', () => {
     );
   });
   test('of bytes and intervals', () => {
-    expect(say(new Uint8Array([0, 171]), T.binary)).toBe("X'00AB'");
+    expect(say(new Uint8Array([0, 171]), T.binary)).toBe("TO_BINARY('00AB', 'HEX')");
     expect(say(14, T.yearMonthInterval())).toBe('14');
     expect(say({ months: 1, days: -2, microseconds: 1_500_000n }, T.calendarInterval)).toBe(
       "INTERVAL '1 month, -2 day, 1 second, 500000 microsecond'",

@@ -257,7 +257,7 @@ export const datetimeLowerings = {
   minute: native('MINUTE'),
   second: native('SECOND'),
   dayofweek_iso: native('DAYOFWEEKISO'),
-  year_of_week: native('YEAROFWEEKISO'),
+  year_of_week: template('DATE_PART(YEAROFWEEKISO, {date})'),
   seconds_with_fraction: build((args) => {
     const [time] = args as [SqlPiece];
     const fraction = `DATE_PART(NANOSECOND, ${time.text}) / 1000000000`;

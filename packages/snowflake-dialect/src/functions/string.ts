@@ -72,7 +72,7 @@ const side = (name: 'LEFT' | 'RIGHT'): Lowering =>
 const pad = (name: 'LPAD' | 'RPAD'): Lowering =>
   build((args, site) => {
     const [value, length, by] = args as [SqlPiece, SqlPiece, SqlPiece?];
-    const blank = isBinary(site) ? atom("X'00'") : text(' ');
+    const blank = isBinary(site) ? atom("TO_BINARY('00', 'HEX')") : text(' ');
     return fn(name, value, notNegative(length, site.exprs[1]), by ?? blank);
   });
 

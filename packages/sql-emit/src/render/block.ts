@@ -130,7 +130,7 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   const shown = items.map((item) =>
     item.expr && isKnownAs(item.expr, item.sql, item.name) ? { sql: item.sql } : item,
   );
-  const group = block.group && groupText(block.group, exprs, hasAggregate(block));
+  const group = block.group && groupText(block.group, exprs);
   const query: Query = {
     kind: 'select',
     ctes: [...ctes],
@@ -139,7 +139,7 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
     ...(source && { from: source() }),
     where: block.where.map((e) => emitExpr(e, exprs)),
     ...(group && { groupBy: group }),
-    having: [...nonEmpty(block), ...block.having.map((e) => emitExpr(e, exprs))],
+    having: [...wholeGroup(block), ...block.having.map((e) => emitExpr(e, exprs))],
     qualify: block.qualify.map((e) => emitExpr(e, exprs)),
     orderBy: block.orders.flatMap((o) => orderEntry(o, items, exprs)),
     ...tail(block, exprs),
@@ -148,12 +148,16 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
 }
 
 /**
- * The grand total of ROLLUP, CUBE and GROUPING SETS over no rows at all is no row in Spark (observed on 3.5), and one row in
- * standard SQL.
+ * What HAVING must say of a block beside its own conditions. The grand total of ROLLUP, CUBE and GROUPING SETS over no rows at all
+ * is no row in Spark (observed on 3.5), and one row in standard SQL. One row for everything needs an aggregate that says so.
  */
-function nonEmpty({ group }: SelectBlock): readonly SqlPiece[] {
-  return group?.sets?.sets.some((s) => s.length === 0) ? [piece('COUNT(*) > 0', STRENGTH.compare)] : [];
+function wholeGroup(block: SelectBlock): readonly SqlPiece[] {
+  const { group } = block;
+  if (!group) return [];
+  if (group.sets) return group.sets.sets.some((s) => s.length === 0) ? [count('> 0')] : [];
+  return group.groupings.length === 0 && !hasAggregate(block) ? [count('>= 0')] : [];
 }
+const count = (test: string): SqlPiece => piece(`COUNT(*) ${test}`, STRENGTH.compare);
 
 function tail(block: Block, exprs: ExprEnv): { limit?: string; offset?: string } {
   const offset = block.offset && emitExpr(block.offset, exprs).text;

@@ -5,13 +5,10 @@ import { type ExprEnv, emitExpr } from './expr.js';
 export function groupText(
   group: { readonly groupings: readonly Expr[]; readonly sets?: GroupingSets },
   env: ExprEnv,
-  hasAggregate: boolean,
 ): readonly string[] | undefined {
   const texts = group.groupings.map((g) => groupingText(g, env));
   if (group.sets) return [setsText(group.sets, texts)];
-  // one row for everything: an aggregate says so itself
-  if (texts.length === 0) return hasAggregate ? undefined : ['()'];
-  return texts;
+  return texts.length === 0 ? undefined : texts;
 }
 
 /** An integer constant would be read as the position of a column. */
