@@ -23,12 +23,14 @@ export interface AnalyzerInput {
   readonly ids: IdSource;
   readonly diagnostics: DiagnosticSink;
   /** Values of `:name` (by name) and `?` (by position). */
-  readonly parameters?: {
-    readonly named?: Readonly<Record<string, Literal>>;
-    readonly positional?: readonly Literal[];
-  };
+  readonly parameters?:
+    | {
+        readonly named?: Readonly<Record<string, Literal>>;
+        readonly positional?: readonly Literal[];
+      }
+    | undefined;
   /** Parses the text of a view; a view that the catalog holds as text needs it. */
-  readonly parseQuery?: (text: string) => UnresolvedPlan;
+  readonly parseQuery?: ((text: string) => UnresolvedPlan) | undefined;
 }
 
 /** How a call was written, where the typed tree no longer says so. Column names show it. */
@@ -54,10 +56,18 @@ export interface Env extends AnalyzerInput {
   readonly openViews: Set<string>;
 }
 
+const asWritten = (name: string): string => name;
+const lowerCase = (name: string): string => name.toLowerCase();
+
 export function makeEnv(input: AnalyzerInput): Env {
   return {
-    ...input,
-    fold: input.conf.caseSensitive ? (name) => name : (name) => name.toLowerCase(),
+    catalog: input.catalog,
+    conf: input.conf,
+    ids: input.ids,
+    diagnostics: input.diagnostics,
+    parameters: input.parameters,
+    parseQuery: input.parseQuery,
+    fold: input.conf.caseSensitive ? asWritten : lowerCase,
     written: new WeakMap(),
     printed: new WeakMap(),
     outerUses: new WeakMap(),

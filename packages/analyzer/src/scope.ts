@@ -18,77 +18,171 @@ export interface OpenSource {
 }
 export type ScopeItem = Entry | OpenSource;
 
-/** The columns of a relation in order, and the ways to name them. */
+/** The columns of a relation in order, and the ways to name them. What is made of it is made on first use. */
 export interface Scope {
   readonly items: readonly ScopeItem[];
   readonly opens: readonly OpenSource[];
-  /** Columns by folded name; made on first use. */
-  names(): ReadonlyMap<string, readonly Entry[]>;
+  /** The columns of a name, which is folded. */
+  named(folded: string): readonly Entry[] | undefined;
+  /** The columns that `*` gives, open relations left out. */
+  visible(): readonly Attribute[];
   readonly fold: (name: string) => string;
 }
+type Fold = Scope['fold'];
 
-export function makeScope(items: readonly ScopeItem[], fold: (name: string) => string): Scope {
-  let byName: Map<string, Entry[]> | undefined;
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** Places in a list by folded name. */
+function placesOf<T>(
+  list: readonly T[],
+  nameOf: (item: T) => string,
+  fold: Fold,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  list.forEach((item, i) => {
+    const key = fold(nameOf(item));
+    const before = places.get(key);
+    if (before) before.push(i);
+    else places.set(key, [i]);
+  });
+  return places;
+}
+
+export function makeScope(items: readonly ScopeItem[], fold: Fold): Scope {
+  const entries = once(() => items.filter((i) => i.kind === 'entry'));
+  const places = once(() => placesOf(entries(), (e) => e.attribute.name, fold));
   return {
     items,
     opens: items.filter((i) => i.kind === 'open'),
+    named: (folded) =>
+      places()
+        .get(folded)
+        ?.map((i) => entries()[i] as Entry),
+    visible: once(() => entries().flatMap((e) => (e.hidden ? [] : [e.attribute]))),
     fold,
-    names() {
-      if (byName) return byName;
-      byName = new Map();
-      for (const item of items) {
-        if (item.kind !== 'entry') continue;
-        const key = fold(item.attribute.name);
-        const list = byName.get(key);
-        if (list) list.push(item);
-        else byName.set(key, [item]);
-      }
-      return byName;
-    },
   };
 }
 
-/** All columns under one qualifier. */
+/** A scope that is made from others: its list is made when somebody asks for the list. */
+function derivedScope(scope: Omit<Scope, 'items'>, items: () => readonly ScopeItem[]): Scope {
+  const made = once(items);
+  return {
+    get items() {
+      return made();
+    },
+    opens: scope.opens,
+    named: scope.named,
+    visible: scope.visible,
+    fold: scope.fold,
+  };
+}
+
+/** Places by name of the columns of a table, kept as long as the catalog keeps the table: many queries ask for the same ones. */
+const known = new WeakMap<readonly object[], Map<Fold, ReadonlyMap<string, readonly number[]>>>();
+
+function knownPlaces(
+  columns: readonly { readonly name: string }[],
+  fold: Fold,
+): ReadonlyMap<string, readonly number[]> {
+  let byFold = known.get(columns);
+  if (!byFold) {
+    byFold = new Map();
+    known.set(columns, byFold);
+  }
+  let places = byFold.get(fold);
+  if (!places) {
+    places = placesOf(columns, (c) => c.name, fold);
+    byFold.set(fold, places);
+  }
+  return places;
+}
+
+/** All columns under one qualifier. `declared`: the list, longer lived than `attributes`, that has the same names in the same order. */
 export function scopeOf(
   attributes: readonly Attribute[],
   qualifier: readonly string[],
-  fold: (name: string) => string,
+  fold: Fold,
+  declared: readonly { readonly name: string }[] = attributes,
 ): Scope {
-  return makeScope(
-    attributes.map((attribute) => ({ kind: 'entry', attribute, qualifier })),
-    fold,
+  const entry = (attribute: Attribute): Entry => ({ kind: 'entry', attribute, qualifier });
+  const places = once(() =>
+    declared === attributes ? placesOf(attributes, (a) => a.name, fold) : knownPlaces(declared, fold),
+  );
+  return derivedScope(
+    {
+      opens: [],
+      named: (folded) =>
+        places()
+          .get(folded)
+          ?.map((i) => entry(attributes[i] as Attribute)),
+      visible: () => attributes,
+      fold,
+    },
+    () => attributes.map(entry),
   );
 }
 
 /** The same columns, all under another name. Hidden ones end here. */
 export function requalified(scope: Scope, qualifier: readonly string[]): Scope {
-  return makeScope(
-    scope.items.flatMap((item): ScopeItem[] => {
-      if (item.kind === 'open') return [{ ...item, qualifier }];
-      return item.hidden ? [] : [{ kind: 'entry', attribute: item.attribute, qualifier }];
-    }),
-    scope.fold,
+  const entry = ({ attribute }: Entry): Entry => ({ kind: 'entry', attribute, qualifier });
+  const opens = scope.opens.map((open) => ({ ...open, qualifier }));
+  return derivedScope(
+    {
+      opens,
+      named(folded) {
+        const shown = scope.named(folded)?.filter((e) => !e.hidden);
+        return shown && shown.length > 0 ? shown.map(entry) : undefined;
+      },
+      visible: scope.visible,
+      fold: scope.fold,
+    },
+    () => {
+      let open = 0;
+      return scope.items.flatMap((item): readonly ScopeItem[] => {
+        if (item.kind === 'open') return [opens[open++] as OpenSource];
+        return item.hidden ? [] : [entry(item)];
+      });
+    },
   );
 }
 
 /** The columns that `*` gives, open relations left out. */
-export function visible(scope: Scope): readonly Attribute[] {
-  const out: Attribute[] = [];
-  for (const item of scope.items) if (item.kind === 'entry' && !item.hidden) out.push(item.attribute);
-  return out;
-}
+export const visible = (scope: Scope): readonly Attribute[] => scope.visible();
 
 export function joined(left: Scope, right: Scope): Scope {
-  return makeScope([...left.items, ...right.items], left.fold);
+  return derivedScope(
+    {
+      opens: left.opens.length + right.opens.length > 0 ? [...left.opens, ...right.opens] : left.opens,
+      named(folded) {
+        const before = left.named(folded);
+        const after = right.named(folded);
+        return before && after ? [...before, ...after] : (before ?? after);
+      },
+      visible: once(() => [...left.visible(), ...right.visible()]),
+      fold: left.fold,
+    },
+    () => [...left.items, ...right.items],
+  );
 }
 
+const nullable = (a: Attribute): Attribute => (a.nullable ? a : { ...a, nullable: true });
+const nullableEntry = (e: Entry): Entry => (e.attribute.nullable ? e : { ...e, attribute: nullable(e.attribute) });
+
 export function withNullable(scope: Scope): Scope {
-  return makeScope(
-    scope.items.map((item): ScopeItem => {
-      if (item.kind === 'open' || item.attribute.nullable) return item;
-      return { ...item, attribute: { ...item.attribute, nullable: true } };
-    }),
-    scope.fold,
+  return derivedScope(
+    {
+      opens: scope.opens,
+      named: (folded) => scope.named(folded)?.map(nullableEntry),
+      visible: once(() => scope.visible().map(nullable)),
+      fold: scope.fold,
+    },
+    () => scope.items.map((item) => (item.kind === 'open' ? item : nullableEntry(item))),
   );
 }
 
@@ -112,9 +206,8 @@ const quoted = (e: Entry): string => [...e.qualifier, e.attribute.name].map((p) 
  */
 export function lookup(scope: Scope, parts: readonly string[]): Found | undefined {
   const { fold } = scope;
-  const names = scope.names();
   for (let q = Math.min(3, parts.length - 1); q >= 0; q--) {
-    const all = names.get(fold(parts[q] ?? ''));
+    const all = scope.named(fold(parts[q] ?? ''));
     if (!all) continue;
     const qualifier = parts.slice(0, q);
     const found = all.filter((e) => (q === 0 ? !e.hidden : endsWith(e.qualifier, qualifier, fold)));

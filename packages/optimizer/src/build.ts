@@ -6,7 +6,7 @@ import {
   type Expr,
   FALSE,
   type FunctionName,
-  functions,
+  isVolatileFunction,
   type NamedExpr,
   nullLiteral,
   type Origin,
@@ -81,10 +81,8 @@ function isVolatilePlan(plan: Plan): boolean {
 function isVolatileNode(e: Expr): boolean {
   switch (e.kind) {
     case 'call':
-    case 'aggregate': {
-      const row = Object.hasOwn(functions, e.fn) ? functions[e.fn as FunctionName] : undefined;
-      return row !== undefined && 'volatile' in row;
-    }
+    case 'aggregate':
+      return isVolatileFunction(e.fn);
     case 'scalar-subquery':
     case 'exists':
     case 'in-subquery':

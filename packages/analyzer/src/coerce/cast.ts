@@ -20,6 +20,6 @@ export function implicitly(expr: Expr, type: DataType, conf: SparkConf): Expr {
     mode,
     implicit: true,
     nullable: castNullable(expr, type, mode),
-    ...(expr.origin && { origin: expr.origin }),
+    origin: expr.origin,
   };
 }

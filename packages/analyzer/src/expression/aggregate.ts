@@ -62,18 +62,20 @@ export function aggregateCall(
   }
   const kept = skips ? args.slice(0, 1) : args;
   const ordering = name === 'percentile_cont' || name === 'percentile_disc' ? orderBy?.[0]?.expr.type : undefined;
-  const made: AggregateCall = {
+  const plain: AggregateCall = {
     kind: 'aggregate',
     fn: name,
     args: kept,
     distinct: e.distinct === true,
     type: ordering ? percentileOf(ordering, resultType(row, facts)) : resultType(row, facts),
     nullable: resultNullable(row, facts),
-    ...(filter && { filter }),
-    ...(orderBy && { orderBy }),
-    ...((e.nulls === 'ignore' || flag) && { ignoreNulls: true as const }),
-    ...(e.origin && { origin: e.origin }),
+    origin: e.origin,
   };
+  const ignoreNulls = e.nulls === 'ignore' || flag;
+  const made: AggregateCall =
+    filter || orderBy || ignoreNulls
+      ? { ...plain, ...(filter && { filter }), ...(orderBy && { orderBy }), ...(ignoreNulls && { ignoreNulls }) }
+      : plain;
   // IGNORE NULLS makes Spark forget the alias that was called
   env.written.set(made, { name: e.nulls === 'ignore' ? name : written, row, args });
   return made;

@@ -34,6 +34,7 @@ import { windowCall } from './window.js';
 
 /** The function behind a written name: its own name, `builtin.name` or `system.builtin.name`. */
 export function functionNamed(name: readonly string[]): FunctionName | undefined {
+  if (name.length === 1) return findFunction(name[0] ?? '');
   const lower = name.map((p) => p.toLowerCase());
   const last = lower.at(-1) ?? '';
   const path = lower.slice(0, -1).join('.');
@@ -52,7 +53,7 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
   }
   const name = functionNamed(e.name);
   const row = name && functionRow(name);
-  if (!name || !row || (row.internal && /^[a-z]/.test(name) && !SYNTAX.has(name))) return unknownFunction(e);
+  if (!name || !row || (row.internal && !SYNTAX.has(name) && /^[a-z]/.test(name))) return unknownFunction(e);
   if (e.over) return windowCall(e, e.over, name, row, written, context);
   if (row.kind === 'aggregate') return placedAggregate(aggregateCall(e, name, row, written, context), context);
   if (row.kind === 'window') return fail('window-without-over', { name: written }, e.origin);
@@ -174,7 +175,7 @@ function finish(
     args,
     type: resultType(row, facts),
     nullable: resultNullable(row, facts),
-    ...(origin && { origin }),
+    origin,
   };
   if (written !== name) env.written.set(made, { name: written, row, args });
   return made;

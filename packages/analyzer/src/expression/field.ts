@@ -15,7 +15,6 @@ import { pretty } from '../name/pretty.js';
 /** `expr.name`: a field of a struct, the fields of an array's structs, or a map's value. */
 export function fieldOf(base: Expr, name: string, env: Env, origin?: Origin): Expr {
   const { type } = base;
-  const at = origin && { origin };
   switch (type.kind) {
     case 'struct': {
       const { ordinal, field } = findField(type, name, env, origin);
@@ -26,7 +25,7 @@ export function fieldOf(base: Expr, name: string, env: Env, origin?: Origin): Ex
         ordinal,
         type: field.type,
         nullable: base.nullable || field.nullable,
-        ...at,
+        origin,
       };
     }
     case 'array': {
@@ -53,7 +52,7 @@ export function fieldOf(base: Expr, name: string, env: Env, origin?: Origin): Ex
     case 'map':
       return call('getitem', [base, stringLiteral(name, origin)], env.conf, origin);
     case 'unknown':
-      return { kind: 'field', expr: base, name, ordinal: -1, type: T.unknown, nullable: true, ...at };
+      return { kind: 'field', expr: base, name, ordinal: -1, type: T.unknown, nullable: true, origin };
     default:
   }
   if (type.kind === 'array')

@@ -81,7 +81,7 @@ function resolveLambda(
     body,
     type: body.type,
     nullable: body.nullable,
-    ...(lambda.origin && { origin: lambda.origin }),
+    origin: lambda.origin,
   };
 }
 

@@ -21,7 +21,7 @@ export function columnOf(attribute: Attribute, name: string, origin?: Origin): C
     name,
     type: attribute.type,
     nullable: attribute.nullable,
-    ...(origin && { origin }),
+    origin,
   };
 }
 
@@ -69,10 +69,7 @@ export function columnIn(scope: Scope, parts: readonly string[], env: Env, origi
 /** The enclosing query's column prints as such inside an expression. */
 export function shownAsOuter(found: Expr, scope: Scope, env: Env): Expr {
   if (found.kind !== 'column') return found;
-  const entry = scope
-    .names()
-    .get(env.fold(found.name))
-    ?.find((e) => e.attribute.id === found.id);
+  const entry = scope.named(env.fold(found.name))?.find((e) => e.attribute.id === found.id);
   const copy = { ...found };
   env.printed.set(copy, `outer(${[...(entry?.qualifier ?? []), found.name].join('.')})`);
   return copy;

@@ -1,5 +1,6 @@
 import {
   assertNever,
+  type Case,
   type CaseBranch,
   commonType,
   type Expr,
@@ -106,7 +107,6 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
     values.map((v) => v.type),
     env.conf,
   );
-  const at = e.origin && { origin: e.origin };
   const sql = (): string => {
     const texts = branches.map((b) => `WHEN ${pretty(b.when, env)} THEN ${pretty(b.then, env)}`);
     return `CASE ${texts.join(' ')}${otherwise ? ` ELSE ${pretty(otherwise, env)}` : ''} END`;
@@ -130,7 +130,7 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
       when.origin,
     );
   }
-  return {
+  const made: Case = {
     kind: 'case',
     branches: branches.map((b) => {
       const when = implicitly(b.when, T.boolean, env.conf);
@@ -139,9 +139,9 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
     }),
     type,
     nullable: !otherwise || values.some((v) => v.nullable),
-    ...(otherwise && { otherwise: implicitly(otherwise, type, env.conf) }),
-    ...at,
+    origin: e.origin,
   };
+  return otherwise ? { ...made, otherwise: implicitly(otherwise, type, env.conf) } : made;
 }
 
 function parameter(e: UnresolvedParameter, context: ExprContext): Literal {
@@ -167,7 +167,6 @@ function constantText(e: Expr): string | undefined {
 
 function identifierClause(e: UnresolvedIdentifierClause, context: ExprContext): Expr {
   const parts = identifierParts(e.expr, context);
-  const at = e.origin && { origin: e.origin };
-  if (e.args) return resolveCall({ kind: 'call', name: parts, args: e.args, ...at }, context);
+  if (e.args) return resolveCall({ kind: 'call', name: parts, args: e.args, origin: e.origin }, context);
   return resolveName(parts, e.origin, context);
 }

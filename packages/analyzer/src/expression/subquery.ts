@@ -6,7 +6,6 @@ import {
   type Expr,
   fail,
   type NamedExpr,
-  type Origin,
   outputOf,
   type Plan,
   sameType,
@@ -74,14 +73,14 @@ export function scalarSubquery(e: UnresolvedScalarSubquery, context: ExprContext
   const output = outputOf(plan);
   const [column] = output;
   if (!column || output.length !== 1) return fail('scalar-subquery-columns', { count: output.length }, e.origin);
-  const made: Expr = { kind: 'scalar-subquery', plan, type: column.type, nullable: true, ...at(e.origin) };
+  const made: Expr = { kind: 'scalar-subquery', plan, type: column.type, nullable: true, origin: e.origin };
   context.env.outerUses.set(made, uses);
   return made;
 }
 
 export function existsSubquery(e: UnresolvedExists, context: ExprContext): Expr {
   const { plan, uses } = analyzed(e.plan, context);
-  const made: Expr = { kind: 'exists', plan, type: { kind: 'boolean' }, nullable: false, ...at(e.origin) };
+  const made: Expr = { kind: 'exists', plan, type: { kind: 'boolean' }, nullable: false, origin: e.origin };
   context.env.outerUses.set(made, uses);
   return made;
 }
@@ -118,7 +117,7 @@ export function inSubquery(e: UnresolvedInSubquery, context: ExprContext): Expr 
     plan: withTypes(plan, types, env),
     type: { kind: 'boolean' },
     nullable: values.some((v) => v.nullable) || output.some((c) => c.nullable),
-    ...at(e.origin),
+    origin: e.origin,
   };
   env.outerUses.set(made, uses);
   return made;
@@ -135,5 +134,3 @@ export function withTypes(plan: Plan, types: readonly Expr['type'][], env: Env):
   });
   return { kind: 'project', child: plan, columns };
 }
-
-const at = (origin: Origin | undefined): { readonly origin?: Origin } => (origin ? { origin } : {});

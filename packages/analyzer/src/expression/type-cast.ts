@@ -59,6 +59,6 @@ export function explicitCast(expr: Expr, target: DataType, mode: CastMode, env: 
     type,
     mode,
     nullable: castNullable(expr, type, mode),
-    ...(origin && { origin }),
+    origin,
   };
 }

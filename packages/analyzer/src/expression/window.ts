@@ -98,7 +98,7 @@ export function windowCall(
     type: fn.type,
     nullable: fn.nullable,
     ...((e.nulls === 'ignore' || (fn.kind === 'aggregate' && fn.ignoreNulls)) && { ignoreNulls: true as const }),
-    ...(e.origin && { origin: e.origin }),
+    origin: e.origin,
   };
   return made;
 }
@@ -139,7 +139,7 @@ function windowFunction(
     args,
     type: resultType(row, facts),
     nullable: resultNullable(row, facts),
-    ...(e.origin && { origin: e.origin }),
+    origin: e.origin,
   };
 }
 

@@ -19,7 +19,7 @@ export function analyzeAlias(plan: UnresolvedAliasedRelation, query: QueryContex
     ? renamedColumns(inner, plan.columns, plan.name, query, plan.origin, plan.child.kind)
     : inner;
   return {
-    plan: { kind: 'alias', child: made.plan, name: plan.name, ...(plan.origin && { origin: plan.origin }) },
+    plan: { kind: 'alias', child: made.plan, name: plan.name, origin: plan.origin },
     scope: made.scope,
   };
 }

@@ -29,20 +29,17 @@ export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed
   const right = plan.lateral ? analyzeLateral(plan, left.scope, query) : analyzeSource(plan.right, query);
   const keys = plan.natural ? sharedNames(left.scope, right.scope) : plan.using;
   const all = joinScopes(plan.type, left.scope, right.scope);
-  const at = plan.origin && { origin: plan.origin };
-  const node = (condition: Expr | undefined): Join => ({
-    kind: 'join',
-    left: left.plan,
-    right: right.plan,
-    type: plan.type === 'cross' && condition ? 'inner' : plan.type,
-    ...(condition && { condition }),
-    ...(plan.lateral && { lateral: true as const }),
-    ...at,
-  });
+  const node = (condition: Expr | undefined): Join => {
+    const type = plan.type === 'cross' && condition ? 'inner' : plan.type;
+    const made: Join = { kind: 'join', left: left.plan, right: right.plan, type, origin: plan.origin };
+    const conditional: Join = condition ? { ...made, condition } : made;
+    return plan.lateral ? { ...conditional, lateral: true } : conditional;
+  };
   if (keys) return usingJoin(plan, keys, left.scope, right.scope, node, query);
   let condition: Expr | undefined;
   if (plan.condition) {
-    const context = exprContext(joined(left.scope, right.scope), query, 'join');
+    const both = plan.type === 'inner' || plan.type === 'cross' ? all : joined(left.scope, right.scope);
+    const context = exprContext(both, query, 'join');
     condition = resolveExpr(plan.condition, context);
     checkBoolean(condition, query);
     if (hasAggregate(condition))
@@ -88,16 +85,10 @@ function joinScopes(type: Join['type'], left: Scope, right: Scope): Scope {
   }
 }
 
-/** NATURAL: the names that both sides have, in the left side's order. */
+/** NATURAL: the names that both sides have, in the left side's order. Spark compares them letter by letter, whatever spark.sql.caseSensitive is. */
 function sharedNames(left: Scope, right: Scope): readonly string[] {
-  const names = right.names();
-  const seen = new Set<string>();
-  return visible(left).flatMap((c) => {
-    const key = left.fold(c.name);
-    const shared = names.get(key)?.some((e) => !e.hidden) && !seen.has(key);
-    seen.add(key);
-    return shared ? [c.name] : [];
-  });
+  const there = new Set(visible(right).map((c) => c.name));
+  return [...new Set(visible(left).map((c) => c.name))].filter((name) => there.has(name));
 }
 
 function usingColumn(scope: Scope, name: string, side: string, plan: UnresolvedJoin): Attribute {

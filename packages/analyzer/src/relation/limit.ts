@@ -30,7 +30,7 @@ export function analyzeLimit(plan: UnresolvedLimit, query: QueryContext): Analyz
       child: child.plan,
       ...(limit && { limit }),
       ...(offset && { offset }),
-      ...(plan.origin && { origin: plan.origin }),
+      origin: plan.origin,
     },
     scope: child.scope,
   };

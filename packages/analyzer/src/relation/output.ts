@@ -14,7 +14,8 @@ export interface Analyzed {
 export function tidy({ plan, scope }: Analyzed, query: QueryContext): Plan {
   const wanted = visible(scope);
   const output = outputOf(plan);
-  if (output.length === wanted.length && output.every((c, i) => c.id === wanted[i]?.id)) return plan;
+  if (output === wanted || (output.length === wanted.length && output.every((c, i) => c.id === wanted[i]?.id)))
+    return plan;
   if (scope.opens.length > 0 && output.length <= wanted.length) return plan;
   const columns = scope.items.flatMap((i): NamedExpr[] => {
     if (i.kind === 'open') {

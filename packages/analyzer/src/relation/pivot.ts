@@ -86,7 +86,7 @@ export function analyzePivot(plan: UnresolvedPivot, query: QueryContext): Analyz
     child: tidy(child, query),
     groupings,
     columns: out,
-    ...(plan.origin && { origin: plan.origin }),
+    origin: plan.origin,
   };
   const output: readonly Attribute[] = outputOf(made);
   return { plan: made, scope: scopeOf(output, [], env.fold) };

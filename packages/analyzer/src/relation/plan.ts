@@ -42,7 +42,7 @@ export function analyzePlan(plan: UnresolvedPlan, query: QueryContext): Analyzed
       return analyzeValues(plan, query);
     case 'one-row':
       return {
-        plan: { kind: 'one-row', ...(plan.origin && { origin: plan.origin }) },
+        plan: { kind: 'one-row', origin: plan.origin },
         scope: makeScope([], query.env.fold),
       };
     case 'filter':
@@ -106,7 +106,7 @@ function analyzeFilter(plan: UnresolvedFilter, query: QueryContext): Analyzed {
     fail('invalid-where', { sql, functions: sql }, plan.origin);
   }
   return {
-    plan: { kind: 'filter', child: child.plan, condition, ...(plan.origin && { origin: plan.origin }) },
+    plan: { kind: 'filter', child: child.plan, condition, origin: plan.origin },
     scope: child.scope,
   };
 }
@@ -119,13 +119,14 @@ function analyzeSort(plan: UnresolvedSort, query: QueryContext): Analyzed {
     expr: { kind: 'column' as const, ...a },
     aliased: false,
     uses: new Set<typeof a.id>(),
+    origin: undefined,
   }));
   const orders = resolveSort(plan, items, child.scope, undefined, query);
   for (const o of orders) {
     if (hasAggregate(o.expr)) fail('missing-group-by', {}, o.expr.origin);
   }
   return {
-    plan: { kind: 'sort', child: child.plan, orders, global: plan.global, ...(plan.origin && { origin: plan.origin }) },
+    plan: { kind: 'sort', child: child.plan, orders, global: plan.global, origin: plan.origin },
     scope: child.scope,
   };
 }

@@ -9,11 +9,10 @@ import { analyzePlan } from './plan.js';
 export function analyzeSample(plan: UnresolvedSample, query: QueryContext): Analyzed {
   const child = analyzePlan(plan.child, query);
   const { method } = plan;
-  const at = plan.origin && { origin: plan.origin };
   switch (method.kind) {
     case 'rows': {
       const limit = resolveExpr(method.rows, exprContext(child.scope, query, 'other'));
-      return { plan: { kind: 'limit', child: child.plan, limit, ...at }, scope: child.scope };
+      return { plan: { kind: 'limit', child: child.plan, limit, origin: plan.origin }, scope: child.scope };
     }
     case 'percent':
     case 'bucket': {
@@ -27,7 +26,15 @@ export function analyzeSample(plan: UnresolvedSample, query: QueryContext): Anal
       }
       const seed = plan.seed === undefined ? {} : { seed: plan.seed };
       return {
-        plan: { kind: 'sample', child: tidy(child, query), lower: 0, upper, withReplacement: false, ...seed, ...at },
+        plan: {
+          kind: 'sample',
+          child: tidy(child, query),
+          lower: 0,
+          upper,
+          withReplacement: false,
+          ...seed,
+          origin: plan.origin,
+        },
         scope: child.scope,
       };
     }

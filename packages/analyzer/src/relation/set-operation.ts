@@ -57,7 +57,7 @@ export function analyzeSetOperation(plan: UnresolvedSetOperation, query: QueryCo
     all: plan.all,
     inputs: plans.map((p) => withTypes(p, types, env)),
     output,
-    ...(plan.origin && { origin: plan.origin }),
+    origin: plan.origin,
   };
   return { plan: made, scope: scopeOf(output, [], env.fold) };
 }
@@ -140,7 +140,7 @@ function openSetOperation(
     all: plan.all,
     inputs: plans,
     output,
-    ...(plan.origin && { origin: plan.origin }),
+    origin: plan.origin,
   };
   if (closed) {
     for (const c of visible(closed.scope)) output.push({ ...c, id: env.ids.column(), nullable: true });

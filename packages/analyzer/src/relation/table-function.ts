@@ -41,6 +41,7 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
   if (args.length < 1 || args.length > 4) return wrong();
   const values = args.map((a) => constantLong(a, context) ?? wrong());
   const [first = 0n, second, step = 1n] = values;
+  if (step === 0n) fail('statement-refused', { what: 'requirement failed: step (0) cannot be 0' }, plan.origin);
   const output: readonly Attribute[] = [{ id: env.ids.column(), name: 'id', type: T.long, nullable: false }];
   return {
     plan: {
@@ -49,7 +50,7 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
       end: second ?? first,
       step,
       output,
-      ...(plan.origin && { origin: plan.origin }),
+      origin: plan.origin,
     },
     scope: scopeOf(output, [], env.fold),
   };

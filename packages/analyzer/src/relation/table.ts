@@ -34,15 +34,14 @@ export function analyzeTable(plan: UnresolvedTable, query: QueryContext): Analyz
   const cte = name.length === 1 && only !== undefined ? findCte(query.ctes, only.toLowerCase()) : undefined;
   if (cte) return cteRef(cte, only ?? cte.name, query, plan.origin);
   const info = env.catalog.table(name);
-  const origin = plan.origin && { origin: plan.origin };
   if (info === 'missing') return fail('unknown-table', { name: name.map((p) => `\`${p}\``).join('.') }, plan.origin);
   if (info === 'unknown') return openRelation(name, query, plan.origin);
   if (info.view || info.viewText !== undefined) return analyzeView(info, name, query, plan.origin);
   const output = info.columns.map(
     (c): Attribute => ({ id: env.ids.column(), name: c.name, type: readType(c.type), nullable: c.nullable }),
   );
-  const relation: Relation = { kind: 'relation', table: info.name, output, ...origin };
-  return { plan: relation, scope: scopeOf(output, qualifierOf(info.name, name), env.fold) };
+  const relation: Relation = { kind: 'relation', table: info.name, output, origin: plan.origin };
+  return { plan: relation, scope: scopeOf(output, qualifierOf(info.name, name), env.fold, info.columns) };
 }
 
 /** The longer of the two names qualifies: the source may leave out the catalog, or the catalog list only the table. */
@@ -71,7 +70,7 @@ function openRelation(name: readonly string[], query: QueryContext, origin: Orig
   const { env } = query;
   const output: Attribute[] = [];
   const found = new Map<string, Attribute>();
-  const relation: Relation = { kind: 'relation', table: name, output, open: true, ...(origin && { origin }) };
+  const relation: Relation = { kind: 'relation', table: name, output, open: true, origin };
   const source: OpenSource = {
     kind: 'open',
     qualifier: name,
@@ -119,7 +118,7 @@ function cteRef(cte: CteEntry, name: string, query: QueryContext, origin: Origin
     name: cte.name,
     output,
     ...(scope.opens.length > 0 && { open: true as const }),
-    ...(origin && { origin }),
+    origin,
   };
   return { plan, scope };
 }
@@ -151,7 +150,7 @@ function analyzeView(
         }),
       };
   return {
-    plan: { kind: 'alias', child: renamed, name, ...(origin && { origin }) },
+    plan: { kind: 'alias', child: renamed, name, origin },
     scope: scopeOf(columns, qualifierOf(info.name, written), env.fold),
   };
 }

@@ -85,7 +85,7 @@ export function analyzeUnpivot(plan: UnresolvedUnpivot, query: QueryContext): An
     child: tidy(child, query),
     projections,
     output,
-    ...(plan.origin && { origin: plan.origin }),
+    origin: plan.origin,
   };
   if (!plan.includeNulls) {
     const tests = values.map((v) => call('isnotnull', [columnOf(v, v.name)], env.conf));

@@ -53,7 +53,7 @@ export function analyzeValues(plan: UnresolvedValues, query: QueryContext): Anal
   );
   const cast = rows.map((row) => row.map((e, i) => implicitly(e, types[i] ?? e.type, env.conf)));
   return {
-    plan: { kind: 'values', rows: cast, output, ...(plan.origin && { origin: plan.origin }) },
+    plan: { kind: 'values', rows: cast, output, origin: plan.origin },
     scope: scopeOf(output, [], env.fold),
   };
 }

@@ -25,7 +25,7 @@ export function analyzeWith(plan: UnresolvedWith, query: QueryContext): Analyzed
   }
   const child = analyzePlan(plan.child, { ...rest, ctes });
   return {
-    plan: { kind: 'with', ctes: definitions, child: child.plan, ...(plan.origin && { origin: plan.origin }) },
+    plan: { kind: 'with', ctes: definitions, child: child.plan, origin: plan.origin },
     scope: child.scope,
   };
 }

@@ -1,6 +1,5 @@
 import {
   type Attribute,
-  type ColumnId,
   type Expr,
   fail,
   type NamedExpr,
@@ -33,10 +32,10 @@ import { layered, sortedBlock } from './project.js';
 /** One SELECT with the clauses that see into it. */
 export interface SelectBlock {
   readonly core: UnresolvedProject | UnresolvedAggregate;
-  readonly having?: { readonly condition: UnresolvedBlockExpr };
+  readonly having: { readonly condition: UnresolvedBlockExpr } | undefined;
   readonly distinct: boolean;
-  readonly windows?: UnresolvedWindowDefinitions;
-  readonly sort?: UnresolvedSort;
+  readonly windows: UnresolvedWindowDefinitions | undefined;
+  readonly sort: UnresolvedSort | undefined;
 }
 type UnresolvedBlockExpr = Extract<UnresolvedPlan, { kind: 'having' }>['condition'];
 
@@ -56,7 +55,7 @@ export function selectBlock(plan: UnresolvedPlan): SelectBlock | undefined {
   const having = at.kind === 'having' ? at : undefined;
   if (having) at = having.child;
   if (at.kind !== 'project' && at.kind !== 'aggregate') return undefined;
-  return { core: at, distinct, ...(having && { having }), ...(windows && { windows }), ...(sort && { sort }) };
+  return { core: at, having, distinct, windows, sort };
 }
 
 export function exprContext(scope: Scope, query: QueryContext, clause: Clause): ExprContext {
@@ -180,19 +179,22 @@ export function checkBoolean(expr: Expr, query: QueryContext): void {
 
 /** The names that a SELECT list gives; a column passed on keeps its qualifier. */
 export function outputScope(items: readonly Item[], input: Scope, fold: (n: string) => string): Scope {
-  const qualifiers = new Map<ColumnId, readonly string[]>();
-  for (const i of input.items)
-    if (i.kind === 'entry' && !qualifiers.has(i.attribute.id)) qualifiers.set(i.attribute.id, i.qualifier);
   return makeScope(
-    items.flatMap((i): ScopeItem[] => {
-      if (i.source) return [i.source];
-      const passed = i.expr.kind === 'column' && i.expr.id === i.id;
-      const attribute: Attribute = { id: i.id, name: i.name, type: i.expr.type, nullable: i.expr.nullable };
-      return [{ kind: 'entry', attribute, qualifier: (passed && qualifiers.get(i.id)) || [] }];
+    items.map((i): ScopeItem => {
+      if (i.source) return i.source;
+      const { id, name, expr } = i;
+      const from =
+        expr.kind === 'column' && expr.id === id
+          ? input.named(fold(expr.name))?.find((e) => e.attribute.id === id)
+          : undefined;
+      const attribute: Attribute = { id, name, type: expr.type, nullable: expr.nullable };
+      return { kind: 'entry', attribute, qualifier: from?.qualifier ?? UNQUALIFIED };
     }),
     fold,
   );
 }
+
+const UNQUALIFIED: readonly string[] = [];
 
 function scopeOfOutput(
   output: readonly Attribute[],
@@ -200,11 +202,10 @@ function scopeOfOutput(
   input: Scope,
   fold: (n: string) => string,
 ): Scope {
-  const named = outputScope(items, input, fold);
   return makeScope(
-    named.items.map((entry, i): ScopeItem => {
+    outputScope(items, input, fold).items.map((entry, i): ScopeItem => {
       const attribute = output[i];
-      return entry.kind === 'entry' && attribute ? { ...entry, attribute } : entry;
+      return entry.kind === 'entry' && attribute ? { kind: 'entry', attribute, qualifier: entry.qualifier } : entry;
     }),
     fold,
   );

@@ -46,7 +46,7 @@ export function generate(
     generator: fn === generator.fn ? generator : { ...generator, fn },
     outer: keepsRow,
     output,
-    ...(origin && { origin }),
+    origin,
   };
 }
 

@@ -13,6 +13,7 @@ import { columnIn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import type { Item } from './items.js';
+import { checkCounted } from './order.js';
 import { type ExprKeys, exprKeys } from './keys.js';
 
 /** Spark's limit on the columns of CUBE, ROLLUP and GROUPING SETS. */
@@ -43,7 +44,14 @@ export function resolveGroupBy(
     return groupings.length - 1;
   };
   const only = elements[0];
-  if (only?.kind === 'all' && elements.length === 1) return { groupings: allGroupings(items, context), keys };
+  if (only?.kind === 'all' && elements.length === 1) {
+    const named: UnresolvedExpr = { kind: 'name', parts: ['all'], origin: only.origin };
+    if (isName(named, items, context)) {
+      place(named);
+      return { groupings, keys };
+    }
+    return { groupings: allGroupings(items, context), keys };
+  }
   const lists = elements.map((e) => setsOf(e, place));
   if (elements.every((e) => e.kind === 'expr')) return { groupings, keys };
   let sets: readonly (readonly number[])[] = [[]];
@@ -84,6 +92,7 @@ function setsOf(element: GroupingElement | GroupingSet, place: Place): readonly 
 function groupingExpr(e: UnresolvedExpr, items: readonly Item[], context: ExprContext): Expr {
   const { env } = context;
   if (env.conf.groupByOrdinal && e.kind === 'literal' && e.type.kind === 'int' && typeof e.value === 'number') {
+    checkCounted(items, e.value, `GROUP BY ${e.value}`, e.origin);
     const item = items[e.value - 1];
     if (!item) return fail('group-by-position', { index: e.value, size: items.length }, e.origin);
     if (hasAggregate(item.expr))
@@ -100,6 +109,13 @@ function groupingExpr(e: UnresolvedExpr, items: readonly Item[], context: ExprCo
   return expr;
 }
 
+/** Is there a column or an alias called ALL? Then that is what GROUP BY ALL means. */
+function isName(e: Extract<UnresolvedExpr, { kind: 'name' }>, items: readonly Item[], context: ExprContext): boolean {
+  const { scope, env } = context;
+  if (aliased(e, items, context)) return true;
+  return scope.named(env.fold('all')) !== undefined && columnIn(scope, e.parts, env, e.origin) !== undefined;
+}
+
 /** An alias of the SELECT list, where no column has the name. */
 function aliased(e: UnresolvedExpr, items: readonly Item[], context: ExprContext): Item | undefined {
   const { env } = context;
@@ -108,7 +124,7 @@ function aliased(e: UnresolvedExpr, items: readonly Item[], context: ExprContext
   const item = items.find((i) => i.aliased && env.fold(i.name) === wanted);
   if (!item) return undefined;
   // an open relation may have such a column, and the alias is the likelier meaning
-  const known = context.scope.names().has(wanted) && columnIn(context.scope, e.parts, env, e.origin);
+  const known = context.scope.named(wanted) !== undefined && columnIn(context.scope, e.parts, env, e.origin);
   if (known) return undefined;
   if (holds(item.expr, (x) => env.printed.get(x)?.startsWith('lateralAliasReference(') ?? false)) {
     return fail('lateral-alias-in-group-by', {}, e.origin);
@@ -118,6 +134,7 @@ function aliased(e: UnresolvedExpr, items: readonly Item[], context: ExprContext
 
 /** GROUP BY ALL: the entries without aggregate. Entries that mix both take their columns from the others; there must be others. */
 function allGroupings(items: readonly Item[], context: ExprContext): readonly Expr[] {
+  checkCounted(items, items.length, 'GROUP BY ALL', items[0]?.origin);
   const plain = items.filter((i) => !hasAggregate(i.expr));
   const groupings = plain.map((i) => i.expr);
   for (const item of plain) {

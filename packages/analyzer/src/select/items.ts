@@ -3,8 +3,8 @@ import {
   type ColumnId,
   type Expr,
   fail,
-  findFunction,
-  functionRow,
+  isGeneratorFunction,
+  isVolatileFunction,
   type Origin,
   someExpr,
   types as T,
@@ -31,14 +31,10 @@ export interface Item {
   readonly uses: ReadonlySet<ColumnId>;
   /** For a star over an open relation. */
   readonly source?: OpenSource;
-  readonly origin?: Origin;
+  readonly origin: Origin | undefined;
 }
 
-export const isGenerator = (e: Expr): e is Call => {
-  if (e.kind !== 'call') return false;
-  const name = findFunction(e.fn);
-  return name !== undefined && functionRow(name).kind === 'generator';
-};
+export const isGenerator = (e: Expr): e is Call => e.kind === 'call' && isGeneratorFunction(e.fn);
 
 /** Larger expressions are computed once in a query below instead of being repeated where their alias is used. */
 const REPEATED_NODES = 40;
@@ -51,10 +47,15 @@ export function resolveItems(items: readonly UnresolvedExpr[], context: ExprCont
   const { env } = context;
   const out: Item[] = [];
   const aliases = new Map<string, Item[]>();
+  let uses = NONE;
+  const use = (id: ColumnId): void => {
+    if (uses === NONE) uses = new Set();
+    uses.add(id);
+  };
+  const inner: ExprContext = { ...context, alias: (parts, c) => lateralAlias(parts, aliases, repeat, use, c) };
   for (const item of items) {
-    const uses = new Set<ColumnId>();
-    const inner: ExprContext = { ...context, alias: (parts, c) => lateralAlias(parts, aliases, repeat, uses, c) };
-    for (const made of resolveItem(item, inner, uses)) {
+    uses = NONE;
+    for (const made of resolveItem(item, inner, () => uses)) {
       out.push(made);
       if (!made.aliased) continue;
       const key = env.fold(made.name);
@@ -66,14 +67,18 @@ export function resolveItems(items: readonly UnresolvedExpr[], context: ExprCont
   return out;
 }
 
-function resolveItem(item: UnresolvedExpr, context: ExprContext, uses: ReadonlySet<ColumnId>): readonly Item[] {
+/** Shared by the items that use no alias, which are nearly all; never added to. */
+const NONE: Set<ColumnId> = new Set();
+
+/** `used` gives the ids that the item uses by their alias; it is asked when its expression is resolved. */
+function resolveItem(item: UnresolvedExpr, context: ExprContext, used: () => ReadonlySet<ColumnId>): readonly Item[] {
   const { env } = context;
-  const at = item.origin && { origin: item.origin };
   if (item.kind === 'star') {
+    const uses = used();
     return expandStar(item, context).map((s): Item => {
       if (s.kind === 'expr') {
         const id = s.expr.kind === 'column' ? s.expr.id : env.ids.column();
-        return { id, name: s.name, expr: s.expr, aliased: false, uses, ...at };
+        return { id, name: s.name, expr: s.expr, aliased: false, uses, origin: item.origin };
       }
       const { qualifier } = s.source;
       const only = context.scope.items.length === 1 && !item.target;
@@ -83,14 +88,15 @@ function resolveItem(item: UnresolvedExpr, context: ExprContext, uses: ReadonlyS
         type: T.unknown,
         nullable: true,
         ...(!only && qualifier.length > 0 && { qualifier }),
-        ...at,
+        origin: item.origin,
       };
       const source = s.except.length > 0 ? without(s.source, s.except, env.fold) : s.source;
-      return { id: env.ids.column(), name: '*', expr, aliased: false, uses, source, ...at };
+      return { id: env.ids.column(), name: '*', expr, aliased: false, uses, source, origin: item.origin };
     });
   }
   const names = item.kind === 'alias' ? item.names : [];
   const expr = resolveExpr(item.kind === 'alias' ? item.expr : item, context);
+  const uses = used();
   if (isGenerator(expr)) {
     return [
       {
@@ -100,16 +106,17 @@ function resolveItem(item: UnresolvedExpr, context: ExprContext, uses: ReadonlyS
         aliased: names.length > 0,
         uses,
         ...(names.length > 0 && { columnNames: names }),
-        ...at,
+        origin: item.origin,
       },
     ];
   }
   if (names.length > 1) return fail('multi-alias', { sql: pretty(expr, env) }, item.origin);
   if (holds(expr, isGenerator)) return fail('nested-generator', { sql: pretty(expr, env) }, item.origin);
   const [alias] = names;
-  if (alias !== undefined) return [{ id: env.ids.column(), name: alias, expr, aliased: true, uses, ...at }];
+  if (alias !== undefined)
+    return [{ id: env.ids.column(), name: alias, expr, aliased: true, uses, origin: item.origin }];
   const id = expr.kind === 'column' ? expr.id : env.ids.column();
-  return [{ id, name: ownName(item, expr, context), expr, aliased: false, uses, ...at }];
+  return [{ id, name: ownName(item, expr, context), expr, aliased: false, uses, origin: item.origin }];
 }
 
 /** The name of an entry without alias. */
@@ -129,7 +136,7 @@ function lateralAlias(
   parts: readonly string[],
   aliases: ReadonlyMap<string, readonly Item[]>,
   repeat: boolean,
-  uses: Set<ColumnId>,
+  use: (id: ColumnId) => void,
   context: ExprContext,
 ): Expr | undefined {
   const { env } = context;
@@ -141,8 +148,8 @@ function lateralAlias(
   if (context.inside === 'aggregate') return fail('lateral-alias-in-aggregate', { name: `\`${first}\``, sql: first });
   if (context.inside === 'window') return fail('lateral-alias-in-window', { name: `\`${first}\``, sql: first });
   const again = repeat || holds(item.expr, (e) => e.kind === 'aggregate') || isSmall(item.expr);
-  if (again) for (const id of item.uses) uses.add(id);
-  else uses.add(item.id);
+  if (again) for (const id of item.uses) use(id);
+  else use(item.id);
   let expr: Expr = again
     ? { ...item.expr }
     : { kind: 'column', id: item.id, name: item.name, type: item.expr.type, nullable: item.expr.nullable };
@@ -157,10 +164,7 @@ function isSmall(e: Expr): boolean {
   let nodes = 0;
   return !someExpr(e, (x) => {
     if (++nodes > REPEATED_NODES) return true;
-    if (x.kind === 'call') {
-      const name = findFunction(x.fn);
-      return name !== undefined && (functionRow(name).volatile === true || functionRow(name).kind === 'generator');
-    }
+    if (x.kind === 'call') return isVolatileFunction(x.fn) || isGeneratorFunction(x.fn);
     return x.kind === 'window' || x.kind === 'scalar-subquery' || x.kind === 'exists' || x.kind === 'in-subquery';
   });
 }

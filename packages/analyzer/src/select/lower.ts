@@ -171,13 +171,12 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
     keep(ids) {
       for (const id of ids) outputs.add(id);
     },
-    plan: () => ({
-      kind: 'aggregate',
-      child,
-      groupings: grouping.groupings,
-      columns,
-      ...(sets && { sets }),
-    }),
+    plan() {
+      const { groupings } = grouping;
+      return sets
+        ? { kind: 'aggregate', child, groupings, columns, sets }
+        : { kind: 'aggregate', child, groupings, columns };
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Expr, fail, type SortOrder, type UnresolvedSort } from '@spark-sql-to-snowflake/plan-ir';
+import { type Expr, fail, type Origin, type SortOrder, type UnresolvedSort } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import type { ExprContext } from '../expression/context.js';
 import { columnIn, columnOf } from '../expression/name.js';
@@ -25,13 +25,14 @@ export function resolveSort(
       if (inner) return inner;
     }
     // what the list surely shows, then what is surely below it, then what an open relation may have
-    const opens = output.opens.length > 0 && !output.names().has(env.fold(parts.at(-1) ?? ''));
+    const opens = output.opens.length > 0 && !output.named(env.fold(parts.at(-1) ?? ''));
     return opens
       ? (columnIn(below, parts, env, origin) ?? columnIn(output, parts, env, origin))
       : (columnIn(output, parts, env, origin) ?? columnIn(below, parts, env, origin));
   };
   const context: ExprContext = { env, query, clause: 'order by', scope: output, column };
   if (sort.all) {
+    checkCounted(items, items.length, 'ORDER BY ALL', sort.orders[0]?.expr.origin);
     const [first] = sort.orders;
     return items.map((i) => ({
       expr: ofItem(i),
@@ -55,7 +56,15 @@ function ordinal(
   query: QueryContext,
 ): Expr | undefined {
   if (!query.env.conf.orderByOrdinal || e.kind !== 'literal' || e.type.kind !== 'int') return undefined;
+  checkCounted(items, Number(e.value), `ORDER BY ${Number(e.value)}`, e.origin);
   const item = items[Number(e.value) - 1];
   if (!item) return fail('order-by-position', { index: Number(e.value), size: items.length }, e.origin);
   return ofItem(item);
+}
+
+/** A position counts columns: it is none where a star among the first `count` items stands for columns that nobody knows. */
+export function checkCounted(items: readonly Item[], count: number, what: string, origin: Origin | undefined): void {
+  const star = items.slice(0, count).find((i) => i.expr.kind === 'open-star')?.expr;
+  if (star?.kind !== 'open-star') return;
+  fail('star-needs-schema', { table: star.qualifier?.join('.') ?? 'the table behind *', what }, origin);
 }

@@ -18,7 +18,8 @@ import type { Item } from './items.js';
 /** The columns that an expression takes from below, those of its subqueries included. */
 export function usedColumns(expr: Expr, env: Env, visit: (column: Column) => void): void {
   if (expr.kind === 'column') visit(expr);
-  for (const use of env.outerUses.get(expr) ?? []) visit(use);
+  const outer = env.outerUses.get(expr);
+  if (outer) for (const use of outer) visit(use);
   forEachChild(expr, (child) => usedColumns(child, env, visit));
 }
 
@@ -80,9 +81,9 @@ export function sortedBlock(
 ): Plan {
   const { env } = query;
   const columns = items.map(named);
-  const origin = block.core.origin && { origin: block.core.origin };
+  const { origin } = block.core;
   if (!block.sort) {
-    const plan: Plan = { kind: 'project', child, columns, ...origin };
+    const plan: Plan = { kind: 'project', child, columns, origin };
     return block.distinct ? { kind: 'distinct', child: plan } : plan;
   }
   const made = new Map<ColumnId, Expr>();
@@ -105,7 +106,7 @@ export function sortedBlock(
       hidden.push({ id: c.id, name: c.name, expr: c });
     });
   }
-  let plan: Plan = { kind: 'project', child, columns: [...columns, ...hidden], ...origin };
+  let plan: Plan = { kind: 'project', child, columns: [...columns, ...hidden], origin };
   if (block.distinct) plan = { kind: 'distinct', child: plan };
   plan = { kind: 'sort', child: plan, orders: keys, global: block.sort.global };
   if (hidden.length === 0) return plan;

@@ -30,10 +30,7 @@ export function relationOf(name: readonly string[], alias: string | undefined, q
 export function changeContext(scope: Scope, query: QueryContext, clause: Clause): ExprContext {
   const spelled = (e: Expr | undefined): Expr | undefined => {
     if (e?.kind !== 'column') return e;
-    const found = scope
-      .names()
-      .get(scope.fold(e.name))
-      ?.find((i) => i.attribute.id === e.id);
+    const found = scope.named(scope.fold(e.name))?.find((i) => i.attribute.id === e.id);
     return found ? { ...e, name: found.attribute.name } : e;
   };
   return {

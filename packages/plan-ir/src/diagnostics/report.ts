@@ -14,7 +14,7 @@ export interface Diagnostic {
   /** Spark's error class and SQLSTATE, where Spark has one for this. */
   readonly sparkClass?: string;
   readonly sqlState?: string;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 
 /** Make a diagnostic of the table; the parameters of another code don't compile. */

@@ -8,7 +8,7 @@ import type { Literal } from './literal.js';
 interface Base {
   readonly type: DataType;
   readonly nullable: boolean;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 
 /** A column of the child plan, or, in a subquery, of an enclosing one: correlation is a reference to an id that the subquery's own plan does not make. */

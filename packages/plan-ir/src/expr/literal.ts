@@ -15,7 +15,7 @@ export interface Literal {
   readonly value: LiteralValue;
   readonly type: T.DataType;
   readonly nullable: boolean;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 export type LiteralValue = null | boolean | number | bigint | string | Uint8Array | CalendarInterval;
 export interface CalendarInterval {

@@ -18,7 +18,7 @@ export interface NamedExpr {
 }
 
 interface Base {
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 /** A table or view. */
 export interface Relation extends Base {

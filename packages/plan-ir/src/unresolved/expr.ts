@@ -6,7 +6,7 @@ import type { UnresolvedPlan } from './plan.js';
 
 /** What the parser and the Connect decoder make: names not looked up, types not known. */
 interface Base {
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 /** A column, or a column and fields of it: `a`, `t.a`, `t.a.b`. */
 export interface UnresolvedName extends Base {
@@ -47,7 +47,7 @@ export interface UnresolvedWindow {
   readonly partitionBy: readonly UnresolvedExpr[];
   readonly orderBy: readonly UnresolvedSortOrder[];
   readonly frame?: UnresolvedFrame;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 export interface UnresolvedFrame {
   readonly unit: 'rows' | 'range';
@@ -64,7 +64,7 @@ export interface UnresolvedSortOrder {
   readonly expr: UnresolvedExpr;
   readonly direction: 'asc' | 'desc';
   readonly nulls: 'first' | 'last';
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 /** CAST and `::` (mode absent: the session's), TRY_CAST. */
 export interface UnresolvedCast extends Base {

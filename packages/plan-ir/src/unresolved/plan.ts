@@ -7,7 +7,7 @@ import type { UnresolvedCall, UnresolvedExpr, UnresolvedSortOrder, UnresolvedWin
  * FROM → WHERE → aggregate or project → HAVING → DISTINCT → window definitions → ORDER/SORT BY → LIMIT/OFFSET.
  */
 interface Base {
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
   /** Connect: the id that `df["a"]` refers to. */
   readonly planId?: number;
 }
@@ -131,7 +131,7 @@ export interface UnresolvedCte {
   readonly name: string;
   readonly columns?: readonly string[];
   readonly plan: UnresolvedPlan;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 export interface UnresolvedWith extends Base {
   readonly kind: 'with';

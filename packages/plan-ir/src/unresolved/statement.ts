@@ -5,7 +5,7 @@ import type { UnresolvedPlan } from './plan.js';
 
 /** A statement over queries of type `Q` and expressions of type `E`: unresolved as parsed, typed as analysed. One shape serves both. */
 interface Base {
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 export type TableName = readonly string[];
 export type Properties = readonly { readonly key: string; readonly value: string }[];
@@ -22,7 +22,7 @@ export interface ColumnDefinition<E> {
   readonly default?: E;
   /** GENERATED ALWAYS AS (…). */
   readonly generated?: E;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 /** An entry of PARTITIONED BY: a column, or a transform of columns such as `bucket(4, a)` or `days(ts)`. */
 export interface PartitionTransform {
@@ -138,7 +138,7 @@ export interface InsertDirectory<Q> extends Base {
 export interface Assignment<E> {
   readonly column: readonly string[];
   readonly value: E;
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
 }
 export interface Update<Q, E> extends Base {
   readonly kind: 'update';
