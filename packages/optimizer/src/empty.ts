@@ -20,9 +20,10 @@ export function isOpen(plan: Plan): boolean {
     case 'values':
     case 'one-row':
     case 'range':
-    case 'set-operation':
     case 'expand':
       return false;
+    case 'set-operation':
+      return plan.inputs.some(isOpen);
     default:
       return isOpen(plan.child);
   }

@@ -57,6 +57,7 @@ export const towards = (name: 'ceil' | 'floor'): Lowering =>
     if (digits >= type.scale) return cast(value.text, site);
     if (digits === 0) return atom(`${name}(${value.text})`);
     const places = Math.abs(digits);
+    if (places > 38) return site.ctx.refuse(site.call, `no number has ${places} digits there`);
     const small = `CAST(1e-${places} AS DECIMAL(${places}, ${places}))`;
     const big = `1${'0'.repeat(places)}`;
     const [there, back] = digits > 0 ? [big, small] : [small, big];

@@ -129,6 +129,8 @@ function throughJoin(plan: Join, conditions: Conditions): Plan | undefined {
 
 /** Into every input, under the input's own columns. Rows that a condition drops drop out on all sides alike. */
 function throughSetOperation(plan: SetOperation, conditions: Conditions): Plan | undefined {
+  // a star over a table of unknown schema: which column stands where is not known
+  if (plan.inputs.some((input) => outputOf(input).length !== plan.output.length)) return undefined;
   const inputs = plan.inputs.map((input) => {
     const columns = outputOf(input);
     const definitions = new Map(

@@ -23,26 +23,38 @@ const first = (call: CallFacts): T.DataType => call.types[0] ?? T.double;
 
 /** The constant digits argument of a rounding function; 0 where it is absent or NULL. */
 export function digitsOf(args: CallFacts['args']): number {
-  const digits = args[1];
-  if (digits?.kind === 'literal') return Number(digits.value ?? 0);
-  // -1 arrives as a negated literal where nothing has folded it yet
-  if (digits?.kind === 'call' && digits.fn === 'negative' && digits.args[0]?.kind === 'literal') {
-    return -Number((digits.args[0] as Literal).value ?? 0);
-  }
-  if (digits?.kind === 'cast') return digitsOf([digits.expr, digits.expr]);
-  return 0;
+  return args[1] === undefined ? 0 : Number(constantDigits(args[1]) ?? 0n);
 }
 
-const constantDigits = ({ args }: CallFacts): string | undefined => {
-  const digits = args[1];
-  if (digits === undefined || isConstant(digits)) return undefined;
-  return 'the number of digits must be a constant';
-};
-function isConstant(e: CallFacts['args'][number]): boolean {
-  if (e.kind === 'literal') return true;
-  if (e.kind === 'cast') return isConstant(e.expr);
-  return e.kind === 'call' && e.args.every(isConstant);
+/** The value of a whole-number constant as Spark folds it, nothing having folded it yet; undefined where it is none. */
+function constantDigits(e: CallFacts['args'][number]): bigint | undefined {
+  if (e.kind === 'literal') return wholeOf(e);
+  if (e.kind === 'cast') {
+    const value = constantDigits(e.expr);
+    return value !== undefined && e.type.kind === 'int' ? BigInt.asIntN(32, value) : value;
+  }
+  if (e.kind !== 'call') return undefined;
+  const [a, b] = e.args.map(constantDigits);
+  if (a === undefined) return undefined;
+  if (e.fn === 'negative') return -a;
+  if (b === undefined) return undefined;
+  return e.fn === '+' ? a + b : e.fn === '-' ? a - b : e.fn === '*' ? a * b : undefined;
 }
+
+function wholeOf({ value, type }: Literal): bigint | undefined {
+  if (value === null) return 0n;
+  if (type.kind === 'decimal' && typeof value === 'bigint') return value / 10n ** BigInt(type.scale);
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? BigInt(Math.trunc(value)) : undefined;
+  return typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)
+    ? BigInt(value.trim().replace(/^\+/, ''))
+    : undefined;
+}
+
+const digitsCheck = ({ args }: CallFacts): string | undefined =>
+  args[1] === undefined || constantDigits(args[1]) !== undefined
+    ? undefined
+    : 'the number of digits must be a whole-number constant';
 
 const rounding: FunctionRow = {
   params: { x: 'numeric', 'digits?': 'int' },
@@ -51,7 +63,7 @@ const rounding: FunctionRow = {
     return type.kind === 'decimal' ? roundedDecimal(type, digitsOf(call.args)) : type;
   },
   nullable: 'always',
-  check: constantDigits,
+  check: digitsCheck,
   display: filled(2, '0'),
 };
 
@@ -69,7 +81,7 @@ const toWhole = (shown: string, aliases: readonly string[] = []): FunctionRow =>
     return type.kind === 'decimal' ? roundedDecimal(type, digitsOf(call.args)) : T.long;
   },
   nullable: 'always',
-  check: constantDigits,
+  check: digitsCheck,
   aliases,
   display: (args, call) =>
     args.length === 1 && (call.written ?? shown.toLowerCase()) === shown.toLowerCase()
