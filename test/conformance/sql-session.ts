@@ -36,12 +36,20 @@ export const failure = (raiser: Raiser, message: string, sparkClass?: string, sq
   return JSON.stringify({ status, error, ...(sql !== undefined && { emitted: sql }) }).slice(1, -1);
 };
 
+/** Set for all postgreSQL files: it is about interval literals, which those files are no test of. */
+const INTERVALS = 'spark.sql.legacy.interval.enabled';
+
 export async function openSession(file: SuiteFile): Promise<SuiteSession> {
   let conf: SparkConf = { ...DEFAULT_CONF, timeZone: SESSION_ZONE };
-  for (const [key, value] of Object.entries(file.conf)) {
+  // settings that the product refuses: a script would end there, so nothing that comes after is taken for an answer
+  const refused = new Set<string>();
+  const configure = (key: string, value: string): void => {
     const next = withSetting(conf, key, value);
     if (typeof next !== 'string') conf = next;
-  }
+    if (next === 'unsupported') refused.add(key);
+    else refused.delete(key);
+  };
+  for (const [key, value] of Object.entries(file.conf)) if (key !== INTERVALS) configure(key, value);
   const connection = await openDuckDB({ timeZone: SESSION_ZONE, threads: 1 });
   const texts = file.statements.map((s) => s.sql);
   await loadTables(connection, texts);
@@ -53,12 +61,19 @@ export async function openSession(file: SuiteFile): Promise<SuiteSession> {
       const [statement] = statements;
       if (!statement || statements.length > 1)
         return failure('error', 'one statement was expected', 'PARSE_SYNTAX_ERROR');
+      const { parsed } = statement;
+      if (parsed?.kind === 'set' && parsed.key !== undefined && parsed.value !== undefined)
+        configure(parsed.key, parsed.value);
+      if (parsed?.kind === 'reset' && parsed.key !== undefined) refused.delete(parsed.key);
+      if (refused.size > 0 && statement.status !== 'error')
+        return failure('unsupported', `under the setting ${[...refused].join(', ')}, which is refused`);
       const outcome = await answer(statement, connection);
       if (outcome.startsWith('"status":"ok"') && statement.analyzed) {
         catalog.apply(statement.analyzed);
         conf = confAfter(statement.analyzed, conf);
         await connection.setTimeZone(conf.timeZone);
-        if (statement.kind === 'set') return failure('unsupported', 'SET: the setting is heard, its row is not given');
+        if (statement.kind === 'set' || parsed?.kind === 'maintenance')
+          return failure('unsupported', 'SET: the setting is heard, its row is not given');
       }
       return outcome;
     },

@@ -79,7 +79,10 @@ async function runFile(
       let timer = setTimeout(() => resolve('timeout'), seconds * 1000);
       const message = (m: Message): void => {
         clearTimeout(timer);
-        if (m.kind === 'end') return finish('end');
+        if (m.kind === 'end') {
+          finish('end');
+          return;
+        }
         timer = setTimeout(() => finish('timeout'), seconds * 1000);
         if (m.kind === 'begin') current.index = m.index;
         else put(m.index, m.outcome, m.ms);

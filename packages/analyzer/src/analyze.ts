@@ -19,6 +19,7 @@ import { makeScope } from './scope.js';
 import { exprContext } from './select/block.js';
 import { analyzeDelete, analyzeMerge, analyzeUpdate } from './statement/change.js';
 import { analyzeInsert } from './statement/insert.js';
+import { checkReset, checkSetting, checkZone } from './statement/setting.js';
 
 const rootContext = (input: AnalyzerInput): QueryContext => ({ env: makeEnv(input), ctes: NO_CTES });
 
@@ -71,6 +72,15 @@ function analyzeStatement(s: UnresolvedStatement, query: QueryContext): Statemen
       const { query: described, ...rest } = s;
       return { ...rest, ...(described && { query: analyzeOutput(described, query) }) };
     }
+    case 'set':
+      if (s.key !== undefined && s.value !== undefined) checkSetting(s.key, s.value, s.origin);
+      return s;
+    case 'reset':
+      checkReset(s.key, s.origin);
+      return s;
+    case 'maintenance':
+      if (s.what === 'set time zone' && s.value !== undefined) checkZone(s.value, s.origin);
+      return s;
     case 'cache': {
       const { query: cached, ...rest } = s;
       return { ...rest, ...(cached && { query: analyzeOutput(cached, query) }) };

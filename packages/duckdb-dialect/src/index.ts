@@ -14,6 +14,7 @@ import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
 import { nestedKey } from './nested-key.js';
+import { rowNotIn } from './prepare/row-not-in.js';
 import { sample } from './sample.js';
 import { statement } from './statements/index.js';
 import { typeName } from './types.js';
@@ -46,6 +47,6 @@ export const duckdb: Dialect = {
   range,
   generate,
   sample,
-  prepare: [expandRows, membershipValue, nameConditions],
+  prepare: [expandRows, rowNotIn, membershipValue, nameConditions],
   statement,
 };

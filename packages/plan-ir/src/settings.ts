@@ -30,13 +30,43 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   },
 };
 
+/** Settings that change what a statement means and have one meaning here: Spark's default, in the spellings it goes by. */
+const ONLY_DEFAULT: Readonly<Record<string, readonly string[]>> = {
+  'spark.sql.parser.quotedRegexColumnNames': ['false'],
+  'spark.sql.function.concatBinaryAsString': ['false'],
+  'spark.sql.function.eltOutputAsString': ['false'],
+  'spark.sql.mapKeyDedupPolicy': ['EXCEPTION'],
+  'spark.sql.storeAssignmentPolicy': ['ANSI'],
+  'spark.sql.readSideCharPadding': ['true'],
+  'spark.sql.sources.partitionOverwriteMode': ['STATIC'],
+  'spark.sql.ansi.relationPrecedence': ['false'],
+  'spark.sql.optimizer.decorrelateSubqueryLegacyIncorrectCountHandling.enabled': ['false'],
+  'spark.sql.legacy.ctePrecedencePolicy': ['EXCEPTION'],
+  'spark.sql.legacy.timeParserPolicy': ['EXCEPTION', 'CORRECTED'],
+  'spark.sql.legacy.nullInEmptyListBehavior': ['true'],
+  'spark.sql.legacy.sizeOfNull': ['true'],
+  'spark.sql.legacy.literal.pickMinimumPrecision': ['true'],
+};
+
+/** Does the compiler know this value's meaning? What Spark calls legacy is off by default, but for those of the list. */
+function isDefault(key: string, value: string): boolean {
+  const known = Object.hasOwn(ONLY_DEFAULT, key) ? ONLY_DEFAULT[key] : undefined;
+  const wanted = value.trim().toLowerCase();
+  if (known) return known.some((v) => v.toLowerCase() === wanted);
+  return !key.startsWith('spark.sql.legacy.') || wanted === 'false';
+}
+
 /**
  * The conf after `SET key=value`. `'unknown'`: no setting that the compiler heeds; `'bad-value'`: one, with a value that it
- * cannot take.
+ * cannot take; `'unsupported'`: statements would come to mean what the compiler does not know of.
  */
-export function withSetting(conf: SparkConf, key: string, value: string): SparkConf | 'unknown' | 'bad-value' {
+export function withSetting(
+  conf: SparkConf,
+  key: string,
+  value: string,
+): SparkConf | 'unknown' | 'bad-value' | 'unsupported' {
   const parse = Object.hasOwn(SETTINGS, key) ? SETTINGS[key] : undefined;
-  if (!parse) return 'unknown';
+  if (!parse) return isDefault(key, value) ? 'unknown' : 'unsupported';
   const change = parse(value);
   return change ? { ...conf, ...change } : 'bad-value';
 }

@@ -78,19 +78,30 @@ export function toTimestamp(c: Conversion): SqlPiece {
   return refuseCast(c, 'is not there yet');
 }
 
+/** A time behind the T or blank: `h[:m[:s[.f]]]`, where only seconds may be followed by a zone. */
+const HOUR = '(?:[01]?[0-9]|2[0-3])';
+const SIXTY = '[0-5]?[0-9]';
+const ZONE = '(?: ?(?:Z|UTC|GMT|[+-][0-9]{2}(?::[0-9]{2})?|[A-Z][A-Za-z_]+/[A-Za-z_/]+))?';
+
 /**
- * Spark reads `yyyy[-m[-d]]`, then optionally a T or blank and `h[:m[:s[.f]]]` with a zone. What the pattern lets through DuckDB
- * reads alike; an hour without minutes, hours past 23 and a time without a date are kept out.
+ * Spark reads `yyyy[-m[-d]]`, then optionally a T or blank and `h[:m[:s[.f][zone]]]`, or such a time alone for one of today, which
+ * has a T before it or minutes behind the hour. What the patterns let through DuckDB reads alike, once it has a day and minutes.
  */
 function fromText(c: Conversion): SqlPiece {
   const { value, to, mode } = c;
-  if (to.kind === 'timestamp') warnTwice(c);
-  const zone =
-    to.kind === 'timestamp' ? '(?: ?(?:Z|UTC|GMT|[+-][0-9]{2}(?::[0-9]{2})?|[A-Z][A-Za-z_]+/[A-Za-z_/]+))?' : '';
-  const full = `^${BLANKS}([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}(?:[ T](?:[01]?[0-9]|2[0-3])(?::[0-5]?[0-9](?::[0-5]?[0-9](?:\\.[0-9]*)?)?)${zone})?)${BLANKS}$`;
-  c.ctx.approximate(
-    c.cast,
-    'hours without minutes, times without a date and rare spellings of zones in the text are NULL here; Spark reads them',
-  );
-  return failing(`regexp_extract(${wholeDate(value.text)}, '${full}', 1)`, to, mode);
+  const instant = to.kind === 'timestamp';
+  if (instant) warnTwice(c);
+  const seconds = `:${SIXTY}:${SIXTY}(?:\\.[0-9]*)?${instant ? ZONE : ''}`;
+  const day = `^${BLANKS}([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}[ T]${HOUR})${BLANKS}$`;
+  const full = `^${BLANKS}([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}(?:[ T]${HOUR}(?:${seconds}|:${SIXTY}))?)${BLANKS}$`;
+  c.ctx.approximate(c.cast, 'rare spellings of zones in the text are NULL here; Spark reads them');
+  const dated = instant ? withToday(wholeDate(value.text), seconds) : wholeDate(value.text);
+  const timed = `regexp_replace(${dated}, '${day}', '\\1:00')`;
+  return failing(`regexp_extract(${timed}, '${full}', 1)`, to, mode);
+}
+
+/** A time alone gets today's date. */
+function withToday(text: string, seconds: string): string {
+  const lone = `regexp_replace(${text}, '^${BLANKS}(?:T(${HOUR}(?:${seconds}|:${SIXTY})?)|(${HOUR}(?:${seconds}|:${SIXTY})))${BLANKS}$'`;
+  return `${lone}, CAST(today() AS VARCHAR) || ' \\1\\2')`;
 }

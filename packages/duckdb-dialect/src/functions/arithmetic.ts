@@ -40,7 +40,11 @@ export function plain(p: SqlPiece, expr: CallSite['exprs'][number] | undefined):
 export function widened(args: readonly SqlPiece[], site: CallSite): readonly [SqlPiece, SqlPiece] {
   const [a, b] = args as [SqlPiece, SqlPiece];
   const [x, y] = site.exprs;
-  if (!isIntegral(site.type)) return [plain(a, x), plain(b, y)];
+  if (!isIntegral(site.type)) {
+    const [l, r] = [plain(a, x), plain(b, y)];
+    // of two whole numbers under casts one keeps it, or DuckDB would add them as such
+    return l !== a && r !== b ? [a, r] : [l, r];
+  }
   if (b.bare && !a.bare && x && y?.kind !== 'literal') return [a, b.bare];
   if (a.bare && !b.bare && y && x?.kind !== 'literal') return [a.bare, b];
   return [a, bare(b)];
@@ -198,11 +202,21 @@ export const negative: Lowering = build(([a], site) => {
     : result;
 });
 
-/** NULL where the operator would raise. */
+/** NULL where the operator would raise. What its operands raise in ANSI mode stays an error: they are computed outside of TRY. */
 export const attempt = (operator: Lowering): Lowering => ({
   ...operator,
   render: (args, site, params) => {
-    const result = operator.render(args, site, params);
-    return isFloating(site.type) ? result : atom(`TRY(${result.text})`);
+    const outside = site.ctx.conf.ansi && !site.exprs.every(isPlain);
+    const operands = outside ? args.map((_, i) => atom(`v['${i}']`)) : args;
+    const result = operator.render(operands, site, params);
+    if (isFloating(site.type)) return outside ? operator.render(args, site, params) : result;
+    const tried = `TRY(${result.text})`;
+    if (!outside) return atom(tried);
+    const held = args.map((a, i) => `'${i}': ${a?.text}`).join(', ');
+    return atom(`list_transform([{${held}}], lambda v: ${tried})[1]`);
   },
 });
+
+/** Nothing that could raise: a column, a constant, one of these widened. */
+const isPlain = (e: CallSite['exprs'][number]): boolean =>
+  e.kind === 'column' || e.kind === 'literal' || e.kind === 'lambda-variable' || (e.kind === 'cast' && isPlain(e.expr));

@@ -226,9 +226,14 @@ const makeDate = build((args, site) => guarded(fn('MAKE_DATE', ...args), site));
 function makeLocal(args: readonly SqlPiece[], site: CallSite): SqlPiece {
   const second = args[5] as SqlPiece;
   const made = guarded(fn('MAKE_TIMESTAMP', ...args.slice(0, 5), castAs(second, 'DOUBLE')), site);
-  const constant = constantInt(site.exprs[5]);
-  if (constant !== undefined || site.exprs[5]?.kind === 'literal') return made;
-  return atom(`CASE WHEN ${operand(second)} <= 60 THEN ${made.text} END`);
+  const expr = site.exprs[5];
+  const constant = constantInt(expr);
+  if (constant !== undefined && constant <= 60) return made;
+  if (expr?.kind === 'literal' && typeof expr.value === 'bigint' && expr.value <= 60_000_000n) return made;
+  // 60 is the next minute's start, and more is no second; DuckDB goes on counting
+  if (!site.ctx.conf.ansi) return atom(`CASE WHEN ${operand(second)} <= 60 THEN ${made.text} END`);
+  const refuse = "error('[INVALID_FRACTION_OF_SECOND] The fraction of sec must be zero. Valid range is [0, 60].')";
+  return atom(`CASE WHEN ${operand(second)} > 60 THEN ${refuse} ELSE ${made.text} END`);
 }
 const makeTimestamp = build((args, site) => {
   const local = makeLocal(args, site);

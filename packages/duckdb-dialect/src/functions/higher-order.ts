@@ -3,6 +3,7 @@ import {
   type DataType,
   type Expr,
   type families,
+  forEachChild,
   intLiteral,
   type Lambda,
   type LambdaVariable,
@@ -55,7 +56,8 @@ const quantifier = (op: string, start: string): Lowering =>
 
 /**
  * LIST_REDUCE wants an accumulator of the elements' type. Where it has another, both go through a struct: `a` is carried on,
- * `x` is the element.
+ * `x` is the element. A lambda that looks at anything around it must not start from a third argument: DuckDB 1.5 then reads what
+ * belongs to another row, so the start becomes the list's first element.
  */
 const aggregate = build((args, site) => {
   const [list, start] = args;
@@ -64,13 +66,39 @@ const aggregate = build((args, site) => {
   const listType = site.types[0];
   const zero = `CAST(${text(start)} AS ${typeName(acc.type)})`;
   const element = listType?.kind === 'array' ? listType.element : item.type;
+  const reduce = (over: string, lambda: string, first: string): string =>
+    looksAround(merge)
+      ? `list_reduce(list_prepend(${first}, ${over}), ${lambda})`
+      : `list_reduce(${over}, ${lambda}, ${first})`;
   const folded = sameType(acc.type, element)
-    ? `list_reduce(${text(list)}, ${text(args[2])}, ${zero})`
-    : `list_reduce(list_transform(${text(list)}, lambda e__: {'a': CAST(NULL AS ${typeName(acc.type)}), 'x': e__}), ${mergeInStruct(merge, acc, item, element, site)}, {'a': ${zero}, 'x': CAST(NULL AS ${typeName(element)})})['a']`;
+    ? reduce(text(list), text(args[2]), zero)
+    : `${reduce(
+        `list_transform(${text(list)}, lambda e__: {'a': CAST(NULL AS ${typeName(acc.type)}), 'x': e__})`,
+        mergeInStruct(merge, acc, item, element, site),
+        `{'a': ${zero}, 'x': CAST(NULL AS ${typeName(element)})}`,
+      )}['a']`;
   const finish = args.length > 3 ? lambdaOf(site, 3) : undefined;
   const result = finish ? `list_transform([${folded}], ${text(args[3])})[1]` : folded;
-  return finish ? unlessNull(args, site, [0], result) : atom(result);
+  return finish || looksAround(merge) ? unlessNull(args, site, [0], result) : atom(result);
 });
+
+/** Does the lambda's body name a column, or a variable of a lambda around it? */
+function looksAround(lambda: Lambda): boolean {
+  const own = new Set(lambda.params.map((p) => p.id));
+  const inner = (e: Expr): boolean => {
+    if (e.kind === 'lambda') for (const p of e.params) own.add(p.id);
+    return e.kind === 'column' || (e.kind === 'lambda-variable' && !own.has(e.id)) || someChild(e, inner);
+  };
+  return inner(lambda.body);
+}
+
+function someChild(e: Expr, test: (child: Expr) => boolean): boolean {
+  let found = false;
+  forEachChild(e, (c) => {
+    found ||= test(c);
+  });
+  return found;
+}
 
 function mergeInStruct(
   merge: Lambda,

@@ -5,9 +5,11 @@ import {
   type InSubquery,
   mapChildren,
   mapPlanExprs,
+  nullLiteral,
   transformPlan,
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { isNullConstant } from '../constant.js';
 import type { PrepareRule } from '../dialect.js';
 
 /**
@@ -20,9 +22,16 @@ export const membershipValue: PrepareRule = {
   traits: ['in-subquery'],
   apply: (plan) =>
     transformPlan(plan, (p) =>
-      mapPlanExprs(p, (e) => (p.kind === 'filter' || p.kind === 'join' ? condition(e) : asValue(e))),
+      mapPlanExprs(p, (e) => (p.kind === 'filter' || p.kind === 'join' ? condition(ofNull(e)) : asValue(ofNull(e)))),
     ),
 };
+
+/** A NULL that is written down is in no list and not in no list, not even in an empty one: Spark's optimizer sees to that first. */
+function ofNull(expr: Expr): Expr {
+  const [only, ...more] = expr.kind === 'in-subquery' ? expr.values : [];
+  if (only && more.length === 0 && isNullConstant(only)) return nullLiteral(types.boolean);
+  return mapChildren(expr, ofNull);
+}
 
 function condition(expr: Expr): Expr {
   if (expr.kind === 'call' && (expr.fn === 'and' || expr.fn === 'or' || expr.fn === 'not'))
