@@ -78,7 +78,8 @@ function isVolatilePlan(plan: Plan): boolean {
   return found;
 }
 
-function isVolatileNode(e: Expr): boolean {
+/** Is the node itself, or what a subquery holds, volatile? Its children are not looked at. */
+export function isVolatileNode(e: Expr): boolean {
   switch (e.kind) {
     case 'call':
     case 'aggregate':

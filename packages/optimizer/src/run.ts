@@ -13,15 +13,17 @@ export interface Batch {
 
 export interface RunOptions {
   /** Check what each rule did (see check.ts). On in tests; costs about as much as the rules themselves. */
-  readonly check?: boolean;
+  readonly check?: boolean | undefined;
   /** Told each time that a rule changed something. */
-  readonly onFire?: (rule: string) => void;
+  readonly onFire?: ((rule: string) => void) | undefined;
 }
 
 interface Run extends RunOptions {
   readonly ctx: RuleContext;
   /** Rules that fired in this round. */
   readonly fired: Set<string>;
+  /** Plans and expressions of plans that no rule changes: another round has nothing to look for in them. */
+  readonly settled: Set<Plan | Expr>;
 }
 
 function note(run: Run, rule: Rule): void {
@@ -63,7 +65,19 @@ function walk(plan: Plan, exprRules: readonly ExprRule[], planRules: readonly Pl
     }
     return node;
   };
-  const goPlan = (p: Plan): Plan => rewriteNode(rewriteOwnExprs(mapPlanChildren(p, goPlan), goExpr), planRules, run);
+  const { settled } = run;
+  const ownExpr = (e: Expr): Expr => {
+    if (e.kind === 'literal' || e.kind === 'column' || settled.has(e)) return e;
+    const after = goExpr(e);
+    if (after === e) settled.add(e);
+    return after;
+  };
+  const goPlan = (p: Plan): Plan => {
+    if (settled.has(p)) return p;
+    const after = rewriteNode(rewriteOwnExprs(mapPlanChildren(p, goPlan), ownExpr), planRules, run);
+    if (after === p) settled.add(p);
+    return after;
+  };
   return goPlan(plan);
 }
 
@@ -78,10 +92,11 @@ export function runBatches(batches: readonly Batch[], input: Plan, ctx: RuleCont
     const planRules = ofKind(batch.rules, 'plan');
     const wholeRules = ofKind(batch.rules, 'whole');
     let fired = new Set<string>();
-    let settled = false;
-    for (let round = 0; round < batch.maxRounds && !settled; round++) {
+    const settled = new Set<Plan | Expr>();
+    let done = false;
+    for (let round = 0; round < batch.maxRounds && !done; round++) {
       fired = new Set();
-      const run: Run = { ...options, ctx, fired };
+      const run: Run = { check: options.check, onFire: options.onFire, ctx, fired, settled };
       const before = plan;
       plan = walk(plan, exprRules, planRules, run);
       for (const rule of wholeRules) {
@@ -91,9 +106,9 @@ export function runBatches(batches: readonly Batch[], input: Plan, ctx: RuleCont
         note(run, rule);
         plan = after;
       }
-      settled = plan === before;
+      done = plan === before;
     }
-    if (!settled && fired.size > 0) {
+    if (!done && fired.size > 0) {
       throw new Bug(
         `optimizer batch ${batch.name}: no fixed point after ${batch.maxRounds} rounds (${[...fired].join(', ')})`,
       );

@@ -1,5 +1,5 @@
 import { type Expr, type Plan, planExprs, someExpr } from '@spark-sql-to-snowflake/plan-ir';
-import { isVolatile } from './build.js';
+import { isVolatileNode } from './build.js';
 
 /** Aggregates that give the same over rows in any order. Floating point sums do not: (a + b) + c is not a + (b + c). */
 const UNORDERED: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ function feelsOrder(expr: Expr): boolean {
 
 /** Does what the operator computes depend on the order in which rows come? */
 export const ordersMatter = (plan: Plan): boolean =>
-  planExprs(plan).some((e) => isVolatile(e) || someExpr(e, feelsOrder));
+  planExprs(plan).some((e) => someExpr(e, (x) => feelsOrder(x) || isVolatileNode(x)));
 
 /**
  * The plan without the sorts whose only effect is the order of its rows. Stops at LIMIT and TABLESAMPLE, which choose rows by

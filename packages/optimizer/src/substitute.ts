@@ -1,11 +1,4 @@
-import {
-  type ColumnId,
-  type Expr,
-  mapSubqueries,
-  type NamedExpr,
-  transformPlanExprs,
-  transformUp,
-} from '@spark-sql-to-snowflake/plan-ir';
+import { type ColumnId, type Expr, type NamedExpr, replaceColumns } from '@spark-sql-to-snowflake/plan-ir';
 import { isPassed } from './build.js';
 
 /** What each computed column of a projection stands for. */
@@ -19,8 +12,5 @@ export function definitionsOf(columns: readonly NamedExpr[]): Definitions {
 
 /** Put definitions in place of the columns that name them, in correlated subqueries too. */
 export function substitute(expr: Expr, definitions: Definitions): Expr {
-  if (definitions.size === 0) return expr;
-  const replace = (e: Expr): Expr => (e.kind === 'column' ? (definitions.get(e.id) ?? e) : e);
-  const top = transformUp(expr, replace);
-  return mapSubqueries(top, (plan) => transformPlanExprs(plan, replace));
+  return replaceColumns(expr, definitions);
 }

@@ -62,13 +62,14 @@ export function mapChildren(expr: Expr, fn: (child: Expr) => Expr): Expr {
       });
       const otherwise = expr.otherwise && fn(expr.otherwise);
       if (branches === expr.branches && otherwise === expr.otherwise) return expr;
-      return { ...expr, branches, ...(otherwise && { otherwise }) };
+      return otherwise ? { ...expr, branches, otherwise } : { ...expr, branches };
     }
     case 'aggregate': {
       const args = mapList(expr.args, fn);
       const filter = expr.filter && fn(expr.filter);
       const orderBy = expr.orderBy && mapOrders(expr.orderBy, fn);
       if (args === expr.args && filter === expr.filter && orderBy === expr.orderBy) return expr;
+      if (!filter && !orderBy) return { ...expr, args };
       return { ...expr, args, ...(filter && { filter }), ...(orderBy && { orderBy }) };
     }
     case 'window': {
@@ -109,7 +110,7 @@ export function forEachChild(expr: Expr, fn: (child: Expr) => void): void {
     case 'open-star':
       return;
     case 'call':
-      expr.args.forEach(fn);
+      for (const a of expr.args) fn(a);
       return;
     case 'cast':
     case 'field':
@@ -123,21 +124,22 @@ export function forEachChild(expr: Expr, fn: (child: Expr) => void): void {
       if (expr.otherwise) fn(expr.otherwise);
       return;
     case 'aggregate':
-      expr.args.forEach(fn);
+      for (const a of expr.args) fn(a);
       if (expr.filter) fn(expr.filter);
-      for (const o of expr.orderBy ?? []) fn(o.expr);
+      if (expr.orderBy) for (const o of expr.orderBy) fn(o.expr);
       return;
     case 'window':
       fn(expr.function);
-      expr.partitionBy.forEach(fn);
+      for (const p of expr.partitionBy) fn(p);
       for (const o of expr.orderBy) fn(o.expr);
-      for (const b of [expr.frame.start, expr.frame.end]) if ('offset' in b) fn(b.offset);
+      if ('offset' in expr.frame.start) fn(expr.frame.start.offset);
+      if ('offset' in expr.frame.end) fn(expr.frame.end.offset);
       return;
     case 'lambda':
       fn(expr.body);
       return;
     case 'in-subquery':
-      expr.values.forEach(fn);
+      for (const v of expr.values) fn(v);
       return;
     default:
       assertNever(expr, 'forEachChild');
@@ -146,20 +148,24 @@ export function forEachChild(expr: Expr, fn: (child: Expr) => void): void {
 
 /** Rewrite bottom-up: children first, then the node made of them. */
 export function transformUp(expr: Expr, fn: (expr: Expr) => Expr): Expr {
-  return fn(mapChildren(expr, (child) => transformUp(child, fn)));
+  const go = (e: Expr): Expr => fn(mapChildren(e, go));
+  return go(expr);
 }
 
 /** Rewrite top-down: `fn` first, then the children of what it gave. */
 export function transformDown(expr: Expr, fn: (expr: Expr) => Expr): Expr {
-  return mapChildren(fn(expr), (child) => transformDown(child, fn));
+  const go = (e: Expr): Expr => mapChildren(fn(e), go);
+  return go(expr);
 }
 
 /** Does any node of the tree (subquery plans excluded) satisfy `test`? */
 export function someExpr(expr: Expr, test: (expr: Expr) => boolean): boolean {
-  if (test(expr)) return true;
   let found = false;
-  forEachChild(expr, (child) => {
-    found ||= someExpr(child, test);
-  });
+  const go = (e: Expr): void => {
+    if (found) return;
+    found = test(e);
+    if (!found) forEachChild(e, go);
+  };
+  go(expr);
   return found;
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.js';
-import { mapList, mapOrders, transformUp } from '../expr/children.js';
+import type { ColumnId } from '../brand.js';
+import { mapChildren, mapList, mapOrders, transformUp } from '../expr/children.js';
 import type { Call, Expr } from '../expr/expr.js';
 import type { NamedExpr, Plan } from './plan.js';
 
@@ -105,7 +106,7 @@ export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
     }
     case 'join': {
       const condition = plan.condition && fn(plan.condition);
-      return condition === plan.condition ? plan : { ...plan, ...(condition && { condition }) };
+      return condition === plan.condition || !condition ? plan : { ...plan, condition };
     }
     case 'sort': {
       const orders = mapOrders(plan.orders, fn);
@@ -130,28 +131,52 @@ export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
   }
 }
 
+/** Call `fn` on each top expression of one plan node, children's excluded. */
+export function forEachPlanExpr(plan: Plan, fn: (expr: Expr) => void): void {
+  mapPlanExprs(plan, (e) => {
+    fn(e);
+    return e;
+  });
+}
+
 /** The top expressions of one plan node, children's excluded. */
 export function planExprs(plan: Plan): readonly Expr[] {
   const found: Expr[] = [];
-  mapPlanExprs(plan, (e) => {
-    found.push(e);
-    return e;
-  });
+  forEachPlanExpr(plan, (e) => found.push(e));
   return found;
 }
 
 /** Replace the plans inside an expression's subqueries, at any depth of the expression. */
 export function mapSubqueries(expr: Expr, fn: (plan: Plan) => Plan): Expr {
-  return transformUp(expr, (e) => {
+  const go = (before: Expr): Expr => {
+    if (before.kind === 'column' || before.kind === 'literal') return before;
+    const e = mapChildren(before, go);
     if (e.kind !== 'scalar-subquery' && e.kind !== 'exists' && e.kind !== 'in-subquery') return e;
     const plan = fn(e.plan);
     return plan === e.plan ? e : { ...e, plan };
-  });
+  };
+  return go(expr);
+}
+
+/** Replace the columns of an expression that `definitions` names, those inside its subqueries included. */
+export function replaceColumns(expr: Expr, definitions: ReadonlyMap<ColumnId, Expr>): Expr {
+  if (definitions.size === 0) return expr;
+  const replace = (e: Expr): Expr => (e.kind === 'column' ? (definitions.get(e.id) ?? e) : e);
+  const go = (before: Expr): Expr => {
+    if (before.kind === 'column') return definitions.get(before.id) ?? before;
+    if (before.kind === 'literal') return before;
+    const e = mapChildren(before, go);
+    if (e.kind !== 'scalar-subquery' && e.kind !== 'exists' && e.kind !== 'in-subquery') return e;
+    const plan = transformPlanExprs(e.plan, replace);
+    return plan === e.plan ? e : { ...e, plan };
+  };
+  return go(expr);
 }
 
 /** Rewrite every plan node bottom-up, subquery plans included. */
 export function transformPlan(plan: Plan, fn: (plan: Plan) => Plan): Plan {
-  const go = (p: Plan): Plan => fn(mapPlanExprs(mapPlanChildren(p, go), (e) => mapSubqueries(e, go)));
+  const inside = (e: Expr): Expr => mapSubqueries(e, go);
+  const go = (p: Plan): Plan => fn(mapPlanExprs(mapPlanChildren(p, go), inside));
   return go(plan);
 }
 

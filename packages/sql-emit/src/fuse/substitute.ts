@@ -1,33 +1,31 @@
 import {
   type ColumnId,
   type Expr,
-  type FunctionName,
-  functionRow,
-  mapSubqueries,
+  forEachChild,
+  forEachPlanExpr,
+  isVolatileFunction,
   type NamedExpr,
   type Plan,
+  planChildren,
+  replaceColumns,
   someExpr,
-  transformPlanExprs,
-  transformUp,
 } from '@spark-sql-to-snowflake/plan-ir';
 
 /** What each output column of a projection stands for. */
 export type Definitions = ReadonlyMap<ColumnId, Expr>;
+const NONE: Definitions = new Map();
 
 /** The computed columns of a projection; those passed through need no substitution. */
 export function definitionsOf(columns: readonly NamedExpr[]): Definitions {
+  if (columns.length === 0) return NONE;
   const map = new Map<ColumnId, Expr>();
   for (const c of columns) if (!(c.expr.kind === 'column' && c.expr.id === c.id)) map.set(c.id, c.expr);
   return map;
 }
 
-const replace = (definitions: Definitions, e: Expr): Expr => (e.kind === 'column' ? (definitions.get(e.id) ?? e) : e);
-
 /** Put definitions in place of the columns that name them, in correlated subqueries too. */
 export function substitute(expr: Expr, definitions: Definitions): Expr {
-  if (definitions.size === 0) return expr;
-  const top = transformUp(expr, (e) => replace(definitions, e));
-  return mapSubqueries(top, (plan: Plan) => transformPlanExprs(plan, (e) => replace(definitions, e)));
+  return replaceColumns(expr, definitions);
 }
 
 export const hasWindow = (expr: Expr): boolean => someExpr(expr, (e) => e.kind === 'window');
@@ -51,23 +49,33 @@ export function isTrivial(expr: Expr): boolean {
 
 /** Gives another value at each evaluation, or costs a subquery. */
 export function isVolatile(expr: Expr): boolean {
-  return someExpr(
-    expr,
-    (e) => (e.kind === 'call' || e.kind === 'aggregate') && functionRow(e.fn as FunctionName)?.volatile === true,
-  );
+  return someExpr(expr, (e) => (e.kind === 'call' || e.kind === 'aggregate') && isVolatileFunction(e.fn));
 }
+
+const isSubquery = (e: Expr): e is Extract<Expr, { readonly plan: Plan }> =>
+  e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery';
 
 /** How often each defined column is used by the given expressions. Uses inside subqueries count twice: a subquery may run more than once. */
 function countUses(exprs: readonly Expr[], definitions: Definitions): Map<ColumnId, number> {
   const uses = new Map<ColumnId, number>();
-  const note = (e: Expr, weight: number): Expr => {
+  const count = (e: Expr, weight: number): void => {
     if (e.kind === 'column' && definitions.has(e.id)) uses.set(e.id, (uses.get(e.id) ?? 0) + weight);
-    return e;
   };
-  for (const expr of exprs) {
-    transformUp(expr, (e) => note(e, 1));
-    mapSubqueries(expr, (plan) => transformPlanExprs(plan, (e) => note(e, 2)));
-  }
+  const inside = (e: Expr): void => {
+    count(e, 2);
+    if (isSubquery(e)) walk(e.plan);
+    forEachChild(e, inside);
+  };
+  const walk = (plan: Plan): void => {
+    forEachPlanExpr(plan, inside);
+    for (const child of planChildren(plan)) walk(child);
+  };
+  const note = (e: Expr): void => {
+    count(e, 1);
+    if (isSubquery(e)) walk(e.plan);
+    forEachChild(e, note);
+  };
+  for (const expr of exprs) note(expr);
   return uses;
 }
 

@@ -10,8 +10,7 @@ import {
   transformPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { PrepareContext, PrepareRule } from '../dialect.js';
-
-const isCondition = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'and' || e.fn === 'or');
+import { isCondition } from './traits.js';
 
 /**
  * Before: GROUP BY an AND or OR. After: GROUP BY a column of a derived table that holds it. The trap: databases flatten
@@ -19,7 +18,7 @@ const isCondition = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'and' |
  */
 export const nameConditions: PrepareRule = {
   name: 'name-conditions',
-  traits: ['aggregate'],
+  traits: ['grouped-condition'],
   apply: (plan, ctx) =>
     transformPlan(plan, (p) => (p.kind === 'aggregate' && p.groupings.some(isCondition) ? rewritten(p, ctx) : p)),
 };

@@ -2,22 +2,21 @@ import {
   type Expr,
   type ExprKind,
   forEachChild,
-  mapPlanExprs,
+  forEachPlanExpr,
   type Plan,
   type PlanKind,
   planChildren,
 } from '@spark-sql-to-snowflake/plan-ir';
 
 /** What a plan has in it: kinds of nodes, and the few things that kinds alone don't tell. */
-export type Trait = PlanKind | ExprKind | 'filter-clause' | 'intersect-all' | 'struct-order';
+export type Trait = PlanKind | ExprKind | 'filter-clause' | 'intersect-all' | 'struct-order' | 'grouped-condition';
+
+/** An AND or OR: databases flatten them, wherever they stand. */
+export const isCondition = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'and' || e.fn === 'or');
 
 /** All traits of a plan, subqueries included, found in one walk: a rule whose traits are not there need not look. */
 export function traitsOf(plan: Plan): ReadonlySet<Trait> {
   const found = new Set<Trait>();
-  const note = (expr: Expr): Expr => {
-    visit(expr);
-    return expr;
-  };
   const visit = (expr: Expr): void => {
     found.add(expr.kind);
     if (expr.kind === 'aggregate' && expr.filter) found.add('filter-clause');
@@ -27,9 +26,10 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
   };
   const walk = (p: Plan): void => {
     found.add(p.kind);
+    if (p.kind === 'aggregate' && p.groupings.some(isCondition)) found.add('grouped-condition');
     if (p.kind === 'set-operation' && p.all && p.op !== 'union') found.add('intersect-all');
     if (p.kind === 'sort' && p.orders.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
-    mapPlanExprs(p, note);
+    forEachPlanExpr(p, visit);
     for (const child of planChildren(p)) walk(child);
   };
   walk(plan);
