@@ -1,6 +1,8 @@
 import { catalogOfDdl, compile } from '@spark-sql-to-snowflake/compiler';
 import { duckdb } from '@spark-sql-to-snowflake/duckdb-dialect';
 import { type DuckDBConnection, openDuckDB, rowsOf } from '@spark-sql-to-snowflake/executor';
+import { optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
+import { DEFAULT_CONF, explainStatement } from '@spark-sql-to-snowflake/plan-ir';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query, ROWS, SCHEMA } from './queries.js';
@@ -31,6 +33,19 @@ describe('the optimizer', () => {
         expect(await answer(sql, 'full')).toEqual(plain);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('has nothing left to do the second time', () => {
+    fc.assert(
+      fc.property(query, fc.constantFrom('shape-keeping' as const, 'full' as const), (sql, pipeline) => {
+        const [statement] = compile(sql, { dialect: duckdb, catalog, pipeline }).statements;
+        const once = statement?.optimized;
+        if (!once) throw new Error(`not compiled: ${sql}`);
+        const again = optimizeStatement(once, { pipeline, conf: DEFAULT_CONF });
+        expect(explainStatement(again)).toBe(explainStatement(once));
+      }),
+      { numRuns: 300 },
     );
   });
 });
