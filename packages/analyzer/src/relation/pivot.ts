@@ -30,9 +30,13 @@ interface Named {
   readonly alias: string | undefined;
 }
 
+/** Spark's quick way of pivoting: all aggregates per value first, then picking. It takes these types, and all columns must have them. */
+const PICKED = new Set(['byte', 'short', 'int', 'long', 'float', 'double', 'decimal', 'boolean', 'unknown']);
+
 /**
- * PIVOT as an aggregate whose aggregates look at the rows of one value each. Spark computes the aggregates per value that
- * occurs and leaves the other cells NULL, `count` included: such aggregates are NULL where the group has no row of the value.
+ * PIVOT as an aggregate whose aggregates look at the rows of one value each. Where Spark picks (see `PICKED`) it leaves the other
+ * cells NULL, `count` included: such aggregates are NULL where the group has no row of the value. Otherwise they have what they
+ * give over no rows, and `first` and `last` pass over NULLs.
  */
 export function analyzePivot(plan: UnresolvedPivot, query: QueryContext): Analyzed {
   const { env } = query;
@@ -53,6 +57,7 @@ export function analyzePivot(plan: UnresolvedPivot, query: QueryContext): Analyz
   for (const a of aggregates) {
     if (!hasAggregate(a.expr)) fail('pivot-aggregate', { sql: pretty(a.expr, env) }, plan.origin);
   }
+  const picked = aggregates.every((a) => PICKED.has(a.expr.type.kind));
   const columns = plan.columns.map((c) => resolveExpr(c, context));
   const values = plan.values.map(named);
   const used = new Set<number>();
@@ -77,7 +82,7 @@ export function analyzePivot(plan: UnresolvedPivot, query: QueryContext): Analyz
   for (const value of values) {
     const condition = matches(columns, value, plan, query);
     for (const a of aggregates) {
-      const expr = conditional(a.expr, condition, query);
+      const expr = conditional(a.expr, condition, picked, query);
       out.push({ id: env.ids.column(), name: cellName(value, a, aggregates.length, query), expr });
     }
   }
@@ -142,19 +147,21 @@ function matches(columns: readonly Expr[], value: Named, plan: UnresolvedPivot, 
   return tests.length === 1 && first ? first : scalarCall('and', functionRow('and'), 'and', tests, env, plan.origin);
 }
 
-/** Aggregates that are never NULL need a look at whether the group has a row of the value at all. */
-function conditional(e: Expr, condition: Expr, query: QueryContext): Expr {
+/** Aggregates that are never NULL need a look at whether the group has a row of the value at all, where Spark picks. */
+function conditional(e: Expr, condition: Expr, picked: boolean, query: QueryContext): Expr {
   const { env } = query;
   let zero = false;
   const filtered = (x: Expr): Expr => {
     if (x.kind !== 'aggregate') return mapChildren(x, filtered);
-    zero ||= !x.nullable || x.fn.startsWith('collect');
+    zero ||= !x.nullable;
     const filter = x.filter
       ? scalarCall('and', functionRow('and'), 'and', [x.filter, condition], env, x.origin)
       : condition;
-    return { ...x, filter };
+    const skips = !picked && (x.fn === 'first' || x.fn === 'last');
+    return { ...x, filter, ...(skips && { ignoreNulls: true as const }) };
   };
   const then = filtered(e);
+  if (!picked) return then;
   if (!zero && e.kind === 'aggregate') return { ...then, nullable: true };
   const present: Expr = {
     kind: 'aggregate',

@@ -119,6 +119,13 @@ const regression = (name: string, sides: readonly string[]): Lowering =>
     return atom(`CASE WHEN ${tests} THEN ${aggregateText(name, list, site)} END`);
   });
 
+/** Spark takes the sides the other way round where one of them does not vary: NULL for the dependent one, 1 for the other. */
+const determination = build((args, site) => {
+  const list = args.map((a) => a.text).join(', ');
+  const [y, x, r2] = ['REGR_SYY', 'REGR_SXX', 'REGR_R2'].map((name) => aggregateText(name, list, site));
+  return atom(`CASE WHEN ${y} = 0 THEN NULL WHEN ${x} = 0 THEN 1 ELSE ${r2} END`);
+});
+
 /** The average of one side of the pairs that have both. */
 const pairAverage = (mine: 0 | 1): Lowering =>
   build((args, site) => {
@@ -203,7 +210,7 @@ export const aggregateLowerings = {
   regr_avgy: pairAverage(0),
   regr_slope: regression('REGR_SLOPE', ['REGR_SXX']),
   regr_intercept: native('REGR_INTERCEPT'),
-  regr_r2: native('REGR_R2'),
+  regr_r2: determination,
   regr_sxx: native('REGR_SXX'),
   regr_sxy: native('REGR_SXY'),
   regr_syy: native('REGR_SYY'),

@@ -73,11 +73,19 @@ function saturated(c: Conversion, range: IntegerRange): SqlPiece {
   if (!repeatable(c))
     return refuseCast(c, 'of so long an expression would write it three times; compute it in a subquery');
   const narrow = c.to.kind === 'byte' || c.to.kind === 'short';
-  const { least, most } = narrow ? { least: -(2n ** 31n), most: 2n ** 31n - 1n } : range;
-  const x = at(c.value, STRENGTH.compare + 1);
+  const ends = narrow ? { least: -(2n ** 31n), most: 2n ** 31n - 1n } : range;
+  const whole = saturating(c.value, castAs(atom(`TRUNC(${c.value.text})`), narrow ? { kind: 'int' } : c.to), ends);
+  return narrow ? wrapped(whole, range) : whole;
+}
+
+/**
+ * A whole number made of a double, or the end of the range that the double lies beyond. `whole` has its cast already: beside a FLOAT
+ * the ends would be made FLOATs, and that of a bigint would grow by one.
+ */
+export function saturating(double: SqlPiece, whole: SqlPiece, { least, most }: IntegerRange): SqlPiece {
+  const x = at(double, STRENGTH.compare + 1);
   const ends = `WHEN ${x} >= ${most} THEN ${most} WHEN ${x} <= ${least} THEN ${least}`;
-  const whole = atom(`CASE WHEN ${x} = 'NaN'::FLOAT THEN 0 ${ends} ELSE TRUNC(${c.value.text}) END`);
-  return narrow ? wrapped(castAs(whole, { kind: 'int' }), range) : castAs(whole, c.to);
+  return atom(`CASE WHEN ${x} = 'NaN'::FLOAT THEN 0 ${ends} ELSE ${whole.text} END`);
 }
 
 /** Digits with a sign. Outside ANSI mode a fraction may follow, and is cut off; `.5` is 0. */

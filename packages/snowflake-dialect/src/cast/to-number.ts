@@ -2,9 +2,39 @@ import { type DecimalType, decimalOf, holds, isIntegral } from '@spark-sql-to-sn
 import { at, atom, integerRange, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { type Conversion, castAs, nullOf, refuseCast, repeatable, widening } from './conversion.js';
 
+/** The whole numbers up to here are 32-bit floats. */
+const WHOLE_FLOATS = 2n ** 24n;
+
+/** A constant as the 32-bit float that it becomes, where making it a double first changes nothing. */
+function constantFloat(c: Conversion): SqlPiece | undefined {
+  const { expr } = c.cast;
+  if (expr.kind !== 'literal' || expr.value === null) return undefined;
+  const { type } = expr;
+  if (type.kind !== 'double' && !isIntegral(type) && !(type.kind === 'decimal' && type.precision <= 15))
+    return undefined;
+  const scale = type.kind === 'decimal' ? type.scale : 0;
+  if (!Number.isSafeInteger(Number(expr.value)) && type.kind !== 'double') return undefined;
+  const value = Math.fround(Number(`${expr.value}${scale > 0 ? `e-${scale}` : ''}`));
+  return c.ctx.dialect.literal({ ...expr, value, type: c.to }, c.ctx);
+}
+
+/** Snowflake's FLOAT has 64 bits: what Spark would round to 32 stays as it is. */
+function noteSingle(c: Conversion): void {
+  const { from } = c;
+  if (from.kind === 'boolean' || from.kind === 'byte' || from.kind === 'short' || from.kind === 'float') return;
+  const range = isIntegral(from) ? integerRange(c.cast.expr) : undefined;
+  if (range && range.least >= -WHOLE_FLOATS && range.most <= WHOLE_FLOATS) return;
+  c.ctx.approximate(c.cast, 'Snowflake keeps 64 bits, where Spark rounds to a 32-bit float');
+}
+
 /** To FLOAT, of 64 bits also where Spark has 32. */
 export function toFloating(c: Conversion): SqlPiece {
   const { value, from, to, mode } = c;
+  if (to.kind === 'float') {
+    const constant = constantFloat(c);
+    if (constant) return constant;
+    noteSingle(c);
+  }
   switch (from.kind) {
     case 'boolean':
       return castAs(castAs(value, { kind: 'int' }), to);
@@ -17,7 +47,6 @@ export function toFloating(c: Conversion): SqlPiece {
     case 'float':
       return { ...value, bare: value };
     case 'double':
-      c.ctx.approximate(c.cast, 'Snowflake keeps 64 bits, where Spark rounds to a 32-bit float');
       return value;
     case 'string':
     case 'char':

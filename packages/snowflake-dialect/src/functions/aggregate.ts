@@ -67,7 +67,7 @@ const trySum = build(([value], site) => {
 const averageOf = (value: SqlPiece | undefined, type: DataType | undefined, site: CallSite): SqlPiece => {
   if (isInterval(type)) return site.ctx.refuse(site.call, 'the average of intervals has no form in Snowflake');
   if (site.type.kind !== 'decimal') {
-    return atom(aggregateText('AVG', type?.kind === 'unknown' ? text(value) : asFloat(value, type), site));
+    return atom(aggregateText('AVG', asFloat(value, type), site));
   }
   return decimalAverage(
     aggregateText('SUM', text(value), site),
@@ -77,6 +77,13 @@ const averageOf = (value: SqlPiece | undefined, type: DataType | undefined, site
   );
 };
 const average = build(([value], site) => averageOf(value, site.types[0], site));
+/** Spark takes the sides the other way round where one of them does not vary: NULL for the dependent one, 1 for the other. */
+const determination = build((args, site) => {
+  const list = args.map((a) => a.text).join(', ');
+  const [y, x, r2] = ['REGR_SYY', 'REGR_SXX', 'REGR_R2'].map((name) => aggregateText(name, list, site));
+  return atom(`CASE WHEN ${y} = 0 THEN NULL WHEN ${x} = 0 THEN 1 ELSE ${r2} END`);
+});
+
 /** The average of one side of the pairs that have both. */
 const pairAverage = (mine: 0 | 1): Lowering =>
   build((args, site) => {
@@ -229,7 +236,7 @@ export const aggregateLowerings = {
   regr_avgy: pairAverage(0),
   regr_slope: native('REGR_SLOPE'),
   regr_intercept: native('REGR_INTERCEPT'),
-  regr_r2: native('REGR_R2'),
+  regr_r2: determination,
   regr_sxx: native('REGR_SXX'),
   regr_sxy: native('REGR_SXY'),
   regr_syy: native('REGR_SYY'),

@@ -36,6 +36,7 @@ export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
     if (constant) return constant;
     const result = infixPiece(bare(args[0] as SqlPiece), op, bare(args[1] as SqlPiece), strength);
     noteOverflow(op, site);
+    noteSingle(site);
     if (site.type.kind !== 'decimal') return result;
     const scale = Math.max(decimalType(site, 0)?.scale ?? 0, decimalType(site, 1)?.scale ?? 0);
     return site.type.scale === scale ? result : castTo(result, site);
@@ -52,6 +53,12 @@ export function noteOverflow(op: string, site: CallSite): void {
   if (!mayOverflow(op, site.exprs, site.type)) return;
   const params = { type: typeText(site.type), dialect: 'Snowflake' };
   site.ctx.diagnostics.add(diagnostic('overflow-unchecked', params));
+}
+
+/** Snowflake's FLOAT has 64 bits. */
+function noteSingle(site: CallSite): void {
+  if (site.type.kind === 'float')
+    site.ctx.approximate(site.call, 'the result keeps 64 bits, where Spark rounds it to a 32-bit float');
 }
 
 /** Snowflake keeps no more than max(s1, s2, 12) digits behind the point of a product. Source: docs.snowflake.com/en/sql-reference/operators-arithmetic */

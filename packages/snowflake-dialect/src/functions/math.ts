@@ -14,7 +14,7 @@ import {
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { wrapped } from '../cast/to-integer.js';
+import { saturating, wrapped } from '../cast/to-integer.js';
 import { typeName } from '../types.js';
 import { additive, attempt, divide, noteOverflow, positiveModulo } from './arithmetic.js';
 
@@ -47,7 +47,10 @@ const rounding = (name: 'round' | 'bround'): Lowering =>
     return atom(`${site.ctx.helper(`${name}_double`)}(${value.text}, ${digits})`);
   });
 
-/** A double beyond a bigint raises, where Spark gives the greatest one. */
+/** So long a double is not written three times. */
+const REPEATABLE = 400;
+
+/** A double beyond a bigint gives the greatest one, NaN gives 0. */
 const towards = (name: 'CEIL' | 'FLOOR'): Lowering =>
   build(([x], site) => {
     const value = x as SqlPiece;
@@ -57,8 +60,12 @@ const towards = (name: 'CEIL' | 'FLOOR'): Lowering =>
     if (type?.kind === 'long') return value;
     if (type?.kind === 'double') {
       const inner = site.exprs[0];
-      const whole = inner?.kind === 'cast' && isIntegral(inner.expr.type) && value.bare;
-      return cast(whole || atom(`${name}(${value.text})`));
+      if (inner?.kind === 'cast' && isIntegral(inner.expr.type) && value.bare) return cast(value.bare);
+      const whole = cast(atom(`${name}(${value.text})`));
+      if (inner?.kind === 'literal' && Math.abs(Number(inner.value)) < 2 ** 53) return whole;
+      if (value.text.length <= REPEATABLE) return saturating(value, whole, range(site.type));
+      site.ctx.approximate(site.call, 'NaN and numbers beyond bigint raise, where Spark gives 0 and the greatest one');
+      return whole;
     }
     const digits = digitsOf(site.exprs);
     if (type?.kind === 'decimal' && digits >= type.scale) return value;
@@ -86,6 +93,16 @@ function factor(site: Parameters<Lowering['render']>[1], count: SqlPiece): strin
     : String(2n ** BigInt(n & (bits - 1)));
 }
 const range = (type: Parameters<typeof rangeOfType>[0]) => rangeOfType(type) ?? { least: 0n, most: 0n };
+
+/**
+ * A quotient of whole numbers, rounded down. BITSHIFTRIGHT is documented for numbers without a sign only; a quotient of NUMBERs is
+ * rounded to six places, so the remainder goes first.
+ */
+function downward(value: SqlPiece, by: string, unsigned: boolean): SqlPiece {
+  if (by === '1') return value;
+  const rest = unsigned ? `MOD(${value.text}, ${by})` : `MOD(MOD(${value.text}, ${by}) + ${by}, ${by})`;
+  return piece(`(${at(value, STRENGTH.add)} - ${rest}) / ${by}`, STRENGTH.multiply);
+}
 
 const seeded = (make: (random: string) => string): Lowering =>
   build(([seed], site) => {
@@ -167,20 +184,12 @@ export const mathLowerings = {
       range(site.type),
     ),
   ),
-  shiftright: build(([x, n], site) => {
-    const width = site.type.kind === 'long' ? 63 : 31;
-    const count = constantInt(site.exprs[1]);
-    const by = count === undefined ? `BITAND(${n?.text}, ${width})` : String(count & width);
-    return atom(`BITSHIFTRIGHT(${x?.text}, ${by})`);
-  }),
+  shiftright: build(([x, n], site) => downward(x as SqlPiece, factor(site, n as SqlPiece), false)),
   shiftrightunsigned: build(([x, n], site) => {
     const v = at(x as SqlPiece, STRENGTH.add);
     const { least, most } = range(site.type);
-    const unsigned = `IFF(${v} < 0, ${v} + ${most - least + 1n}, ${v})`;
-    const width = site.type.kind === 'long' ? 63 : 31;
-    const count = constantInt(site.exprs[1]);
-    const by = count === undefined ? `BITAND(${n?.text}, ${width})` : String(count & width);
-    return wrapped(atom(`BITSHIFTRIGHT(${unsigned}, ${by})`), { least, most });
+    const unsigned = atom(`IFF(${v} < 0, ${v} + ${most - least + 1n}, ${v})`);
+    return wrapped(downward(unsigned, factor(site, n as SqlPiece), true), { least, most });
   }),
   bit_count: build(([x], site) =>
     site.types[0]?.kind === 'boolean'
