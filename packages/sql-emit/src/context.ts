@@ -13,6 +13,8 @@ export interface EmitContext {
   cast(value: SqlPiece, from: DataType, to: DataType): SqlPiece;
   /** Report that this use differs from Spark. */
   approximate(expr: Expr, differs: string): void;
+  /** Report what an expression of unknown type is taken for, once a statement. */
+  assume(expr: Expr, assumed: string): void;
   /** Stop: this use has no form here. */
   refuse(expr: Expr | Call | AggregateCall, why: string, instead?: string): never;
   /** The SQL name of a helper function of `spark-functions`; notes that the statement needs it. */

@@ -19,8 +19,10 @@ import type { SqlPiece } from './piece.js';
 import { traitsOf } from './prepare/traits.js';
 import { exprEnv, renderBlock } from './render/block.js';
 import { rememberedNames } from './render/names-cache.js';
+import { assumptions } from './render/open-schema.js';
 import { type Layout, printQuery } from './render/print.js';
 import { makeScope } from './render/scope.js';
+import { listed } from './render/shown.js';
 import { type Naming, type RenderState, tableNames } from './render/state.js';
 
 export interface EmitOptions {
@@ -61,7 +63,7 @@ export function emit(statement: Statement, options: EmitOptions): Emitted {
         }));
         scope.addLeaf({
           qualifier: s.alias,
-          columns,
+          columns: listed(columns, options.dialect.names),
           open: s.plan.kind === 'relation' && s.plan.open === true,
           hidden: false,
         });
@@ -156,6 +158,7 @@ function baseContext(options: EmitOptions, helpers: Set<string>): Omit<EmitConte
     approximate(expr: Expr, differs: string): void {
       report(diagnostic('approximate', { what: nameOf(expr), differs }, expr.origin));
     },
+    assume: assumptions(diagnostics),
     refuse(expr: Expr, why: string, instead?: string): never {
       return fail(
         'not-lowered',

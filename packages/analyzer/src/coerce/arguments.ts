@@ -18,6 +18,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
+import { assumed, commonWithText, likeliest, OPERAND_TYPE } from './assume.js';
 import { implicitly } from './cast.js';
 
 /** A row's signature, taken apart once. */
@@ -85,7 +86,8 @@ export function coerceArguments(
   return first.map((arg, i) => {
     if (skip(i)) return arg;
     const spec = specs[Math.min(i, specs.length - 1)];
-    if (spec === undefined || arg.type.kind === 'unknown') return arg;
+    if (spec === undefined) return arg;
+    if (arg.type.kind === 'unknown') return assumedArgument(arg, spec, call, i, env);
     const type = implicitCast(arg.type, spec, env.conf);
     if (type) return implicitly(arg, type, env.conf);
     return fail(
@@ -97,6 +99,14 @@ export function coerceArguments(
       origin,
     );
   });
+}
+
+/** An argument of unknown type as what it is likeliest to be; bytes are made of text. */
+function assumedArgument(arg: Expr, spec: ParamSpec, call: CoercedCall, index: number, env: Env): Expr {
+  const others = call.args.flatMap((a, i) => (i === index ? [] : [a.type]));
+  const type = OPERAND_TYPE[call.name] ?? likeliest(spec, others);
+  const target = type && implicitCast(type, spec, env.conf);
+  return type && target ? implicitly(assumed(arg, type, env.conf), target, env.conf) : arg;
 }
 
 /** Functions that follow an operator's rules. */
@@ -111,7 +121,7 @@ const OPERATOR_OF: Readonly<Record<string, string>> = {
 function cast(args: readonly Expr[], types: readonly DataType[], env: Env): readonly Expr[] {
   return args.map((a, i) => {
     const type = types[i];
-    return type ? implicitly(a, type, env.conf) : a;
+    return type ? assumed(a, type, env.conf) : a;
   });
 }
 
@@ -124,7 +134,9 @@ function targetTypes(call: CoercedCall, env: Env, origin: Origin | undefined): r
   const [left, right] = args;
   switch (rule) {
     case 'widest': {
-      const common = call.name === 'in' ? inListType(types, env.conf) : commonType(types, env.conf);
+      const common =
+        commonWithText(types, env.conf) ??
+        (call.name === 'in' ? inListType(types, env.conf) : commonType(types, env.conf));
       if (!common) {
         return fail(
           'arguments-differ',
@@ -140,6 +152,9 @@ function targetTypes(call: CoercedCall, env: Env, origin: Origin | undefined): r
     case 'arithmetic':
     case 'comparison': {
       if (!left || !right) return undefined;
+      const open = left.type.kind === 'unknown' || right.type.kind === 'unknown';
+      const operand = rule === 'arithmetic' && open ? OPERAND_TYPE[call.name] : undefined;
+      if (operand) return [operand, operand];
       const operands = rule === 'arithmetic' ? arithmeticOperands : comparisonOperands;
       return (
         operands(OPERATOR_OF[call.name] ?? call.name, left, right, env.conf) ?? differ(call, left, right, env, origin)

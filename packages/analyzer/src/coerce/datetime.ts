@@ -9,6 +9,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
+import { assumed } from './assume.js';
 import { implicitly } from './cast.js';
 
 const isInterval = (t: DataType): boolean =>
@@ -100,8 +101,8 @@ function sum(left: Expr, right: Expr, env: Env, origin: Origin | undefined): Exp
   if (isInterval(left.type) && isInterval(right.type)) {
     return left.type.kind === right.type.kind ? call('add_intervals', [left, right], conf, origin) : undefined;
   }
-  if (left.type.kind === 'date' && right.type.kind !== 'unknown') return moved('date_add', left, right, env, origin);
-  if (right.type.kind === 'date' && left.type.kind !== 'unknown') return moved('date_add', right, left, env, origin);
+  if (left.type.kind === 'date') return moved('date_add', left, right, env, origin);
+  if (right.type.kind === 'date') return moved('date_add', right, left, env, origin);
   return undefined;
 }
 
@@ -111,13 +112,13 @@ function difference(left: Expr, right: Expr, env: Env, origin: Origin | undefine
     return left.type.kind === right.type.kind ? call('subtract_intervals', [left, right], conf, origin) : undefined;
   }
   const timely = (t: DataType): boolean =>
-    isInstant(t) || t.kind === 'date' || t.kind === 'null' || (isText(t) && conf.ansi);
+    isInstant(t) || ['date', 'null', 'unknown'].includes(t.kind) || (isText(t) && conf.ansi);
   if ((isInstant(left.type) && isText(right.type)) || (isInstant(right.type) && isText(left.type))) {
     if (!conf.ansi) return refused(left, right, env, origin);
   }
   if ((isInstant(left.type) && timely(right.type)) || (isInstant(right.type) && timely(left.type))) {
     const both = (e: Expr): Expr =>
-      isInstant(e.type) ? e : implicitly(e, isInstant(left.type) ? left.type : right.type, conf);
+      isInstant(e.type) ? e : assumed(e, isInstant(left.type) ? left.type : right.type, conf);
     return call('subtract_timestamps', [both(left), both(right)], conf, origin);
   }
   if (right.type.kind === 'date' && (left.type.kind === 'date' || isText(left.type) || left.type.kind === 'null')) {
@@ -132,12 +133,12 @@ function difference(left: Expr, right: Expr, env: Env, origin: Origin | undefine
 
 /** A date and a number of days; anything but a small integer is refused. Text would be a double, or in ANSI mode stays what it is. */
 function moved(fn: 'date_add' | 'date_sub', date: Expr, days: Expr, env: Env, origin: Origin | undefined): Expr {
-  const number = implicitly(
+  const number = assumed(
     days,
-    isText(days.type) ? T.double : days.type.kind === 'null' ? T.int : days.type,
+    isText(days.type) ? T.double : ['null', 'unknown'].includes(days.type.kind) ? T.int : days.type,
     env.conf,
   );
-  if (['int', 'short', 'byte', 'unknown'].includes(number.type.kind)) return call(fn, [date, number], env.conf, origin);
+  if (['int', 'short', 'byte'].includes(number.type.kind)) return call(fn, [date, number], env.conf, origin);
   return fail(
     'unexpected-input-type',
     {

@@ -16,6 +16,7 @@ import {
   type UnresolvedParameter,
   type UnresolvedSortOrder,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { assumed, commonWithText } from '../coerce/assume.js';
 import { implicitly } from '../coerce/cast.js';
 import { pretty } from '../name/pretty.js';
 import { resolveCall, scalarCall } from './call.js';
@@ -103,10 +104,8 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
   });
   const otherwise = e.otherwise && resolveExpr(e.otherwise, context);
   const values = [...branches.map((b) => b.then), ...(otherwise ? [otherwise] : [])];
-  const type = commonType(
-    values.map((v) => v.type),
-    env.conf,
-  );
+  const types = values.map((v) => v.type);
+  const type = commonWithText(types, env.conf) ?? commonType(types, env.conf);
   const sql = (): string => {
     const texts = branches.map((b) => `WHEN ${pretty(b.when, env)} THEN ${pretty(b.then, env)}`);
     return `CASE ${texts.join(' ')}${otherwise ? ` ELSE ${pretty(otherwise, env)}` : ''} END`;
@@ -134,14 +133,14 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
     kind: 'case',
     branches: branches.map((b) => {
       const when = implicitly(b.when, T.boolean, env.conf);
-      const then = implicitly(b.then, type, env.conf);
+      const then = assumed(b.then, type, env.conf);
       return { when, then };
     }),
     type,
     nullable: !otherwise || values.some((v) => v.nullable),
     origin: e.origin,
   };
-  return otherwise ? { ...made, otherwise: implicitly(otherwise, type, env.conf) } : made;
+  return otherwise ? { ...made, otherwise: assumed(otherwise, type, env.conf) } : made;
 }
 
 function parameter(e: UnresolvedParameter, context: ExprContext): Literal {

@@ -23,7 +23,11 @@ function convert(c: Conversion, depth: number): SqlPiece {
   const { from, to, value } = c;
   if (sameType(from, to) || (isStringType(from) && isStringType(to)) || to.kind === 'unknown') return value;
   if (from.kind === 'null') return castAs(value.text, to);
-  if (from.kind === 'unknown') return castAs(value.text, to);
+  if (from.kind === 'unknown') {
+    // what coercion takes a value for is no conversion, but that a date is no timestamp
+    const taken = c.cast.implicit && c.cast.expr.kind !== 'literal' && to.kind !== 'date';
+    return taken ? value : castAs(value.text, to);
+  }
   if (isDatetime(to) && isStringType(from)) {
     const instant = to.kind === 'timestamp' ? plainInstant(c.cast.expr, c.ctx.conf.timeZone) : undefined;
     if (instant !== undefined) return c.ctx.dialect.literal(literal(instant, to), c.ctx);

@@ -1,11 +1,13 @@
 import {
   type Cast,
   type DataType,
+  type Expr,
   isDatetime,
   isIntegral,
   isStringType,
   literal,
   sameType,
+  types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
@@ -29,7 +31,8 @@ export function castToSnowflake(value: SqlPiece, cast: Cast, ctx: EmitContext): 
 function convert(c: Conversion): SqlPiece {
   const { from, to, value } = c;
   if (sameType(from, to) || (isStringType(from) && isStringType(to)) || to.kind === 'unknown') return value;
-  if (from.kind === 'null' || from.kind === 'unknown') return castAs(value, to);
+  if (from.kind === 'null') return castAs(value, to);
+  if (from.kind === 'unknown') return fromUnknown(c);
   if (isDatetime(to) && isStringType(from)) {
     const instant = to.kind === 'timestamp' ? plainInstant(c.cast.expr, c.ctx.conf.timeZone) : undefined;
     if (instant !== undefined) return c.ctx.dialect.literal(literal(instant, to), c.ctx);
@@ -75,6 +78,27 @@ function byTarget(to: DataType): (c: Conversion) => SqlPiece {
     default:
       return (c) => refuseCast(c, 'has no form here');
   }
+}
+
+const VARIANTS: ReadonlySet<string> = new Set(['getitem', 'element_at', 'try_element_at', 'get']);
+/** Comes this expression as a VARIANT: out of an array, a map or a struct? */
+const isVariant = (e: Expr): boolean =>
+  e.kind === 'field' || e.kind === 'lambda-variable' || (e.kind === 'call' && VARIANTS.has(e.fn));
+
+/**
+ * A value whose type nobody knows. What coercion takes it for is said only where the SQL depends on it: a DATE of a timestamp
+ * and a FLOAT of a NUMBER give other results, so they are made what Spark would make of them.
+ */
+function fromUnknown(c: Conversion): SqlPiece {
+  const { value, to, cast } = c;
+  const taken = cast.implicit && cast.expr.kind !== 'literal';
+  if (taken) {
+    const semi = to.kind === 'array' || to.kind === 'map' || to.kind === 'struct';
+    if (isVariant(cast.expr) && !semi) return castAs(value, to);
+    return to.kind === 'double' || to.kind === 'date' ? { ...castAs(value, to), bare: value } : value;
+  }
+  const text = cast.mode === 'try' || to.kind === 'binary' || to.kind.endsWith('_interval');
+  return text ? convert({ ...c, from: types.string }) : castAs(value, to);
 }
 
 /** Elements have no type of their own: a cast that only widens numbers, or renames fields of equal names, is nothing. */

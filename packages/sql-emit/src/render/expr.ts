@@ -13,6 +13,7 @@ import {
 import type { EmitContext } from '../context.js';
 import type { CallSite } from '../lowering.js';
 import { at, atom, piece, type SqlPiece, STRENGTH } from '../piece.js';
+import { reportCall, reportCase, reportCast } from './open-schema.js';
 import type { Scope } from './scope.js';
 
 /** What an expression needs to become SQL. `subquery` renders a plan in parentheses. */
@@ -39,8 +40,10 @@ export function emitExpr(expr: Expr, env: ExprEnv): SqlPiece {
     case 'aggregate':
       return emitCall(expr, filterText(expr, env), expr.ignoreNulls === true, env);
     case 'cast':
+      reportCast(expr, ctx.assume);
       return dialect.cast(emitExpr(expr.expr, env), expr, ctx);
     case 'case': {
+      if (expr.type.kind === 'unknown') reportCase(expr, ctx.assume);
       const arms = expr.branches.map((b) => `WHEN ${emitExpr(b.when, env).text} THEN ${emitExpr(b.then, env).text}`);
       const otherwise = expr.otherwise ? ` ELSE ${emitExpr(expr.otherwise, env).text}` : '';
       return atom(`CASE ${arms.join(' ')}${otherwise} END`);
@@ -86,7 +89,10 @@ function emitNot(expr: Call, env: ExprEnv): SqlPiece {
   }
   if (inner?.kind === 'call') {
     const negated = env.ctx.dialect.functions[inner.fn as FunctionName]?.negated;
-    if (negated) return negated.render(emitArgs(inner, env), siteOf(inner, '', false, env), paramsOf(inner));
+    if (negated) {
+      reportCall(inner, env.ctx.assume);
+      return negated.render(emitArgs(inner, env), siteOf(inner, '', false, env), paramsOf(inner));
+    }
   }
   return emitCall(expr, '', false, env);
 }
@@ -114,6 +120,7 @@ function siteOf(expr: Call | AggregateCall, over: string, ignoreNulls: boolean, 
 function emitCall(expr: Call | AggregateCall, over: string, ignoreNulls: boolean, env: ExprEnv): SqlPiece {
   const lowering = env.ctx.dialect.functions[expr.fn as FunctionName];
   if (!lowering) throw new Bug(`${env.ctx.dialect.name} has no lowering of ${expr.fn}`);
+  reportCall(expr, env.ctx.assume);
   if (lowering.fidelity.kind === 'approximate') env.ctx.approximate(expr, lowering.fidelity.differs);
   return lowering.render(emitArgs(expr, env), siteOf(expr, over, ignoreNulls, env), paramsOf(expr));
 }

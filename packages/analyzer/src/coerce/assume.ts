@@ -1,0 +1,80 @@
+import {
+  commonType,
+  type DataType,
+  type Expr,
+  type ParamSpec,
+  type SparkConf,
+  types as T,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { implicitly } from './cast.js';
+
+/**
+ * Columns of tables whose schema nobody knows have the type `unknown`. Where a function asks for a type, such a column is taken
+ * for the likeliest one: an implicit cast from `unknown` says so in the tree. No dialect converts anything for it without need,
+ * and the emitter reports the assumption.
+ */
+export function assumed(expr: Expr, type: DataType, conf: SparkConf): Expr {
+  if (expr.type.kind !== 'unknown') return implicitly(expr, type, conf);
+  if (type.kind === 'unknown' || type.kind === 'null' || expr.kind === 'lambda' || expr.kind === 'literal') return expr;
+  const mode = conf.ansi ? 'ansi' : 'legacy';
+  return { kind: 'cast', expr, type, mode, implicit: true, nullable: expr.nullable, origin: expr.origin };
+}
+
+const ARRAY = T.array(T.unknown);
+const MAP = T.map(T.string, T.unknown);
+
+const ONE_KIND: Readonly<Partial<Record<string, DataType>>> = {
+  string: T.string,
+  boolean: T.boolean,
+  byte: T.int,
+  short: T.int,
+  int: T.int,
+  long: T.long,
+  integral: T.long,
+  float: T.double,
+  double: T.double,
+  fractional: T.double,
+  binary: T.string,
+  date: T.date,
+  timestamp: T.timestamp,
+  timestamp_ntz: T.timestampNtz,
+  array: ARRAY,
+  map: MAP,
+};
+
+/**
+ * What an argument of unknown type is likeliest to be, by what its parameter takes; undefined where any type will do, or where the
+ * types that would do are written alike: numbers, points of time. `others` are the types of the other arguments.
+ */
+export function likeliest(spec: ParamSpec, others: readonly DataType[]): DataType | undefined {
+  if (typeof spec === 'string') return ONE_KIND[spec];
+  if (!isList(spec)) return spec;
+  const has = (kind: string): boolean => spec.some((s) => s === kind);
+  // what parses text takes text where a pattern comes with it; points of time come alone
+  if (has('date')) return has('string') && others.some((t) => t.kind === 'string') ? T.string : undefined;
+  if (has('string')) return T.string;
+  if (has('numeric') || has('decimal') || has('any')) return undefined;
+  if (has('timestamp')) return T.timestamp;
+  if (has('array') && has('map')) return others.some((t) => t.kind === 'string') ? MAP : ARRAY;
+  if (has('double')) return T.double;
+  if (has('long')) return T.long;
+  const [first] = spec;
+  return first === undefined ? undefined : likeliest(first, others);
+}
+const isList = (spec: ParamSpec): spec is Extract<ParamSpec, readonly unknown[]> => Array.isArray(spec);
+
+/** The operands of arithmetic that need a type: `/` gives a double, `div` takes whole numbers. The other operators treat all numbers alike. */
+export const OPERAND_TYPE: Readonly<Partial<Record<string, DataType>>> = {
+  '/': T.double,
+  try_divide: T.double,
+  div: T.long,
+  avg: T.double,
+  try_avg: T.double,
+};
+
+/** Values of which some are unknown and the others are text become text in Spark, whatever the unknown ones are. */
+export function commonWithText(types: readonly DataType[], conf: SparkConf): DataType | undefined {
+  const known = types.filter((t) => t.kind !== 'unknown' && t.kind !== 'null');
+  const type = known.length > 0 && known.length < types.length ? commonType(known, conf) : undefined;
+  return type?.kind === 'string' ? type : undefined;
+}
