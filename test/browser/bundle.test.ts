@@ -40,3 +40,24 @@ test('the bundle loads where Node is absent', () => {
   runInContext(code, context);
   expect(runInContext('Object.keys(bundle).sort().join()', context)).toBe('compiler,duckdb,snowflake');
 });
+
+test.each(['snowflake', 'duckdb'])('the bundled compiler translates for %s there', (dialect) => {
+  const context = createContext({ ...browserGlobals });
+  runInContext(code, context);
+  const text = runInContext(
+    `(() => {
+      const { catalog } = bundle.compiler.catalogOfDdl('CREATE TABLE t (a INT, b STRING, d TIMESTAMP)');
+      const source = "SET spark.sql.session.timeZone = Asia/Tokyo; SELECT b, sum(a) AS s, date_format(max(d), 'yyyy') AS y FROM t WHERE a <=> 1 GROUP BY b ORDER BY b; SELECT x y z";
+      const { statements } = bundle.compiler.compile(source, { dialect: bundle.${dialect}.${dialect}, catalog });
+      return JSON.stringify(statements.map((s) => [s.status, s.sql.join(), s.schema?.map((f) => f.type.kind)]));
+    })()`,
+    context,
+  ) as string;
+  const [set, query, wrong] = JSON.parse(text) as [string, string, string[]][];
+  expect(set?.[0]).toBe('ok');
+  expect(query?.[0]).toBe('ok');
+  expect(query?.[1]).toMatch(/IS NOT DISTINCT FROM|a = 1/);
+  expect(query?.[1]).toContain('NULLS FIRST');
+  expect(query?.[2]).toEqual(['string', 'long', 'string']);
+  expect(wrong?.[0]).toBe('error');
+});
