@@ -6,7 +6,7 @@ export type Query = Select | SetQuery | RawQuery;
 export interface SelectItem {
   readonly sql: SqlPiece;
   /** Printed as `AS name` (already spelled); absent where the expression's own name will do. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 export interface CteText {
   readonly name: string;
@@ -16,18 +16,18 @@ export interface CteText {
 interface Tail {
   readonly ctes: readonly CteText[];
   readonly orderBy: readonly string[];
-  readonly limit?: string;
-  readonly offset?: string;
+  readonly limit?: string | undefined;
+  readonly offset?: string | undefined;
 }
 export interface Select extends Tail {
   readonly kind: 'select';
   readonly distinct: boolean;
   readonly items: readonly SelectItem[];
-  readonly from?: FromItem;
+  readonly from?: FromItem | undefined;
   /** Conjuncts. */
   readonly where: readonly SqlPiece[];
   /** Absent: no GROUP BY. Entries are already text (`a`, `ROLLUP (a, b)`). */
-  readonly groupBy?: readonly string[];
+  readonly groupBy?: readonly string[] | undefined;
   readonly having: readonly SqlPiece[];
   readonly qualify: readonly SqlPiece[];
 }

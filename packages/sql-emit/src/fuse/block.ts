@@ -24,8 +24,8 @@ export type Block = SelectBlock | SetBlock;
 interface Tail {
   readonly ctes: readonly CteBlock[];
   readonly orders: readonly SortOrder[];
-  readonly limit?: Expr;
-  readonly offset?: Expr;
+  readonly limit?: Expr | undefined;
+  readonly offset?: Expr | undefined;
 }
 export interface CteBlock {
   readonly definition: CteDefinition;
@@ -33,13 +33,13 @@ export interface CteBlock {
 }
 export interface SelectBlock extends Tail {
   readonly kind: 'select';
-  readonly source?: Source;
+  readonly source?: Source | undefined;
   readonly where: readonly Expr[];
-  readonly group?: { readonly groupings: readonly Expr[]; readonly sets?: GroupingSets };
+  readonly group?: { readonly groupings: readonly Expr[]; readonly sets?: GroupingSets | undefined } | undefined;
   readonly having: readonly Expr[];
   readonly qualify: readonly Expr[];
   /** Absent: the columns of the source as they are. */
-  readonly columns?: readonly NamedExpr[];
+  readonly columns?: readonly NamedExpr[] | undefined;
   readonly distinct: boolean;
 }
 /** `orders` are over the set operation's own output. */
@@ -50,30 +50,39 @@ export interface SetBlock extends Tail {
 }
 
 export type Source =
-  | { readonly kind: 'leaf'; readonly plan: Relation | Values | Range | CteRef; readonly alias?: string }
-  | { readonly kind: 'derived'; readonly block: Block; readonly output: readonly Attribute[]; readonly alias?: string }
+  | { readonly kind: 'leaf'; readonly plan: Relation | Values | Range | CteRef; readonly alias?: string | undefined }
+  | {
+      readonly kind: 'derived';
+      readonly block: Block;
+      readonly output: readonly Attribute[];
+      readonly alias?: string | undefined;
+    }
   | {
       readonly kind: 'join';
       readonly type: 'inner' | 'cross' | 'left' | 'right' | 'full' | 'left-semi' | 'left-anti';
       readonly left: Source;
       readonly right: Source;
-      readonly condition?: Expr;
+      readonly condition?: Expr | undefined;
       readonly lateral: boolean;
     }
   | { readonly kind: 'generate'; readonly plan: Generate; readonly generator: Call; readonly left?: Source }
   | { readonly kind: 'sample'; readonly plan: Sample; readonly child: Source };
 
-/** A block that only names its source. */
+/** A block that only names its source. Every key is there: blocks are copied with each clause that joins them. */
 export function bareBlock(source?: Source): SelectBlock {
   return {
     kind: 'select',
-    ...(source && { source }),
+    source,
     where: [],
+    group: undefined,
     having: [],
     qualify: [],
+    columns: undefined,
     distinct: false,
     ctes: [],
     orders: [],
+    limit: undefined,
+    offset: undefined,
   };
 }
 

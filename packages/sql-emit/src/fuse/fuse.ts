@@ -1,11 +1,13 @@
 import {
   assertNever,
   type Expr,
+  mapList,
+  mapNamed,
+  mapOrders,
   type NamedExpr,
   outputOf,
   type Plan,
   type Sort,
-  type SortOrder,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Capabilities } from '../dialect.js';
 import { type Block, bareBlock, isCut, isOrdered, isUnprojected, type SelectBlock, type Source } from './block.js';
@@ -19,11 +21,11 @@ export interface FuseContext {
 
 /** The plan as a block of its own in FROM. */
 export function derive(plan: Plan, block: Block, alias?: string): SelectBlock {
-  return bareBlock({ kind: 'derived', block, output: outputOf(plan), ...(alias !== undefined && { alias }) });
+  return bareBlock({ kind: 'derived', block, output: outputOf(plan), alias });
 }
 
 const definitions = (block: SelectBlock): Definitions => definitionsOf(block.columns ?? []);
-const windowed = (block: SelectBlock): boolean => (block.columns ?? []).some((c) => hasWindow(c.expr));
+const windowed = (block: SelectBlock): boolean => block.columns?.some((c) => hasWindow(c.expr)) === true;
 
 /** The parts of a conjunction. */
 export function conjuncts(expr: Expr): readonly Expr[] {
@@ -58,10 +60,10 @@ export function fuse(plan: Plan, ctx: FuseContext): Block {
       return {
         ...target,
         group: {
-          groupings: plan.groupings.map((g) => substitute(g, defs)),
-          ...(plan.sets && { sets: plan.sets }),
+          groupings: mapList(plan.groupings, (g) => substitute(g, defs)),
+          sets: plan.sets,
         },
-        columns: plan.columns.map((c) => ({ ...c, expr: substitute(c.expr, defs) })),
+        columns: mapNamed(plan.columns, (e) => substitute(e, defs)),
       };
     }
     case 'join':
@@ -73,7 +75,7 @@ export function fuse(plan: Plan, ctx: FuseContext): Block {
     case 'limit': {
       const child = fuse(plan.child, ctx);
       const target = isCut(child) ? derive(plan.child, child) : child;
-      return { ...target, ...(plan.limit && { limit: plan.limit }), ...(plan.offset && { offset: plan.offset }) };
+      return { ...target, limit: plan.limit, offset: plan.offset };
     }
     case 'distinct': {
       const child = fuse(plan.child, ctx);
@@ -183,7 +185,7 @@ function fuseProject(childPlan: Plan, columns: readonly NamedExpr[], ctx: FuseCo
       const defs = definitions(child);
       const throughWindow = windows && windowed(child);
       if (!throughWindow && canInline(exprs, defs) && !exprs.some((e) => e.kind === 'open-star')) {
-        return { ...child, columns: columns.map((c) => ({ ...c, expr: substitute(c.expr, defs) })) };
+        return { ...child, columns: mapNamed(columns, (e) => substitute(e, defs)) };
       }
     }
   }
@@ -206,7 +208,7 @@ function fuseSort(plan: Sort, ctx: FuseContext): Block {
     return plain ? { ...child, orders: plan.orders } : { ...derive(plan.child, child), orders: plan.orders };
   }
   const defs = definitions(child);
-  const orders: readonly SortOrder[] = plan.orders.map((o) => ({ ...o, expr: substitute(o.expr, defs) }));
+  const orders = mapOrders(plan.orders, (e) => substitute(e, defs));
   if (child.distinct) {
     // DISTINCT sorts by what it selects only
     const selected = plan.orders.every((o) => o.expr.kind === 'column');

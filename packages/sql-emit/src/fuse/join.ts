@@ -53,7 +53,7 @@ export function fuseJoin(plan: Join, ctx: FuseContext): SelectBlock {
       left: left.source,
       right: rightSource,
       lateral: plan.lateral === true,
-      ...(condition && { condition }),
+      condition,
     }),
     where: [...left.where, ...right.where],
   };

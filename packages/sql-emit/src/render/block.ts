@@ -21,13 +21,14 @@ import { type ExprEnv, emitExpr, orderText } from './expr.js';
 import { type FromEnv, renderSource } from './from.js';
 import { groupText } from './group.js';
 import { nested } from './print.js';
-import { type Exposed, makeScope, type Scope } from './scope.js';
+import { makeScope, type Scope } from './scope.js';
+import { countedTexts, type Exposed, listed } from './shown.js';
 import { freshName, type Naming, type RenderState } from './state.js';
 
 /** Where a block stands. */
 export interface BlockEnv {
   readonly state: RenderState;
-  readonly outer?: Scope;
+  readonly outer?: Scope | undefined;
   readonly naming: Naming;
   readonly depth: number;
 }
@@ -46,11 +47,12 @@ export function renderBlock(block: Block, env: BlockEnv): Rendered {
 function renderCte({ definition, block }: CteBlock, env: BlockEnv): CteText {
   const { state } = env;
   const { names } = state;
-  const { query, exposed } = renderBlock(block, { ...env, naming: 'inner', depth: env.depth + 1 });
+  const { query, exposed } = renderBlock(block, { state, outer: env.outer, naming: 'inner', depth: env.depth + 1 });
   const base = freshName(definition.name, (n) => state.taken.has(names.fold(names.identifier(n))));
   const name = names.identifier(base);
   state.taken.add(names.fold(name));
-  state.ctes.set(definition.id, { name, columns: exposed });
+  const texts = exposed.map((e) => e.text);
+  state.ctes.set(definition.id, { name, columns: countedTexts(texts, names) });
   return { name, query };
 }
 
@@ -113,32 +115,30 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
     scope,
     depth,
     forbidden: outerIds ? (env.outer as Scope).owners(outerIds) : new Set(),
-    block: (source, outer) =>
-      renderBlock(source.block, { state, naming: 'inner', depth: depth + 1, ...(outer && { outer }) }),
+    block: (source, outer) => renderBlock(source.block, { state, outer, naming: 'inner', depth: depth + 1 }),
     exprs: () => exprs,
   };
   const source = block.source && renderSource(block.source, from);
   const columns = namedItems(block, scope, env);
-  scope.setAliases(new Set(columns.flatMap((c) => (c.text === undefined ? [] : [state.names.fold(c.text)]))));
+  let aliases: ReadonlySet<string> | undefined;
+  scope.setAliases(() => {
+    aliases ??= new Set(columns.flatMap((c) => (c.text === undefined ? [] : [state.names.fold(c.text)])));
+    return aliases;
+  });
   const captured = capturedNames(columns, state, exprs);
   scope.capture(outerIds ? new Set([...captured, ...(env.outer as Scope).namesOf(outerIds)]) : captured);
-  const items = columns.map((c): SelectItem & { readonly expr?: Expr } => ({
-    sql: itemSql(c, env.naming, exprs),
-    ...(c.text !== undefined && { name: c.text }),
-    ...(c.expr && { expr: c.expr }),
-  }));
-  const shown = items.map((item) =>
-    item.expr && isKnownAs(item.expr, item.sql, item.name) ? { sql: item.sql } : item,
-  );
+  const items = columns.map((c): RenderedItem => ({ sql: itemSql(c, env.naming, exprs), name: c.text, expr: c.expr }));
   const group = block.group && groupText(block.group, exprs);
   const query: Query = {
     kind: 'select',
     ctes: [...ctes],
     distinct: block.distinct,
-    items: shown.map((i) => ({ sql: i.sql, ...('name' in i && i.name !== undefined && { name: i.name }) })),
-    ...(source && { from: source() }),
+    items: items.map(
+      ({ sql, name, expr }): SelectItem => ({ sql, name: expr && isKnownAs(expr, sql, name) ? undefined : name }),
+    ),
+    from: source?.(),
     where: block.where.map((e) => emitExpr(e, exprs)),
-    ...(group && { groupBy: group }),
+    groupBy: group,
     having: [...wholeGroup(block), ...block.having.map((e) => emitExpr(e, exprs))],
     qualify: block.qualify.map((e) => emitExpr(e, exprs)),
     orderBy: block.orders.flatMap((o) => orderEntry(o, items, exprs)),
@@ -159,21 +159,25 @@ function wholeGroup(block: SelectBlock): readonly SqlPiece[] {
 }
 const count = (test: string): SqlPiece => piece(`COUNT(*) ${test}`, STRENGTH.compare);
 
-function tail(block: Block, exprs: ExprEnv): { limit?: string; offset?: string } {
+function tail(block: Block, exprs: ExprEnv): { limit: string | undefined; offset: string | undefined } {
   const offset = block.offset && emitExpr(block.offset, exprs).text;
   const limit = block.limit && emitExpr(block.limit, exprs).text;
   // an OFFSET alone: where there must be a LIMIT, NULL is none
   const needed = offset !== undefined && !exprs.ctx.dialect.can.offsetWithoutLimit;
-  return {
-    ...(limit !== undefined ? { limit } : needed && { limit: 'NULL' }),
-    ...(offset !== undefined && { offset }),
-  };
+  return { limit: limit ?? (needed ? 'NULL' : undefined), offset };
 }
 
 const hasAggregate = (block: SelectBlock): boolean =>
-  [...(block.columns ?? []).map((c) => c.expr), ...block.having].some((e) =>
-    someExpr(e, (x) => x.kind === 'aggregate'),
-  );
+  block.columns?.some((c) => someExpr(c.expr, isAggregate)) === true ||
+  block.having.some((e) => someExpr(e, isAggregate));
+const isAggregate = (e: Expr): boolean => e.kind === 'aggregate';
+
+/** A select list entry with its expression. */
+interface RenderedItem {
+  readonly sql: SqlPiece;
+  readonly name: string | undefined;
+  readonly expr: Expr | undefined;
+}
 
 /** A select list entry: its expression and the text it must be known by. Without an expression: `*`. */
 interface Named {
@@ -185,17 +189,22 @@ interface Named {
 
 /** The entries of a block's SELECT list, each with a name that is unique where the query around needs that. */
 function namedItems(block: SelectBlock, scope: Scope, env: BlockEnv): readonly Named[] {
-  const leafColumns = scope.leaves.filter((l) => !l.hidden).flatMap((l) => l.columns);
   const open = scope.leaves.some((l) => l.open);
   if (!block.columns) {
     if (open || !block.source) return [block.source ? {} : { expr: ONE }];
+    const leafColumns = shownColumns(scope);
     const columns = leafColumns.map((c): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c) }));
     return isStar(columns, leafColumns, env) ? [{}] : nameAll(columns, env);
   }
   if (block.columns.length === 0) return [{ expr: ONE }];
-  if (!open && !block.group && isStar(block.columns, leafColumns, env)) return [{}];
+  const width = scope.leaves.reduce((n, l) => (l.hidden ? n : n + l.columns.length), 0);
+  const mayBeStar = !open && !block.group && block.columns.length === width;
+  if (mayBeStar && isStar(block.columns, shownColumns(scope), env)) return [{}];
   return nameAll(block.columns, env);
 }
+
+const shownColumns = (scope: Scope): readonly Exposed[] =>
+  scope.leaves.flatMap((l) => (l.hidden ? [] : l.columns.all()));
 
 const ONE: Expr = { kind: 'literal', value: 1, type: { kind: 'int' }, nullable: false };
 /** Types do not matter here: the column is only looked up. */
@@ -260,7 +269,11 @@ function capturedNames(columns: readonly Named[], state: RenderState, exprs: Exp
     if (c.text === undefined || !c.expr) continue;
     const folded = state.names.fold(c.text);
     if (!exprs.scope.shows(folded)) continue;
-    if (c.expr.kind === 'column' && isKnownAs(c.expr, emitExpr(c.expr, exprs), c.text)) continue;
+    if (c.expr.kind === 'column') {
+      const own = exprs.scope.own(c.expr.id);
+      if (own && own.sql === undefined ? own.text === c.text : isKnownAs(c.expr, emitExpr(c.expr, exprs), c.text))
+        continue;
+    }
     found.add(folded);
   }
   return found;
@@ -286,11 +299,7 @@ function starText(star: Extract<Expr, { kind: 'open-star' }>, names: Names): Sql
 }
 
 /** ORDER BY an entry of the SELECT list names it; anything else is written out. A constant sorts nothing. */
-function orderEntry(
-  order: SortOrder,
-  items: readonly (SelectItem & { readonly expr?: Expr })[],
-  exprs: ExprEnv,
-): readonly string[] {
+function orderEntry(order: SortOrder, items: readonly RenderedItem[], exprs: ExprEnv): readonly string[] {
   if (order.expr.kind === 'literal') return [];
   const item = items.find((i) => i.expr && sameExpr(i.expr, order.expr));
   const unique = items.filter((i) => i.name === item?.name).length === 1;
@@ -302,7 +311,7 @@ function orderEntry(
 /** What the block shows: its list, or, for `*`, all that its FROM shows. Columns of open tables go through a star by their names. */
 function exposedOf(columns: readonly Named[], scope: Scope): readonly Exposed[] {
   const all = (open: boolean): readonly Exposed[] =>
-    scope.leaves.filter((l) => !l.hidden && (!open || l.open)).flatMap((l) => l.columns);
+    scope.leaves.flatMap((l) => (l.hidden || (open && !l.open) ? [] : l.columns.all()));
   return columns.flatMap((c): readonly Exposed[] => {
     if (!c.expr) return all(false);
     if (c.expr.kind === 'open-star') return all(true);
@@ -313,13 +322,16 @@ function exposedOf(columns: readonly Named[], scope: Scope): readonly Exposed[] 
 
 function renderSet(block: SetBlock, env: BlockEnv, ctes: readonly CteText[]): Rendered {
   const { state } = env;
-  const inputs = block.inputs.map((b, i) => renderBlock(b, { ...env, naming: i === 0 ? env.naming : 'none' }));
+  const { outer, depth } = env;
+  const inputs = block.inputs.map((b, i) =>
+    renderBlock(b, { state, outer, naming: i === 0 ? env.naming : 'none', depth }),
+  );
   const first = inputs[0]?.exposed ?? [];
   const exposed = block.plan.output.map(
     (a, i): Exposed => ({ id: a.id, name: a.name, text: first[i]?.text ?? state.names.identifier(a.name) }),
   );
   const scope = makeScope(state.names, env.outer);
-  scope.addLeaf({ qualifier: '', columns: exposed, open: false, hidden: false });
+  scope.addLeaf({ qualifier: '', columns: listed(exposed, state.names), open: false, hidden: false });
   const exprs = exprEnv(state, scope, env.depth);
   const words = `${block.plan.op.toUpperCase()}${block.plan.all ? ' ALL' : ''}`;
   const query: Query = {

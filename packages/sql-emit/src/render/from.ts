@@ -1,9 +1,11 @@
-import { Bug, type ColumnId, type Relation } from '@spark-sql-to-snowflake/plan-ir';
+import { Bug, type ColumnId } from '@spark-sql-to-snowflake/plan-ir';
 import type { GenerateSite } from '../dialect.js';
 import type { Source } from '../fuse/block.js';
 import type { FromItem, Query } from '../tree.js';
 import { type ExprEnv, emitExpr } from './expr.js';
-import type { Exposed, Leaf, Scope } from './scope.js';
+import { storedTexts } from './names-cache.js';
+import type { Leaf, Scope } from './scope.js';
+import { type Exposed, listed, type Shown, spelled } from './shown.js';
 import { freshName, type RenderState } from './state.js';
 
 /** What rendering a FROM clause needs of the select around it. */
@@ -40,7 +42,7 @@ export function renderSource(source: Source, env: FromEnv, hidden = false): () =
     case 'derived': {
       const { query, exposed } = env.block(source, env.scope.parent);
       const alias = aliasFor(source.alias ?? 't', env);
-      env.scope.addLeaf({ qualifier: alias, columns: exposed, open: false, hidden });
+      env.scope.addLeaf({ qualifier: alias, columns: listed(exposed, env.state.names), open: false, hidden });
       return () => ({ kind: 'derived', query, alias });
     }
     case 'join':
@@ -56,7 +58,7 @@ export function renderSource(source: Source, env: FromEnv, hidden = false): () =
       const columns = uniqueNames(source.plan.output, env);
       const shown = env.state.context.dialect.generatedColumns?.(source.plan, alias);
       const exposed = shown ? columns.map((c, i) => ({ ...c, sql: shown[i] ?? c.text })) : columns;
-      env.scope.addLeaf({ qualifier: alias, columns: exposed, open: false, hidden });
+      env.scope.addLeaf({ qualifier: alias, columns: listed(exposed, env.state.names), open: false, hidden });
       return () => {
         const exprs = env.exprs();
         const site: GenerateSite = {
@@ -97,7 +99,7 @@ function renderJoin(source: Extract<Source, { kind: 'join' }>, env: FromEnv, hid
 function renderLateral(source: Extract<Source, { kind: 'derived' }>, env: FromEnv, hidden: boolean): () => FromItem {
   const { query, exposed } = env.block(source, env.scope);
   const alias = aliasFor(source.alias ?? 't', env);
-  env.scope.addLeaf({ qualifier: alias, columns: exposed, open: false, hidden });
+  env.scope.addLeaf({ qualifier: alias, columns: listed(exposed, env.state.names), open: false, hidden });
   return () => ({ kind: 'derived', query, alias, lateral: true });
 }
 
@@ -109,10 +111,9 @@ function aliasFor(base: string, env: FromEnv): string {
 function isTaken(text: string, env: FromEnv): boolean {
   const { names } = env.state;
   const folded = names.fold(text);
-  return (
-    env.scope.leaves.some((l) => names.fold(l.qualifier) === folded) ||
-    [...env.forbidden].some((q) => names.fold(q) === folded)
-  );
+  if (env.scope.leaves.some((l) => names.fold(l.qualifier) === folded)) return true;
+  for (const q of env.forbidden) if (names.fold(q) === folded) return true;
+  return false;
 }
 
 function uniqueNames(
@@ -131,7 +132,7 @@ function uniqueNames(
 function renderLeaf(source: Extract<Source, { kind: 'leaf' }>, env: FromEnv, hidden: boolean): () => FromItem {
   const { plan } = source;
   const { names } = env.state;
-  const leaf = (qualifier: string, columns: readonly Exposed[], open = false): Leaf => ({
+  const leaf = (qualifier: string, columns: Shown, open = false): Leaf => ({
     qualifier,
     columns,
     open,
@@ -141,8 +142,8 @@ function renderLeaf(source: Extract<Source, { kind: 'leaf' }>, env: FromEnv, hid
     case 'relation': {
       const own = plan.table.at(-1) ?? '';
       const alias = aliasFor(source.alias ?? own, env);
-      env.scope.addLeaf(leaf(alias, storedColumns(plan, env), plan.open === true));
-      const needed = source.alias !== undefined ? alias !== names.identifier(own) : alias !== names.identifier(own);
+      env.scope.addLeaf(leaf(alias, spelled(plan.output, storedTexts(plan, names)), plan.open === true));
+      const needed = alias !== names.identifier(own);
       const { ctx } = env.exprs();
       const special = ctx.dialect.relation?.(plan, ctx);
       if (special) return () => special;
@@ -152,11 +153,14 @@ function renderLeaf(source: Extract<Source, { kind: 'leaf' }>, env: FromEnv, hid
       const cte = env.state.ctes.get(plan.cte);
       if (!cte) throw new Bug(`CTE ${plan.name} is used before its definition`);
       const alias = aliasFor(source.alias ?? plan.name, env);
-      const columns = plan.output.map((a, i): Exposed => {
-        const text = plan.open ? names.column(a.name) : cte.columns[i]?.text;
-        if (text === undefined) throw new Bug(`CTE ${plan.name} has no column ${i + 1}`);
-        return { id: a.id, name: a.name, text };
-      });
+      if (!plan.open && plan.output.length > cte.columns.texts.length)
+        throw new Bug(`CTE ${plan.name} has no column ${plan.output.length}`);
+      const columns = plan.open
+        ? listed(
+            plan.output.map((a) => ({ id: a.id, name: a.name, text: names.column(a.name) })),
+            names,
+          )
+        : spelled(plan.output, cte.columns);
       env.scope.addLeaf(leaf(alias, columns, plan.open === true));
       return () => ({ kind: 'named', sql: cte.name, ...(names.fold(alias) !== names.fold(cte.name) && { alias }) });
     }
@@ -164,7 +168,7 @@ function renderLeaf(source: Extract<Source, { kind: 'leaf' }>, env: FromEnv, hid
     case 'range': {
       const alias = aliasFor(source.alias ?? 't', env);
       const columns = uniqueNames(plan.output, env);
-      env.scope.addLeaf(leaf(alias, columns));
+      env.scope.addLeaf(leaf(alias, listed(columns, names)));
       const texts = columns.map((c) => c.text);
       return () => {
         const exprs = env.exprs();
@@ -183,8 +187,4 @@ function renderLeaf(source: Extract<Source, { kind: 'leaf' }>, env: FromEnv, hid
       };
     }
   }
-}
-
-function storedColumns(plan: Relation, env: FromEnv): readonly Exposed[] {
-  return plan.output.map((a) => ({ id: a.id, name: a.name, text: env.state.names.column(a.name) }));
 }

@@ -3,7 +3,7 @@ import { type ExprEnv, emitExpr } from './expr.js';
 
 /** The GROUP BY entries; undefined where there is no GROUP BY to write. */
 export function groupText(
-  group: { readonly groupings: readonly Expr[]; readonly sets?: GroupingSets },
+  group: { readonly groupings: readonly Expr[]; readonly sets?: GroupingSets | undefined },
   env: ExprEnv,
 ): readonly string[] | undefined {
   const texts = group.groupings.map((g) => groupingText(g, env));

@@ -1,4 +1,6 @@
+import type { Relation } from '@spark-sql-to-snowflake/plan-ir';
 import type { Names } from '../dialect.js';
+import { countedTexts, type Texts } from './shown.js';
 
 /** Names that are kept at most; a session sees far fewer, and a script that sees more starts over. */
 const MOST = 20_000;
@@ -31,5 +33,31 @@ export function rememberedNames(names: Names): Names {
     helper: names.helper,
   };
   byDialect.set(names, made);
+  return made;
+}
+
+interface KnownTable extends Texts {
+  /** As the table's columns were called. */
+  readonly columns: readonly string[];
+}
+const tables = new WeakMap<Names, Map<string, KnownTable>>();
+
+/** How the columns of a table are spelled. Kept by the table's name, and used again while the columns are called the same. */
+export function storedTexts(plan: Relation, names: Names): Texts {
+  let byName = tables.get(names);
+  if (!byName) {
+    byName = new Map();
+    tables.set(names, byName);
+  }
+  const key = plan.table.join('\0');
+  const before = byName.get(key);
+  const { output } = plan;
+  if (before && before.columns.length === output.length && output.every((a, i) => a.name === before.columns[i])) {
+    return before;
+  }
+  const columns = output.map((a) => a.name);
+  const made = { columns, ...countedTexts(columns.map(names.column), names) };
+  if (byName.size >= MOST) byName.clear();
+  byName.set(key, made);
   return made;
 }

@@ -2,15 +2,15 @@ import type { CteId, Plan } from '@spark-sql-to-snowflake/plan-ir';
 import { planChildren } from '@spark-sql-to-snowflake/plan-ir';
 import type { EmitContext } from '../context.js';
 import type { Names } from '../dialect.js';
-import type { Exposed } from './scope.js';
+import type { Texts } from './shown.js';
 
 /** How the columns of a query are to be named. `result`: as Spark spells them; `stored`: as a table's columns; `inner`: uniquely, for the query around; `none`: nobody reads the names. */
 export type Naming = 'result' | 'stored' | 'inner' | 'none';
 
-/** What a CTE shows, once rendered. */
+/** What a CTE shows, once rendered: its columns by position. */
 export interface CteNames {
   readonly name: string;
-  readonly columns: readonly Exposed[];
+  readonly columns: Texts;
 }
 
 /** What the rendering of one statement shares. Mutable, and gone with the statement. */
