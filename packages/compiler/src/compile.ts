@@ -21,6 +21,7 @@ import { type ScriptPart, splitScript } from '@spark-sql-to-snowflake/spark-sql-
 import { type Dialect, emit, type Layout } from '@spark-sql-to-snowflake/sql-emit';
 import { confAfter } from './conf-after.js';
 import { type ScriptCatalog, scriptCatalog } from './script-catalog.js';
+import { variablesIn } from './variables.js';
 
 export interface CompileOptions {
   /** The database to write for: `snowflake` of snowflake-dialect, `duckdb` of duckdb-dialect, or one of your own. */
@@ -69,7 +70,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const catalog = scriptCatalog(options.catalog ?? OPEN_CATALOG);
   const statements: CompiledStatement[] = [];
   for (const entry of splitScript(source)) {
-    const compiled = compileStatement(entry, conf, catalog, options);
+    const compiled = compileStatement(entry, source, conf, catalog, options);
     statements.push(compiled);
     const { analyzed } = compiled;
     if (!analyzed) continue;
@@ -81,6 +82,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
 
 function compileStatement(
   entry: ScriptPart,
+  source: string,
   conf: SparkConf,
   catalog: ScriptCatalog,
   options: CompileOptions,
@@ -88,6 +90,10 @@ function compileStatement(
   const diagnostics = diagnosticSink();
   const place = { span: { start: entry.start, end: entry.end }, leadingComments: entry.leadingComments };
   const stages: { parsed?: UnresolvedStatement; analyzed?: Statement; optimized?: Statement } = {};
+  if (conf.variableSubstitute) {
+    for (const { reference, origin } of variablesIn(source, entry))
+      diagnostics.add(diagnostic('variable-kept', { reference }, origin));
+  }
   try {
     const parsed = entry.parse(conf);
     stages.parsed = parsed;

@@ -17,12 +17,23 @@ export interface ScriptCatalog extends Catalog {
   readonly needs: readonly TableName[];
 }
 
-const key = (name: TableName): string => name.map((p) => p.toLowerCase()).join('\0');
+const joined = (name: readonly string[]): string => name.join('\0');
+
+/** A name without the catalog and the schema that a session begins in: `spark_catalog.default.t` is t, until USE goes elsewhere. */
+function homeless(parts: readonly string[]): readonly string[] {
+  const within = parts.length === 3 && parts[0] === 'spark_catalog' ? parts.slice(1) : parts;
+  return within.length === 2 && within[0] === 'default' ? within.slice(1) : within;
+}
 
 /** Statements of one script see the tables that earlier ones made. Nothing of the caller's catalog is changed. */
 export function scriptCatalog(base: Catalog): ScriptCatalog {
   const own = new Map<string, TableInfo | 'missing'>();
   const needs = new Map<string, TableName>();
+  let moved = false;
+  const key = (name: TableName): string => {
+    const parts = name.map((p) => p.toLowerCase());
+    return joined(moved ? parts : homeless(parts));
+  };
 
   const columnsOf = (name: TableName): readonly Field[] | undefined => {
     const info = own.get(key(name)) ?? base.table(name);
@@ -57,7 +68,10 @@ export function scriptCatalog(base: Catalog): ScriptCatalog {
               ...(c.comment !== undefined && { comment: c.comment }),
             }),
           );
-          const columns: readonly Field[] = statement.query ? outputOf(statement.query) : declared;
+          // what is read back from a table may be NULL, whatever was written
+          const columns: readonly Field[] = statement.query
+            ? outputOf(statement.query).map((c) => ({ ...c, nullable: true }))
+            : declared;
           put(statement.name, partitionedLast(columns, statement.spec), partitionColumns(statement.spec));
           return;
         }
@@ -78,6 +92,9 @@ export function scriptCatalog(base: Catalog): ScriptCatalog {
           );
           return;
         }
+        case 'use':
+          moved = true;
+          return;
         case 'drop':
           if (statement.object === 'table' || statement.object === 'view') own.set(key(statement.name), 'missing');
           return;

@@ -24,6 +24,8 @@ export interface SparkConf {
   readonly timestampType: 'timestamp' | 'timestamp_ntz';
   /** spark.sql.crossJoin.enabled */
   readonly crossJoin: boolean;
+  /** spark.sql.variable.substitute */
+  readonly variableSubstitute: boolean;
 }
 
 /** Spark 3.5's defaults. The zone is UTC here, because a compiler has no machine whose zone it could take. */
@@ -40,4 +42,5 @@ export const DEFAULT_CONF: SparkConf = {
   groupByAliases: true,
   timestampType: 'timestamp',
   crossJoin: true,
+  variableSubstitute: true,
 };

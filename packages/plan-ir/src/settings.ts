@@ -22,6 +22,7 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.orderByOrdinal': flag('orderByOrdinal'),
   'spark.sql.groupByAliases': flag('groupByAliases'),
   'spark.sql.crossJoin.enabled': flag('crossJoin'),
+  'spark.sql.variable.substitute': flag('variableSubstitute'),
   'spark.sql.session.timeZone': (value) => (isTimeZone(value.trim()) ? { timeZone: value.trim() } : undefined),
   'spark.sql.timestampType': (value) => {
     const v = value.trim().toUpperCase();

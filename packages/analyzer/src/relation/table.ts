@@ -2,6 +2,7 @@ import {
   type Attribute,
   type CteRef,
   type DataType,
+  diagnostic,
   fail,
   type Origin,
   outputOf,
@@ -41,7 +42,15 @@ export function analyzeTable(plan: UnresolvedTable, query: QueryContext): Analyz
     (c): Attribute => ({ id: env.ids.column(), name: c.name, type: readType(c.type), nullable: c.nullable }),
   );
   const relation: Relation = { kind: 'relation', table: info.name, output, origin: plan.origin };
+  noteChar(info, query, plan.origin);
   return { plan: relation, scope: scopeOf(output, qualifierOf(info.name, name), env.fold, info.columns) };
+}
+
+/** Spark fills CHAR values up with blanks when it reads and compares them; the databases know nothing of it. */
+function noteChar({ name, columns }: TableInfo, query: QueryContext, origin: Origin | undefined): void {
+  const short = columns.filter((c) => c.type.kind === 'char').map((c) => `\`${c.name}\``);
+  if (short.length > 0)
+    query.env.diagnostics.add(diagnostic('char-as-stored', { columns: short, table: name.join('.') }, origin));
 }
 
 /** The longer of the two names qualifies: the source may leave out the catalog, or the catalog list only the table. */

@@ -73,9 +73,21 @@ function structOf(
   return `{${members.join(', ')}}`;
 }
 
-/** `from_json`: blank text is NULL; text that is no JSON is a struct of NULLs where a struct is asked for, else NULL. */
+const LOOSE =
+  'text that is no strict JSON: Spark reads names and strings in single quotes, and what stands before trailing text, and takes no comma before a closing bracket';
+
+/**
+ * `from_json`: blank text is NULL; text that is no JSON is a struct of NULLs where a struct is asked for, else NULL. Where an array of
+ * structs is asked for, one object is an array of it.
+ */
 export function fromJson(value: SqlPiece, type: DataType, site: CallSite): SqlPiece {
+  site.ctx.approximate(site.call, LOOSE);
   const json = fn('TRY', castAs(value, 'JSON'));
+  if (type.kind === 'array' && type.element.kind === 'struct') {
+    const list = readJson(json, type, site);
+    const one = `[${structOf(json, type.element.fields, site, 0)}]`;
+    return atom(`CASE WHEN JSON_TYPE(${json.text}) = 'OBJECT' THEN ${one} ELSE ${list.text} END`);
+  }
   if (type.kind !== 'struct') return readJson(json, type, site);
   // a list around it makes the value a name: it is looked at once for each field
   const members = structOf(atom('j0'), type.fields, site, 0);

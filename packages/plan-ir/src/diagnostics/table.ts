@@ -85,6 +85,18 @@ export const diagnostics = {
       `Results of + - * that leave the range of ${p.type} go on growing in ${p.dialect}; Spark wraps them around, or raises in ANSI mode.`,
     hint: () => 'Nothing differs for results within the range.',
   }),
+  'variable-kept': spec<{ reference: string }>({
+    severity: 'approximate',
+    message: (p) =>
+      `${p.reference} stays as it is; Spark puts the variable's value there before it reads the statement.`,
+    hint: () => 'Put the value in before translating, or set spark.sql.variable.substitute to false.',
+  }),
+  'char-as-stored': spec<{ columns: readonly string[]; table: string }>({
+    severity: 'approximate',
+    message: (p) =>
+      `CHAR columns of ${p.table} (${p.columns.join(', ')}) are read and compared as they are stored; Spark fills them up with blanks to their length, and what they are compared with.`,
+    hint: () => 'Nothing differs where the stored values, and those they are compared with, have the full length.',
+  }),
   'open-schema': spec<{ column: string; assumed: string }>({
     severity: 'approximate',
     message: (p) => `The type of ${p.column} is not known; the translation assumes ${p.assumed}.`,
