@@ -64,7 +64,7 @@ export function emit(statement: Statement, options: EmitOptions): Emitted {
         scope.addLeaf({
           qualifier: s.alias,
           columns: listed(columns, options.dialect.names),
-          open: s.plan.kind === 'relation' && s.plan.open === true,
+          open: isOpen(s.plan),
           hidden: false,
         });
       }
@@ -73,6 +73,24 @@ export function emit(statement: Statement, options: EmitOptions): Emitted {
     },
   };
   return { sql: options.dialect.statement(statement, statementContext), helpers: [...helpers] };
+}
+
+/** May there be columns that nobody has named? */
+function isOpen(plan: Plan): boolean {
+  switch (plan.kind) {
+    case 'relation':
+      return plan.open === true;
+    case 'alias':
+    case 'filter':
+    case 'distinct':
+    case 'sort':
+    case 'limit':
+      return isOpen(plan.child);
+    case 'project':
+      return plan.columns.some((c) => c.expr.kind === 'open-star');
+    default:
+      return false;
+  }
 }
 
 function emitPlan(plan: Plan, naming: Naming, options: EmitOptions, context: Omit<EmitContext, 'emit'>): string {

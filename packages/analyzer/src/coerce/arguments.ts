@@ -18,7 +18,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
-import { assumed, commonWithText, likeliest, OPERAND_TYPE } from './assume.js';
+import { assumed, assumedArgument, commonWithText, OPERAND_TYPE } from './assume.js';
 import { implicitly } from './cast.js';
 
 /** A row's signature, taken apart once. */
@@ -87,7 +87,7 @@ export function coerceArguments(
     if (skip(i)) return arg;
     const spec = specs[Math.min(i, specs.length - 1)];
     if (spec === undefined) return arg;
-    if (arg.type.kind === 'unknown') return assumedArgument(arg, spec, call, i, env);
+    if (arg.type.kind === 'unknown') return assumedArgument(arg, spec, call, i, env.conf);
     const type = implicitCast(arg.type, spec, env.conf);
     if (type) return implicitly(arg, type, env.conf);
     return fail(
@@ -99,14 +99,6 @@ export function coerceArguments(
       origin,
     );
   });
-}
-
-/** An argument of unknown type as what it is likeliest to be; bytes are made of text. */
-function assumedArgument(arg: Expr, spec: ParamSpec, call: CoercedCall, index: number, env: Env): Expr {
-  const others = call.args.flatMap((a, i) => (i === index ? [] : [a.type]));
-  const type = OPERAND_TYPE[call.name] ?? likeliest(spec, others);
-  const target = type && implicitCast(type, spec, env.conf);
-  return type && target ? implicitly(assumed(arg, type, env.conf), target, env.conf) : arg;
 }
 
 /** Functions that follow an operator's rules. */

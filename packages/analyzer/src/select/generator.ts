@@ -2,11 +2,15 @@ import {
   type Attribute,
   type Call,
   type Field,
+  type FunctionName,
   fail,
+  functionRow,
   type Generate,
   type Origin,
   type Plan,
+  resultType,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { assumedGenerated } from '../coerce/assume.js';
 import type { Env } from '../env.js';
 import { columnOf } from '../expression/name.js';
 import { type Item, isGenerator } from './items.js';
@@ -14,12 +18,13 @@ import { type Item, isGenerator } from './items.js';
 /** What a generator makes: its columns, and whether a row without any stays. */
 export function generate(
   child: Plan,
-  generator: Call,
+  written: Call,
   names: readonly string[],
   outer: boolean,
   env: Env,
   origin?: Origin,
 ): Generate {
+  const generator = withKnownArgument(written, names.length, env);
   const fields: readonly Field[] = generator.type.kind === 'struct' ? generator.type.fields : [];
   const open = generator.type.kind !== 'struct' || generator.args.some((a) => a.type.kind === 'unknown');
   if (names.length > 0 && names.length !== fields.length && !open) {
@@ -48,6 +53,17 @@ export function generate(
     output,
     origin,
   };
+}
+
+/** A generator over an array or map of unknown type: two columns, or two beside the position, are those of a map. */
+function withKnownArgument(generator: Call, names: number, env: Env): Call {
+  const [arg] = generator.args;
+  const position = generator.fn.startsWith('posexplode');
+  if (arg?.type.kind !== 'unknown' || !(position || generator.fn.startsWith('explode'))) return generator;
+  const args = [assumedGenerated(arg, names - (position ? 1 : 0), env.conf)];
+  const row = functionRow(generator.fn as FunctionName);
+  const type = resultType(row, { types: args.map((a) => a.type), args, conf: env.conf });
+  return { ...generator, args, type };
 }
 
 /** Generators of a SELECT list become operators below it. */

@@ -24,8 +24,8 @@ function convert(c: Conversion, depth: number): SqlPiece {
   if (sameType(from, to) || (isStringType(from) && isStringType(to)) || to.kind === 'unknown') return value;
   if (from.kind === 'null') return castAs(value.text, to);
   if (from.kind === 'unknown') {
-    // what coercion takes a value for is no conversion, but that a date is no timestamp
-    const taken = c.cast.implicit && c.cast.expr.kind !== 'literal' && to.kind !== 'date';
+    // what coercion takes a value for is written only where the result depends on it
+    const taken = c.cast.implicit && c.cast.expr.kind !== 'literal' && !isDatetime(to);
     return taken ? value : castAs(value.text, to);
   }
   if (isDatetime(to) && isStringType(from)) {

@@ -28,7 +28,7 @@ const extreme = (name: string): Lowering =>
 const nullIf: Lowering = build((args, site) => {
   const [value, unwanted] = args as [SqlPiece, SqlPiece];
   const [from, to] = site.types;
-  if (!from || !to || sameType(from, to) || from.kind === 'null' || to.kind === 'null') {
+  if (!from || !to || sameType(from, to) || [from, to].some((t) => t.kind === 'null' || t.kind === 'unknown')) {
     return callText('nullif', args);
   }
   const compared = site.ctx.cast(value, from, to);

@@ -23,6 +23,7 @@ const extreme: FunctionRow = {
 
 function sameTypes({ types }: CallFacts): string | undefined {
   const [one, ...rest] = types;
+  if ([one, ...rest].some((t) => t?.kind === 'unknown')) return undefined;
   return one && rest.some((t) => !sameType(one, t)) ? 'all arguments must be of one type' : undefined;
 }
 

@@ -86,8 +86,8 @@ const isVariant = (e: Expr): boolean =>
   e.kind === 'field' || e.kind === 'lambda-variable' || (e.kind === 'call' && VARIANTS.has(e.fn));
 
 /**
- * A value whose type nobody knows. What coercion takes it for is said only where the SQL depends on it: a DATE of a timestamp
- * and a FLOAT of a NUMBER give other results, so they are made what Spark would make of them.
+ * A value whose type nobody knows. What coercion takes it for is written only where the result depends on it: a date moved by days
+ * is none where it was a timestamp or text, a quotient of NUMBERs is none of FLOATs.
  */
 function fromUnknown(c: Conversion): SqlPiece {
   const { value, to, cast } = c;
@@ -95,7 +95,7 @@ function fromUnknown(c: Conversion): SqlPiece {
   if (taken) {
     const semi = to.kind === 'array' || to.kind === 'map' || to.kind === 'struct';
     if (isVariant(cast.expr) && !semi) return castAs(value, to);
-    return to.kind === 'double' || to.kind === 'date' ? { ...castAs(value, to), bare: value } : value;
+    return to.kind === 'double' || isDatetime(to) ? { ...castAs(value, to), bare: value } : value;
   }
   const text = cast.mode === 'try' || to.kind === 'binary' || to.kind.endsWith('_interval');
   return text ? convert({ ...c, from: types.string }) : castAs(value, to);

@@ -19,7 +19,8 @@ const extreme = (name: string): Lowering =>
 const nullIf: Lowering = build((args, site) => {
   const [value, unwanted] = args as [SqlPiece, SqlPiece];
   const [from, to] = site.types;
-  if (!from || !to || sameType(from, to) || from.kind === 'null' || to.kind === 'null') return callText('NULLIF', args);
+  if (!from || !to || sameType(from, to) || [from, to].some((t) => t.kind === 'null' || t.kind === 'unknown'))
+    return callText('NULLIF', args);
   const compared = at(site.ctx.cast(value, from, to), STRENGTH.compare + 1);
   return atom(`IFF(${compared} = ${at(unwanted, STRENGTH.compare + 1)}, NULL, ${value.text})`);
 });

@@ -82,7 +82,7 @@ const MICROS: Readonly<Record<string, number>> = {
   dayofyear: 86_400 * SECOND,
   week: 7 * 86_400 * SECOND,
 };
-const local = (p: SqlPiece): SqlPiece => castAs(p, NTZ);
+const local = (p: SqlPiece): SqlPiece => castAs(p.bare ?? p, NTZ);
 const localMicros = (p: SqlPiece): SqlPiece => fn('DATE_PART', atom('EPOCH_MICROSECOND'), local(p));
 /** DATEDIFF counts borders crossed; Spark counts whole units. */
 const timestampDiff = build((args, site) => {

@@ -39,11 +39,15 @@ const rounding = (name: 'round' | 'bround'): Lowering =>
     const value = x as SqlPiece;
     const digits = digitsOf(site.exprs);
     const type = site.types[0];
+    const rounded = (x: SqlPiece, places: number): SqlPiece => {
+      const mode = name === 'bround' ? `, 'HALF_TO_EVEN'` : '';
+      return atom(`ROUND(${x.text}${places === 0 && !mode ? '' : `, ${places}`}${mode})`);
+    };
     if (type && (isIntegral(type) || type.kind === 'decimal')) {
       if (digits >= (type.kind === 'decimal' ? type.scale : 0)) return value;
-      const mode = name === 'bround' ? `, 'HALF_TO_EVEN'` : '';
-      return atom(`ROUND(${value.text}${digits === 0 && !mode ? '' : `, ${digits}`}${mode})`);
+      return rounded(value, digits);
     }
+    if (type?.kind === 'unknown') return rounded(value, digits);
     return atom(`${site.ctx.helper(`${name}_double`)}(${value.text}, ${digits})`);
   });
 

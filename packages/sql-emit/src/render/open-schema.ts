@@ -40,7 +40,8 @@ interface Found {
 /** The columns, and fields of columns, that leave an expression's type unknown. */
 function columnsOf(expr: Expr): readonly Found[] {
   if (expr.type.kind !== 'unknown') return [];
-  if (expr.kind === 'column' || expr.kind === 'field') return [{ column: pathOf(expr), origin: expr.origin }];
+  if (expr.kind === 'column' || expr.kind === 'lambda-variable' || expr.kind === 'field')
+    return [{ column: pathOf(expr), origin: expr.origin }];
   const found: Found[] = [];
   forEachChild(expr, (child) => found.push(...columnsOf(child)));
   return found;
@@ -78,7 +79,7 @@ function inWords(type: DataType): string | undefined {
     case 'date':
     case 'timestamp':
     case 'timestamp_ntz':
-      return TIME;
+      return TIME_OR_TEXT;
     case 'boolean':
       return 'a boolean';
     case 'binary':
@@ -130,15 +131,17 @@ export function reportCast(cast: Cast, report: Assumptions): void {
 }
 
 /** From which argument on a function brings its arguments to one type, where it does. */
-const ALIKE_FROM: Readonly<Record<string, number>> = { if: 1, nullif: 0 };
+const ALIKE_FROM: Readonly<Record<string, number>> = { if: 1, nullif: 0, greatest: 0, least: 0, sequence: 0 };
 
 export function reportCall(call: Call | AggregateCall, report: Assumptions): void {
   if (!call.args.some((a) => a.type.kind === 'unknown')) return;
   const row = functionRow(call.fn as FunctionName);
   const alike =
     row.coerce === 'comparison' || row.coerce === 'widest' || call.fn === 'between' ? 0 : ALIKE_FROM[call.fn];
-  if (alike !== undefined || call.fn === 'greatest' || call.fn === 'least')
-    return reportAlike(call.args.slice(alike), report);
+  if (alike !== undefined) {
+    reportAlike(call.args.slice(alike), report);
+    return;
+  }
   const specs = Object.values(row.params);
   call.args.forEach((arg, i) => {
     const spec = specs[Math.min(i, specs.length - 1)];
@@ -172,8 +175,8 @@ function paramInWords(spec: ParamSpec): string | undefined {
   const has = (kind: string): boolean => specs.includes(kind);
   if (has('any')) return undefined;
   if (has('date') && has('string')) return TIME_OR_TEXT;
-  if (has('date') || has('datetime')) return TIME;
   if (has('numeric') || has('decimal')) return NUMBER;
+  if (has('date') || has('datetime')) return TIME;
   if (has('struct')) return 'a struct';
   if (has('interval')) return 'an interval';
   return undefined;
