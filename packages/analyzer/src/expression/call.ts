@@ -195,13 +195,16 @@ export function checkFacts(
   if (/^The `?\w+`? requires/.test(why)) {
     fail('wrong-argument-count', { name: `\`${written}\``, expected: '2n (n > 0)', actual: facts.args.length }, origin);
   }
-  const code = /foldable|constant/.test(why)
-    ? 'not-foldable'
-    : /requires the/.test(why)
-      ? 'unexpected-input-type'
-      : 'bad-argument';
+  const code = CODES.find(([pattern]) => pattern.test(why))?.[1] ?? 'bad-argument';
   fail(code, { sql, why }, origin);
 }
+const CODES = [
+  [/foldable|constant/, 'not-foldable'],
+  [/requires the/, 'unexpected-input-type'],
+  [/must be between/, 'out-of-range'],
+  [/^Length of/, 'input-not-one'],
+  [/followed by a value with same key type/, 'map-types-differ'],
+] as const;
 
 /** `x BETWEEN a AND b` is `x >= a AND x <= b` in Spark, also in the column's name. */
 function between(e: UnresolvedCall, context: ExprContext): Expr {

@@ -18,6 +18,7 @@ import {
 import { implicitly } from '../coerce/cast.js';
 import type { Env, QueryContext } from '../env.js';
 import { pretty } from '../name/pretty.js';
+import { checkPlaces } from '../relation/correlation.js';
 import { analyzeOutput } from '../relation/output.js';
 import type { ExprContext } from './context.js';
 import { columnOf, shownAsOuter } from './name.js';
@@ -68,8 +69,11 @@ function analyzed(
   return { plan: analyzeOutput(plan, subqueryContext(context, uses)), uses };
 }
 
+const idsOf = (columns: readonly Column[]): ReadonlySet<ColumnId> => new Set(columns.map((c) => c.id));
+
 export function scalarSubquery(e: UnresolvedScalarSubquery, context: ExprContext): Expr {
   const { plan, uses } = analyzed(e.plan, context);
+  checkPlaces(plan, idsOf(uses), 'scalar', context.env, e.origin);
   const output = outputOf(plan);
   const [column] = output;
   if (!column || output.length !== 1) return fail('scalar-subquery-columns', { count: output.length }, e.origin);
@@ -80,6 +84,7 @@ export function scalarSubquery(e: UnresolvedScalarSubquery, context: ExprContext
 
 export function existsSubquery(e: UnresolvedExists, context: ExprContext): Expr {
   const { plan, uses } = analyzed(e.plan, context);
+  checkPlaces(plan, idsOf(uses), 'predicate', context.env, e.origin);
   const made: Expr = { kind: 'exists', plan, type: { kind: 'boolean' }, nullable: false, origin: e.origin };
   context.env.outerUses.set(made, uses);
   return made;
@@ -89,6 +94,7 @@ export function inSubquery(e: UnresolvedInSubquery, context: ExprContext): Expr 
   const { env } = context;
   const values = e.values.map((v) => resolveExpr(v, context));
   const { plan, uses } = analyzed(e.plan, context);
+  checkPlaces(plan, idsOf(uses), 'predicate', context.env, e.origin);
   const output = outputOf(plan);
   const sql = `(${values.map((v) => pretty(v, env)).join(', ')} IN (listquery()))`;
   if (values.length !== output.length) {

@@ -6,7 +6,6 @@ import {
   type FunctionName,
   type FunctionRow,
   fail,
-  implicitCast,
   intLiteral,
   resultNullable,
   resultType,
@@ -300,15 +299,14 @@ function boundOf(
   }
   const order = orderBy[0]?.expr.type;
   if (frame.unit === 'rows') {
-    const type = implicitCast(offset.type, 'int', env.conf);
-    if (type?.kind !== 'int' || ['float', 'double', 'decimal'].includes(offset.type.kind)) {
+    if (offset.type.kind !== 'int') {
       return fail(
         'frame-bound-type',
         { sql: pretty(offset, env), why: `the data type of a ROWS bound must be "INT", not "${offset.type.kind}"` },
         offset.origin,
       );
     }
-    return { kind: bound.kind, offset: implicitly(offset, type, env.conf) };
+    return { kind: bound.kind, offset };
   }
   const numeric = ['byte', 'short', 'int', 'long', 'float', 'double', 'decimal'];
   const cast = order && numeric.includes(order.kind) && numeric.includes(offset.type.kind);

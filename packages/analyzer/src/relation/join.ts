@@ -21,12 +21,15 @@ import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { type Entry, joined, lookup, makeScope, type Scope, type ScopeItem, visible, withNullable } from '../scope.js';
 import { checkBoolean, exprContext } from '../select/block.js';
+import { checkPlaces, hasVolatile, isOneRow, isVolatile } from './correlation.js';
 import { type Analyzed, analyzeSource } from './output.js';
 
 export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed {
   const { env } = query;
   const left = analyzeSource(plan.left, query);
   const right = plan.lateral ? analyzeLateral(plan, left.scope, query) : analyzeSource(plan.right, query);
+  if (plan.lateral && hasVolatile(right.plan) && !isOneRow(left.plan))
+    fail('lateral-not-deterministic', {}, plan.origin);
   const keys = plan.natural ? sharedNames(left.scope, right.scope) : plan.using;
   const all = joinScopes(plan.type, left.scope, right.scope);
   const node = (condition: Expr | undefined): Join => {
@@ -44,6 +47,8 @@ export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed
     checkBoolean(condition, query);
     if (hasAggregate(condition))
       fail('unsupported-place', { operator: 'Join', sql: pretty(condition, env) }, plan.origin);
+    if (plan.lateral && isVolatile(condition))
+      fail('lateral-condition-not-deterministic', { sql: pretty(condition, env) }, plan.origin);
   }
   return { plan: node(condition), scope: all };
 }
@@ -51,7 +56,7 @@ export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed
 /** The right side of a lateral join sees the left side's columns, as a subquery sees those around it. */
 function analyzeLateral(plan: UnresolvedJoin, left: Scope, query: QueryContext): Analyzed {
   const outerIds = new Set<ColumnId>(query.outerIds);
-  return analyzeSource(plan.right, {
+  const right = analyzeSource(plan.right, {
     ...query,
     outerIds,
     outerScope: left,
@@ -61,6 +66,8 @@ function analyzeLateral(plan: UnresolvedJoin, left: Scope, query: QueryContext):
       return found && shownAsOuter(found, left, query.env);
     },
   });
+  checkPlaces(right.plan, outerIds, 'lateral', query.env, plan.origin);
+  return right;
 }
 
 function collectIds(e: Expr, ids: Set<ColumnId>): void {

@@ -4,8 +4,6 @@ import {
   type DataType,
   type Expr,
   fail,
-  findFunction,
-  functionRow,
   type UnresolvedValues,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
@@ -15,6 +13,7 @@ import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { makeScope, scopeOf } from '../scope.js';
 import { exprContext } from '../select/block.js';
+import { isVolatile } from './correlation.js';
 import type { Analyzed } from './output.js';
 
 /** VALUES: columns `col1`, `col2`, …, each of the type that all its rows share. */
@@ -29,7 +28,8 @@ export function analyzeValues(plan: UnresolvedValues, query: QueryContext): Anal
     return row.map((cell) => {
       const expr = resolveExpr(cell, context);
       const bad =
-        holds(expr, isVolatile) ||
+        isVolatile(expr) ||
+        holds(expr, (e) => e.kind === 'column') ||
         hasAggregate(expr) ||
         holds(expr, (e) => e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery');
       if (bad) fail('values-expression', { sql: pretty(expr, env) }, cell.origin);
@@ -63,9 +63,4 @@ function columnType(cells: readonly Expr[], name: string, query: QueryContext, p
   const distinct = [...new Set(cells.map((c) => c.type))];
   const type = commonType(distinct, query.env.conf);
   return type ?? fail('values-types', { column: `\`${name}\`` }, plan.origin);
-}
-
-function isVolatile(e: Expr): boolean {
-  const name = e.kind === 'call' ? findFunction(e.fn) : undefined;
-  return name !== undefined && functionRow(name).volatile === true;
 }

@@ -225,6 +225,23 @@ export const queryDiagnostics = {
     (p) =>
       `Unsupported subquery expression: Expressions referencing the outer query are not supported outside of WHERE/HAVING clauses: ${p.sql}.`,
   ),
+  'outer-column-place': error<Record<string, never>>(
+    'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.ACCESSING_OUTER_QUERY_COLUMN_IS_NOT_ALLOWED',
+    '0A000',
+    () =>
+      'Unsupported subquery expression: Accessing outer query column is not allowed below a set operation, a window function or a limit.',
+  ),
+  'lateral-not-deterministic': error<Record<string, never>>(
+    'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.NON_DETERMINISTIC_LATERAL_SUBQUERIES',
+    '0A000',
+    () =>
+      'Unsupported subquery expression: Non-deterministic lateral subqueries are not supported when joining with outer relations that produce more than one row.',
+  ),
+  'lateral-condition-not-deterministic': error<{ sql: string }>(
+    'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.LATERAL_JOIN_CONDITION_NON_DETERMINISTIC',
+    '0A000',
+    (p) => `Unsupported subquery expression: Lateral join condition cannot be non-deterministic: ${p.sql}.`,
+  ),
   'ambiguous-cte': error<{ name: string }>(
     'AMBIGUOUS_ALIAS_IN_NESTED_CTE',
     '42KD0',

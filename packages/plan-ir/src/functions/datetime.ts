@@ -1,4 +1,6 @@
 import { stringLiteral } from '../expr/literal.js';
+import { implicitCast } from '../types/implicit-cast.js';
+import { typeSql } from '../types/text.js';
 import {
   calendarInterval,
   type DataType,
@@ -13,8 +15,10 @@ import {
   struct,
   timestamp,
   timestampNtz,
+  unknown,
   yearMonthInterval,
 } from '../types/type.js';
+import { isStringType } from '../types/widen.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
 import { filled, shownAs, shownInfix } from './display.js';
 import { extractCheck, extractExpand, extractType } from './extract.js';
@@ -24,6 +28,17 @@ const INSTANT = ['timestamp', 'timestamp_ntz'] as const;
 /** What parses or is a point of time. */
 const TEXT_OR_TIME = ['string', 'date', 'timestamp', 'timestamp_ntz'] as const;
 const DAYS = ['int', 'short', 'byte'] as const;
+/** Days to move a date by. ANSI mode takes no other numbers for them, and text as a number still. */
+const wholeDays: Required<Pick<FunctionRow, 'coerce' | 'check'>> = {
+  coerce: ({ types: [date = unknown, days = unknown], conf }) => {
+    const numbersOnly = conf.ansi && days.kind !== 'null' && !isStringType(days);
+    return [date, numbersOnly ? days : (implicitCast(days, DAYS, conf) ?? days)];
+  },
+  check: ({ types: [, days] }) =>
+    days && days.kind !== 'unknown' && !DAYS.some((d) => d === days.kind)
+      ? `parameter 2 requires the ("INT" or "SMALLINT" or "TINYINT") type, however the argument has the type "${typeSql(days)}"`
+      : undefined,
+};
 const DEFAULT_PATTERN = 'yyyy-MM-dd HH:mm:ss';
 
 /** The session's TIMESTAMP: with local zone, or without zone. */
@@ -72,12 +87,13 @@ export const datetimeFunctions = defineFunctions({
   current_timezone: { params: {}, returns: string, expand: (c: CallFacts) => stringLiteral(c.conf.timeZone) },
 
   date_add: {
-    params: { date: 'date', days: DAYS },
+    params: { date: 'date', days: 'any' },
+    ...wholeDays,
     returns: date,
     aliases: ['dateadd'],
     display: shownAs('date_add'),
   },
-  date_sub: { params: { date: 'date', days: DAYS }, returns: date },
+  date_sub: { params: { date: 'date', days: 'any' }, ...wholeDays, returns: date },
   datediff: { params: { end: 'date', start: 'date' }, returns: int, aliases: ['date_diff'] },
   add_months: { params: { date: 'date', months: 'int' }, returns: date },
   months_between: {

@@ -2,6 +2,7 @@ import type { Expr } from '../expr/expr.js';
 import * as T from '../types/type.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { constantIndex, elementOf, holdsNull } from './nested.js';
+import { strictly } from './strict.js';
 
 const ARRAY_OR_MAP = ['array', 'map'] as const;
 
@@ -84,7 +85,8 @@ export const generatorFunctions = defineFunctions({
   /** Top-level fields of a JSON text by name, as text. */
   json_tuple: {
     kind: 'generator',
-    params: { json: 'string', 'fields...': 'string' },
+    params: { json: 'any', 'fields...': 'any' },
+    ...strictly([T.string]),
     returns: ({ types }) => T.struct(types.slice(1).map((_, i) => T.field(`c${i}`, T.string))),
     nullable: 'never',
   },

@@ -14,6 +14,7 @@ import {
   unknown,
 } from '../types/type.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
+import { strictly } from './strict.js';
 
 /** The constant text of an argument. */
 const text = (arg: Expr | undefined): string | undefined =>
@@ -59,9 +60,14 @@ export const jsonFunctions = defineFunctions({
     display: (args) => `schema_of_json(${args[0]})`,
   },
   /** Elements of the outermost array; NULL for anything else. */
-  json_array_length: { params: { json: 'string' }, returns: int, nullable: 'always' },
+  json_array_length: { params: { json: 'any' }, ...strictly([string]), returns: int, nullable: 'always' },
   /** Keys of the outermost object; NULL for anything else. */
-  json_object_keys: { params: { json: 'string' }, returns: array(string, true), nullable: 'always' },
+  json_object_keys: {
+    params: { json: 'any' },
+    ...strictly([string]),
+    returns: array(string, true),
+    nullable: 'always',
+  },
   from_csv: {
     params: { csv: 'string', schema: 'string', 'options?': 'map' },
     returns: (c) => {

@@ -1,3 +1,5 @@
+import { sameType } from '../types/same.js';
+import { typeSql } from '../types/text.js';
 import * as T from '../types/type.js';
 import { tightestCommonType, widerType, widerTypeWithoutText } from '../types/widen.js';
 import { defineFunctions } from './define.js';
@@ -89,10 +91,14 @@ export const mapFunctions = defineFunctions({
     },
     returns: T.boolean,
     nullable: 'always',
-    check: ({ types }) =>
-      types.some((t) => t.kind === 'null')
-        ? 'Null typed values cannot be used as arguments of `map_contains_key`.'
-        : undefined,
+    check: ({ types: [map, key] }) => {
+      if (map?.kind === 'null' || key?.kind === 'null')
+        return 'Null typed values cannot be used as arguments of `map_contains_key`.';
+      if (map?.kind !== 'map' || !key || key.kind === 'unknown' || map.key.kind === 'unknown') return undefined;
+      return sameType(map.key, key)
+        ? undefined
+        : `Input to \`map_contains_key\` should have been "MAP" followed by a value with same key type, but it's ["${typeSql(map)}", "${typeSql(key)}"].`;
+    },
   },
   /** The delimiters are regular expressions. */
   str_to_map: {

@@ -4,6 +4,7 @@ import * as T from '../types/type.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
 import { filled, shownAs } from './display.js';
 import { arithmeticType } from './operator.js';
+import { strictly } from './strict.js';
 
 /** double → double; Spark marks these nullable whatever their argument. `shown`: the name in column headings, which Spark writes in capitals for most. */
 const onDouble = (shown?: string, aliases: readonly string[] = []): FunctionRow => ({
@@ -103,7 +104,8 @@ const attempt = (op: '+' | '-' | '*' | '/'): FunctionRow => ({
 });
 
 const seeded = (shown: string, aliases: readonly string[] = []): FunctionRow => ({
-  params: { 'seed?': ['int', 'long'] },
+  params: { 'seed?': 'any' },
+  ...strictly([T.int, T.long]),
   returns: T.double,
   nullable: 'never',
   volatile: true,

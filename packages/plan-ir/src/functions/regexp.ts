@@ -2,6 +2,7 @@ import { array, boolean, int, string } from '../types/type.js';
 import type { CallFacts, FunctionRow } from './define.js';
 import { defineFunctions } from './define.js';
 import { filled } from './display.js';
+import { isConstant } from './strict.js';
 
 const constantPatterns = (call: CallFacts): boolean => call.args.slice(1).every((a) => a.kind === 'literal');
 
@@ -76,6 +77,14 @@ export const regexpFunctions = defineFunctions({
     params: { text: 'string', pattern: 'string', replacement: 'string', 'position?': 'int' },
     returns: string,
     display: filled(4, '1'),
+    check: ({ args: [, , , position] }) => {
+      if (position === undefined) return undefined;
+      if (!isConstant(position)) return 'the input position should be a foldable "INT" expression';
+      const value = position.kind === 'literal' ? position.value : undefined;
+      return typeof value === 'number' && value <= 0
+        ? `The position must be between (0, 2147483647] (current value = ${value}).`
+        : undefined;
+    },
   },
   regexp_substr: { params: { text: 'string', pattern: 'string' }, returns: string, nullable: 'always' },
   /** By a regular expression; a limit above 0 caps the number of parts. */

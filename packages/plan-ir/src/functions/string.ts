@@ -1,8 +1,10 @@
+import type { Expr } from '../expr/expr.js';
 import type { Literal } from '../expr/literal.js';
 import { array, binary, boolean, type DataType, decimal, int, string } from '../types/type.js';
 import { commonType } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { filled, shownAs } from './display.js';
+import { allOf, isConstant, strictly } from './strict.js';
 
 const TEXT = ['string', 'binary'] as const;
 const kind = (call: CallFacts, i: number): DataType['kind'] | undefined => call.types[i]?.kind;
@@ -73,6 +75,35 @@ const trimDisplay =
   (words: string) =>
   (args: readonly string[], call: CallFacts): string =>
     args.length === 2 ? `TRIM(${words} ${args[0]} FROM ${args[1]})` : `${call.written}(${args[0]})`;
+
+const textOnly = strictly([string]);
+
+/** The letters that MASK puts in are constants of one character, or NULL. */
+function maskCharacters({ args }: CallFacts): string | undefined {
+  const names = ['upperChar', 'lowerChar', 'digitChar', 'otherChar'];
+  for (const [i, arg] of args.slice(1).entries()) {
+    if (!isConstant(arg)) return `the input ${names[i]} should be a foldable "STRING" expression`;
+    if (arg.kind === 'literal' && typeof arg.value === 'string' && arg.value.length !== 1)
+      return `Length of ${names[i]} should be 1.`;
+  }
+  return undefined;
+}
+
+const BINARY_FORMATS: ReadonlySet<string> = new Set(['hex', 'utf-8', 'utf8', 'base64']);
+function binaryFormat({ args: [, format] }: CallFacts): string | undefined {
+  if (format === undefined) return undefined;
+  if (!isConstant(format)) return 'the input fmt should be a foldable "STRING" expression';
+  const value = constantText(format);
+  return value === undefined || BINARY_FORMATS.has(value.toLowerCase())
+    ? undefined
+    : `The fmt value must to be a case-insensitive "STRING" literal of 'hex', 'utf-8', 'utf8', or 'base64', but got '${value.toLowerCase()}'.`;
+}
+
+/** The text of a constant, of a number's cast to text as well. */
+function constantText(e: Expr): string | undefined {
+  if (e.kind === 'cast') return constantText(e.expr);
+  return e.kind === 'literal' && e.value !== null && typeof e.value !== 'object' ? String(e.value) : undefined;
+}
 
 /** Spark 3.5's string functions. Positions count characters from 1. */
 export const stringFunctions = defineFunctions({
@@ -220,12 +251,14 @@ export const stringFunctions = defineFunctions({
   },
   mask: {
     params: {
-      str: 'string',
-      'upperChar?': 'string',
-      'lowerChar?': 'string',
-      'digitChar?': 'string',
-      'otherChar?': 'string',
+      str: 'any',
+      'upperChar?': 'any',
+      'lowerChar?': 'any',
+      'digitChar?': 'any',
+      'otherChar?': 'any',
     },
+    coerce: textOnly.coerce,
+    check: allOf(textOnly.check, maskCharacters),
     returns: string,
     nullable: 'always',
     display: filled(5, 'X', 'x', 'n', 'NULL'),
@@ -248,8 +281,14 @@ export const stringFunctions = defineFunctions({
     params: { text: 'string', 'format?': 'string' },
     returns: binary,
     nullable: (c) => mayBeHex(c) || c.args.some((a) => a.nullable),
+    check: binaryFormat,
   },
-  try_to_binary: { params: { text: 'string', 'format?': 'string' }, returns: binary, nullable: 'always' },
+  try_to_binary: {
+    params: { text: 'string', 'format?': 'string' },
+    returns: binary,
+    nullable: 'always',
+    check: binaryFormat,
+  },
   url_encode: { params: { text: 'string' }, returns: string, nullable: 'always' },
   url_decode: { params: { text: 'string' }, returns: string, nullable: 'always' },
   parse_url: {

@@ -60,6 +60,11 @@ export const windowFunctions = defineFunctions({
     params: { value: 'any', offset: 'int' },
     returns: ({ types: [t = T.unknown] }) => t,
     nullable: 'always',
-    check: ({ args }) => (constant(args[1]) ? undefined : 'the input offset should be a foldable "INT" expression'),
+    check: ({ args: [, offset] }) => {
+      if (!constant(offset)) return 'the input offset should be a foldable "INT" expression';
+      return offset?.kind === 'literal' && typeof offset.value === 'number' && offset.value <= 0
+        ? `The offset must be between (0, 9223372036854775807] (current value = ${offset.value}L).`
+        : undefined;
+    },
   },
 });

@@ -1,0 +1,75 @@
+import {
+  type ColumnId,
+  type Expr,
+  fail,
+  findFunction,
+  functionRow,
+  type Origin,
+  type Plan,
+  planChildren,
+  planExprs,
+  someExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { Env } from '../env.js';
+import { pretty } from '../name/pretty.js';
+
+/** EXISTS and IN, a subquery for a value, the right side of a lateral join: what Spark can carry out of it differs. */
+type Form = 'predicate' | 'scalar' | 'lateral';
+
+/**
+ * Refuse columns of the enclosing query where Spark 3.5 can't carry them out of the subquery: in GROUP BY and beside aggregates,
+ * below a window function or a limit; for EXISTS and IN also in the SELECT list and below a set operation.
+ */
+export function checkPlaces(
+  plan: Plan,
+  outer: ReadonlySet<ColumnId>,
+  form: Form,
+  env: Env,
+  origin: Origin | undefined,
+): void {
+  if (outer.size === 0) return;
+  const isOuter = (e: Expr): boolean => e.kind === 'column' && outer.has(e.id);
+  const walk = (p: Plan, closed: boolean): void => {
+    const exprs = planExprs(p);
+    const found = exprs.find((e) => someExpr(e, isOuter));
+    if (found && closed && form !== 'scalar') fail('outer-column-place', {}, origin);
+    if (found && (p.kind === 'aggregate' || (p.kind === 'project' && form === 'predicate')))
+      fail('correlated-reference', { sql: `"${pretty(found, env)}"` }, origin);
+    const closes =
+      p.kind === 'limit' ||
+      (p.kind === 'set-operation' && form === 'predicate') ||
+      (p.kind === 'project' && exprs.some((e) => someExpr(e, (x) => x.kind === 'window')));
+    for (const child of planChildren(p)) walk(child, closed || closes);
+  };
+  walk(plan, false);
+}
+
+/** Does the expression call a function whose answer may be another each time? */
+export function isVolatile(expr: Expr): boolean {
+  return someExpr(expr, (e) => {
+    const name = e.kind === 'call' ? findFunction(e.fn) : undefined;
+    return name !== undefined && functionRow(name).volatile === true;
+  });
+}
+
+export const hasVolatile = (plan: Plan): boolean =>
+  planExprs(plan).some(isVolatile) || planChildren(plan).some(hasVolatile);
+
+/** Can the plan have no more than one row, as far as its shape tells? */
+export function isOneRow(plan: Plan): boolean {
+  switch (plan.kind) {
+    case 'one-row':
+      return true;
+    case 'values':
+      return plan.rows.length <= 1;
+    case 'aggregate':
+      return plan.groupings.length === 0 && !plan.sets;
+    case 'project':
+    case 'filter':
+    case 'alias':
+    case 'sort':
+      return isOneRow(plan.child);
+    default:
+      return false;
+  }
+}
