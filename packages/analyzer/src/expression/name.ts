@@ -10,7 +10,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { nearest, suggestions } from '../name/suggest.js';
-import { lookup, type Scope } from '../scope.js';
+import { endsWith, lookup, type Scope } from '../scope.js';
 import type { ExprContext } from './context.js';
 import { fieldOf } from './field.js';
 
@@ -87,6 +87,18 @@ const BARE_FUNCTIONS: Readonly<Record<string, FunctionName>> = {
   grouping__id: 'grouping_id',
 };
 
+/**
+ * In a subquery over open relations `c.id` could be a field of a column `c` that one of them has. Where the enclosing query has a
+ * relation `c`, and this one none, that is meant.
+ */
+function isOutside(parts: readonly string[], { scope, query, env }: ExprContext): boolean {
+  const { outerScope } = query;
+  if (parts.length < 2 || scope.opens.length === 0 || !outerScope) return false;
+  const first = parts.slice(0, 1);
+  const names = (s: Scope): boolean => s.items.some((i) => endsWith(i.qualifier, first, env.fold));
+  return !names(scope) && scope.named(env.fold(parts[0] ?? '')) === undefined && names(outerScope);
+}
+
 /** What a name means: a lambda's variable, a column, an alias of the same list, a bare function, the enclosing query's column. */
 export function resolveName(parts: readonly string[], origin: Origin | undefined, context: ExprContext): Expr {
   const { env } = context;
@@ -98,6 +110,10 @@ export function resolveName(parts: readonly string[], origin: Origin | undefined
       for (const name of parts.slice(1)) expr = fieldOf(expr, name, env, origin);
       return expr;
     }
+  }
+  if (isOutside(parts, context)) {
+    const found = context.query.outer?.(parts, origin);
+    if (found) return found;
   }
   const column = context.column(parts, origin, context);
   if (column) return column;

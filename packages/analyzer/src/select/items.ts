@@ -29,6 +29,8 @@ export interface Item {
   readonly columnNames?: readonly string[];
   /** Ids of earlier items that it uses by their alias. */
   readonly uses: ReadonlySet<ColumnId>;
+  /** A known column of a relation whose star is in the list and gives it: it has a name, but no place of its own. */
+  readonly covered?: true;
   /** For a star over an open relation. */
   readonly source?: OpenSource;
   readonly origin: Origin | undefined;
@@ -78,7 +80,8 @@ function resolveItem(item: UnresolvedExpr, context: ExprContext, used: () => Rea
     return expandStar(item, context).map((s): Item => {
       if (s.kind === 'expr') {
         const id = s.expr.kind === 'column' ? s.expr.id : env.ids.column();
-        return { id, name: s.name, expr: s.expr, aliased: false, uses, origin: item.origin };
+        const made: Item = { id, name: s.name, expr: s.expr, aliased: false, uses, origin: item.origin };
+        return s.covered ? { ...made, covered: true } : made;
       }
       const { qualifier } = s.source;
       const only = context.scope.items.length === 1 && !item.target;

@@ -80,7 +80,8 @@ export function sortedBlock(
   query: QueryContext,
 ): Plan {
   const { env } = query;
-  const columns = items.map(named);
+  const placed = items.filter((i) => !i.covered);
+  const columns = placed.map(named);
   const { origin } = block.core;
   if (!block.sort) {
     const plan: Plan = { kind: 'project', child, columns, origin };
@@ -110,7 +111,7 @@ export function sortedBlock(
   if (block.distinct) plan = { kind: 'distinct', child: plan };
   plan = { kind: 'sort', child: plan, orders: keys, global: block.sort.global };
   if (hidden.length === 0) return plan;
-  const visible = items.map((i): NamedExpr => {
+  const visible = placed.map((i): NamedExpr => {
     if (i.source) return named(i);
     return {
       id: i.id,

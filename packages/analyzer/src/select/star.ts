@@ -7,7 +7,8 @@ import { endsWith, type OpenSource, qualifiedItems, type ScopeItem } from '../sc
 
 /** What a star stands for: columns, fields of a struct, or all that an open relation has. */
 export type StarItem =
-  | { readonly kind: 'expr'; readonly name: string; readonly expr: Expr }
+  /** `covered`: the star of the open relation that has it gives it, too. */
+  | { readonly kind: 'expr'; readonly name: string; readonly expr: Expr; readonly covered?: true }
   | { readonly kind: 'open'; readonly source: OpenSource; readonly except: readonly string[] };
 
 export function expandStar(star: UnresolvedStar, context: ExprContext): readonly StarItem[] {
@@ -27,7 +28,9 @@ export function expandStar(star: UnresolvedStar, context: ExprContext): readonly
       found.add(env.fold(attribute.name));
       return [];
     }
-    return [{ kind: 'expr', name: attribute.name, expr: columnOf(attribute, attribute.name, origin) }];
+    const covered = (items ?? []).some((o) => o.kind === 'open' && sameName(o.qualifier, item.qualifier, env.fold));
+    const expr = columnOf(attribute, attribute.name, origin);
+    return [{ kind: 'expr', name: attribute.name, expr, ...(covered && { covered }) }];
   });
   if (scope.opens.length === 0) {
     for (const e of star.except ?? []) if (!found.has(env.fold(e.at(-1) ?? ''))) unknownColumn(e, scope, origin);
@@ -43,6 +46,10 @@ function outerItems(target: readonly string[], context: ExprContext): readonly S
   for (const i of items) if (i.kind === 'entry') outer?.([...target, i.attribute.name], undefined);
   return items;
 }
+
+/** Have a relation's open part and a column one name, so that they are of one relation? */
+const sameName = (a: readonly string[], b: readonly string[], fold: (name: string) => string): boolean =>
+  a.length === b.length && a.every((part, i) => fold(part) === fold(b[i] ?? ''));
 
 function matches(
   item: Extract<ScopeItem, { kind: 'entry' }>,
