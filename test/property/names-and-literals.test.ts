@@ -49,11 +49,12 @@ const unit = fc.oneof(
   ),
   fc.string({ unit: 'binary', maxLength: 3 }),
 );
+const LONE_SURROGATE = /\p{Surrogate}/u;
 const anyText = fc
   .array(unit, { maxLength: 12 })
   .map((units) => units.join(''))
   // The embedded database's client drops a byte order mark before a text it hands over.
-  .filter((text) => text.isWellFormed() && !text.startsWith('\ufeff'));
+  .filter((text) => !LONE_SURROGATE.test(text) && !text.startsWith('\ufeff'));
 const anyName = anyText.filter((name) => name.length > 0 && !name.includes('\0'));
 
 const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
