@@ -200,9 +200,12 @@ lateralView
 
 expressions : items+=expression (COMMA items+=expression)* ;
 
+// Rules that often match a single operand have it as `first`: where it is all there is, they make no node of their own
+// (see scripts/grammar/slim-parser.mjs).
+
 // AND binds tighter than OR; the builder folds.
 expression
-  : terms+=predicated (ops+=(AND | OR) terms+=predicated)*
+  : first=predicated (ops+=(AND | OR) rest+=predicated)*
   | special=specialExpression
   ;
 
@@ -214,16 +217,16 @@ specialExpression
   ;
 
 predicated
-  : nots+=NOT* ( operands+=primary (ops+=(EQ | NSEQ | NEQ | NEQJ | LT | LTE | GT | GTE | PLUS | HYPHEN | ASTERISK | SLASH
-                 | PERCENT_SIGN | DIV | CONCAT_PIPE | AMPERSAND | PIPE | HAT) operands+=primary)* test=predicate?
+  : nots+=NOT* ( first=primary (ops+=(EQ | NSEQ | NEQ | NEQJ | LT | LTE | GT | GTE | PLUS | HYPHEN | ASTERISK | SLASH
+                 | PERCENT_SIGN | DIV | CONCAT_PIPE | AMPERSAND | PIPE | HAT) rest+=primary)* test=predicate?
                | exists=existsPredicate )
   ;
 
 existsPredicate : EXISTS QUERY_PAREN subquery=query RIGHT_PAREN ;
 
 valueChain
-  : operands+=primary (ops+=(EQ | NSEQ | NEQ | NEQJ | LT | LTE | GT | GTE | PLUS | HYPHEN | ASTERISK | SLASH
-    | PERCENT_SIGN | DIV | CONCAT_PIPE | AMPERSAND | PIPE | HAT) operands+=primary)*
+  : first=primary (ops+=(EQ | NSEQ | NEQ | NEQJ | LT | LTE | GT | GTE | PLUS | HYPHEN | ASTERISK | SLASH
+    | PERCENT_SIGN | DIV | CONCAT_PIPE | AMPERSAND | PIPE | HAT) rest+=primary)*
   ;
 
 predicate
@@ -235,17 +238,21 @@ predicate
   | IS isNot=NOT? (constant=(NULL | TRUE | FALSE | UNKNOWN) | DISTINCT FROM other=valueChain)
   ;
 
-// Few labels: nodes of this rule are most of a tree, and what is rare has rules of its own.
 primary
   : sign=(PLUS | HYPHEN | TILDE) operand=primary
-  | ( number=(INTEGER_VALUE | DECIMAL_VALUE | EXPONENT_VALUE | LONG_LITERAL | SHORT_LITERAL | BYTE_LITERAL | FLOAT_LITERAL
-        | DOUBLE_LITERAL | DECIMAL_LITERAL)
-    | strings+=STRING_LITERAL+
-    | parts+=WORD (DOT parts+=WORD)* (call=callTail | tail=nameTail)?
-    | special=specialPrimary
-    )
-    postfixes+=postfix*
+  | (plain=plainLiteral | named=namedPrimary | parens=parenthesis | special=specialPrimary) postfixes+=postfix*
   ;
+
+// Few labels each: nodes of these three are most of a tree, and what is rare has rules of its own.
+plainLiteral
+  : number=(INTEGER_VALUE | DECIMAL_VALUE | EXPONENT_VALUE | LONG_LITERAL | SHORT_LITERAL | BYTE_LITERAL | FLOAT_LITERAL
+    | DOUBLE_LITERAL | DECIMAL_LITERAL)
+  | text=STRING_LITERAL more+=STRING_LITERAL*
+  ;
+
+namedPrimary : first=WORD (DOT rest+=WORD)* (call=callTail | tail=nameTail)? ;
+
+parenthesis  : LEFT_PAREN (items+=namedExpression (COMMA items+=namedExpression)*)? RIGHT_PAREN ;
 
 nameTail : typed=STRING_LITERAL | STAR_DOT star=ASTERISK (STAR_EXCEPT except=nameList)? ;
 
@@ -254,7 +261,6 @@ specialPrimary
   | constant=(TRUE | FALSE | NULL | CURRENT_DATE | CURRENT_TIMESTAMP | CURRENT_USER | USER | SESSION_USER)
   | parameter=QUESTION
   | parameter=COLON parameterName=WORD
-  | parens=LEFT_PAREN (items+=namedExpression (COMMA items+=namedExpression)*)? RIGHT_PAREN
   | QUERY_PAREN subquery=query RIGHT_PAREN
   | caseWhen=caseExpression
   | cast=castExpression

@@ -6,6 +6,8 @@
 //   localContext._a = this.match(SparkSqlParser.A)      node.a = this.match(17)
 //   localContext._x = this.x(); ._xs.push(._x!)         node.xs = append(node.xs, this.x())
 //   try / catch / finally, states, sync                 gone: the first error ends the parse
+//
+// Most rules of an expression match no more than what one rule below them matched (see COLLAPSED): those make no node.
 
 // TypeScript narrows `this.type` by a switch and does not see that take() changes it.
 const header =
@@ -13,6 +15,19 @@ const header =
 
 /** Rules whose recursion is counted, so that deep input ends in an error and not in a stack overflow. */
 const COUNTED = new Set(['statement', 'query', 'relation', 'expression', 'primary', 'groupingItem', 'dataType']);
+
+/**
+ * Rules whose match may be that of a single rule below them, by the labels that may stand alone. Where one does, no node is
+ * made: the rule gives the part's node. A cell of VALUES passes through five such rules, and a tree of five objects and
+ * three lists a cell costs more in garbage collection than in parsing.
+ */
+const COLLAPSED = new Map([
+  ['namedExpression', ['value']],
+  ['expression', ['first', 'special']],
+  ['predicated', ['first', 'exists']],
+  ['valueChain', ['first']],
+  ['primary', ['plain', 'named', 'parens', 'special']],
+]);
 
 export function slimParser(source, grammar) {
   if (source.includes('adaptivePredict(')) {
@@ -27,10 +42,17 @@ export function slimParser(source, grammar) {
   );
   const rules = [];
   const nodes = [];
-  for (const [, rule, context, body] of methods) {
-    const fields = fieldsOf(context, labels.get(rule) ?? new Map(), source);
-    rules.push(slimRule(rule, context, body, fields, types));
-    nodes.push(nodeInterface(context, fields));
+  const all = methods.map(([, rule, context, body]) => ({
+    rule,
+    context,
+    body,
+    fields: fieldsOf(context, labels.get(rule) ?? new Map(), source),
+  }));
+  const tagged = taggedContexts(all);
+  for (const { rule, context, body, fields } of all) {
+    const tag = tagged.has(context);
+    rules.push(slimRule(rule, context, body, fields, types, tag));
+    nodes.push(nodeInterface(rule, context, fields, tag));
   }
   return `${header}import { append, NONE, RuleParser, type SyntaxNode } from '../parse/rule-parser.js';
 import type { Token } from '../scan/token.js';
@@ -41,6 +63,18 @@ ${rules.join('\n')}
 
 ${nodes.join('\n')}
 `;
+}
+
+/** The nodes that stand in one place with others, and so need to tell of what rule they are. */
+function taggedContexts(all) {
+  const tagged = new Set();
+  for (const { rule, context, fields } of all) {
+    const alone = COLLAPSED.get(rule);
+    if (alone === undefined) continue;
+    tagged.add(context);
+    for (const [label, type] of fields) if (alone.includes(label)) tagged.add(type.replace(/Node$/, ''));
+  }
+  return tagged;
 }
 
 /** rule -> label -> whether it is a list. */
@@ -57,7 +91,7 @@ function labelsByRule(grammar) {
   return result;
 }
 
-function slimRule(rule, context, body, fields, types) {
+function slimRule(rule, context, body, fields, types, tag) {
   const labels = new Set(fields.map(([label]) => label));
   const drop =
     /^(this\.state = \d+;|this\.errorHandler\.(sync|reportMatch)\(this\);|this\.enter(Rule|OuterAlt)\(.*\);|let localContext = .*|let alternative: number;|return localContext;)$/;
@@ -104,12 +138,29 @@ function slimRule(rule, context, body, fields, types) {
     throw new Error(`unknown text in rule ${rule}:\n${text}`);
   const counted = COUNTED.has(rule);
   const la = /\b_la\b/.test(text) ? '    let _la: number;\n' : '';
-  const initial = fields.map(([label, , list]) => `, ${label}: ${list ? 'NONE' : 'undefined'}`).join('');
-  return `  ${rule}(): ${context}Node {
-    const node: ${context}Node = { start: this.token, stop: this.token${initial} };
-${counted ? '    this.descend();\n' : ''}${la}${text.replace(/^/gm, '    ')}
-${counted ? '    this.depth--;\n' : ''}    node.stop = this.previous;
+  const initial = ([label, , list]) => `${label}: ${list ? 'NONE' : 'undefined'}`;
+  const alone = COLLAPSED.get(rule);
+  const head = [...(tag ? [`rule: '${rule}'`] : []), 'start', 'stop'];
+  const before = `${counted ? '    this.descend();\n' : ''}${la}`;
+  const after = counted ? '    this.depth--;\n' : '';
+  if (alone === undefined) {
+    const start = [...head.slice(0, -2), 'start: this.token', 'stop: this.token', ...fields.map(initial)].join(', ');
+    return `  ${rule}(): ${context}Node {
+    const node: ${context}Node = { ${start} };
+${before}${text.replace(/^/gm, '    ')}
+${after}    node.stop = this.previous;
     return node;
+  }`;
+  }
+  // The labels are variables until it is known whether there is a node.
+  const variables = fields.map((field) => `    let ${initial(field).replace(': ', ' = ')};\n`).join('');
+  const others = fields.filter(([label]) => !alone.includes(label));
+  const absent = others.map(([label, , list]) => `${label} === ${list ? 'NONE' : 'undefined'}`).join(' && ');
+  return `  ${rule}(): ${context}Node {
+    const start = this.token;
+${variables}${before}${text.replaceAll('node.', '').replace(/^/gm, '    ')}
+${after}    if (${absent}) return ${alone.join(' ?? ')};
+    return { ${[...head.slice(0, -1), 'stop: this.previous', ...fields.map(([label]) => label)].join(', ')} };
   }`;
 }
 
@@ -133,9 +184,15 @@ function fieldsOf(context, labels, source) {
   });
 }
 
-function nodeInterface(context, fields) {
+function nodeInterface(rule, context, fields, tag) {
   const lines = fields.map(([label, type, list]) =>
     list ? `  ${label}: readonly ${type}[];` : `  ${label}: ${type} | undefined;`,
   );
-  return `export interface ${context}Node extends SyntaxNode {${lines.length === 0 ? '' : `\n${lines.join('\n')}\n`}}`;
+  if (tag) lines.unshift(`  rule: '${rule}';`);
+  const alone = COLLAPSED.get(rule);
+  const name = alone === undefined ? `${context}Node` : `${context}Parts`;
+  const own = `export interface ${name} extends SyntaxNode {${lines.length === 0 ? '' : `\n${lines.join('\n')}\n`}}`;
+  if (alone === undefined) return own;
+  const parts = fields.filter(([label]) => alone.includes(label)).map(([, type]) => type);
+  return `${own}\nexport type ${context}Node = ${[name, ...parts].join(' | ')};`;
 }

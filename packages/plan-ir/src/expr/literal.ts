@@ -26,7 +26,11 @@ export interface CalendarInterval {
 
 /** A literal of the given type; nullable exactly if it is NULL. */
 export function literal(value: LiteralValue, type: T.DataType, origin?: Origin): Literal {
-  return { kind: 'literal', value, type, nullable: value === null, ...(origin && { origin }) };
+  const nullable = value === null;
+  // Two literals and no spread: an inline table makes one of these a cell.
+  return origin === undefined
+    ? { kind: 'literal', value, type, nullable }
+    : { kind: 'literal', value, type, nullable, origin };
 }
 export const TRUE: Literal = literal(true, T.boolean);
 export const FALSE: Literal = literal(false, T.boolean);

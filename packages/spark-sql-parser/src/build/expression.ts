@@ -1,4 +1,5 @@
 import {
+  assertNever,
   Bug,
   fail,
   type Literal,
@@ -10,16 +11,24 @@ import {
 import type {
   CaseExpressionNode,
   ExpressionNode,
+  ExpressionParts,
   ExpressionsNode,
   NamedExpressionNode,
+  NamedExpressionParts,
+  NamedPrimaryNode,
   NameListNode,
+  ParenthesisNode,
+  PlainLiteralNode,
   PostfixNode,
   PredicatedNode,
+  PredicatedParts,
   PrimaryNode,
+  PrimaryParts,
   QueryNode,
   SpecialExpressionNode,
   SpecialPrimaryNode,
   ValueChainNode,
+  ValueChainParts,
 } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
@@ -39,18 +48,46 @@ export function buildExpressions(ctx: BuildContext, node: ExpressionsNode): read
   return node.items.map((item) => buildExpression(ctx, item));
 }
 
+/** Any node that the grammar may give where an expression stands: of the rule that made it, see grammar/SparkSqlParser.g4. */
+export function buildExpression(ctx: BuildContext, node: NamedExpressionNode | ValueChainNode): UnresolvedExpr {
+  switch (node.rule) {
+    case 'plainLiteral':
+      return buildPlainLiteral(ctx, node);
+    case 'namedPrimary':
+      return buildNamed(ctx, node);
+    case 'predicated':
+      return buildPredicated(ctx, node);
+    case 'parenthesis':
+      return buildParens(ctx, node);
+    case 'specialPrimary':
+      return buildSpecial(ctx, node);
+    case 'expression':
+      return buildConditions(ctx, node);
+    case 'namedExpression':
+      return buildAlias(ctx, node);
+    case 'primary':
+      return buildPrimary(ctx, node);
+    case 'valueChain':
+      return buildChain(ctx, node);
+    case 'specialExpression':
+      return buildSpecialExpression(ctx, node);
+    case 'existsPredicate':
+      return { kind: 'exists', plan: buildQuery(ctx, node.subquery as QueryNode), origin: spanOf(node) };
+    default:
+      return assertNever(node, 'expression of the grammar');
+  }
+}
+
 /** AND and OR stay flat, as long as they are written; AND binds tighter. */
-export function buildExpression(ctx: BuildContext, node: ExpressionNode): UnresolvedExpr {
-  if (node.terms.length === 1) return buildPredicated(ctx, node.terms[0] as PredicatedNode);
-  if (node.special !== undefined) return buildSpecialExpression(ctx, node.special);
+function buildConditions(ctx: BuildContext, node: ExpressionParts): UnresolvedExpr {
   const alternatives: UnresolvedExpr[] = [];
-  let conjuncts: UnresolvedExpr[] = [];
-  node.terms.forEach((term, i) => {
-    if (i > 0 && node.ops[i - 1]?.type === t.OR) {
+  let conjuncts = [buildExpression(ctx, node.first as PredicatedNode)];
+  node.rest.forEach((term, i) => {
+    if (node.ops[i]?.type === t.OR) {
       alternatives.push(flat('and', conjuncts));
       conjuncts = [];
     }
-    conjuncts.push(buildPredicated(ctx, term));
+    conjuncts.push(buildExpression(ctx, term));
   });
   alternatives.push(flat('and', conjuncts));
   return flat('or', alternatives);
@@ -84,13 +121,10 @@ function flat(name: string, args: readonly UnresolvedExpr[]): UnresolvedExpr {
   return { kind: 'call', name: [name], args, origin };
 }
 
-function buildPredicated(ctx: BuildContext, node: PredicatedNode): UnresolvedExpr {
+function buildPredicated(ctx: BuildContext, node: PredicatedParts): UnresolvedExpr {
   if (node.nots.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
-  let result: UnresolvedExpr =
-    node.exists === undefined
-      ? buildValueChain(ctx, node)
-      : { kind: 'exists', plan: buildQuery(ctx, node.exists.subquery as QueryNode), origin: spanOf(node.exists) };
-  if (node.test !== undefined) result = buildPredicate(ctx, result, node.test, tupleItems(node.operands) !== undefined);
+  let result = node.exists === undefined ? buildChain(ctx, node) : buildExpression(ctx, node.exists);
+  if (node.test !== undefined) result = buildPredicate(ctx, result, node.test, isTuple(node));
   for (let i = node.nots.length - 1; i >= 0; i--) {
     const origin = { start: (node.nots[i] as Token).start, end: node.stop.end };
     result = { kind: 'call', name: ['not'], args: [result], origin };
@@ -99,42 +133,47 @@ function buildPredicated(ctx: BuildContext, node: PredicatedNode): UnresolvedExp
 }
 
 /** Operators and their operands. Loops and not callbacks, here and above: they take fewer frames a level of nesting. */
-export function buildValueChain(ctx: BuildContext, node: ValueChainNode | PredicatedNode): UnresolvedExpr {
-  const first = buildPrimary(ctx, node.operands[0] as PrimaryNode);
+function buildChain(ctx: BuildContext, node: ValueChainParts | PredicatedParts): UnresolvedExpr {
+  const first = buildExpression(ctx, node.first as PrimaryNode);
   if (node.ops.length === 0) return first;
   if (node.ops.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
   const operands = [first];
-  for (let i = 1; i < node.operands.length; i++) operands.push(buildPrimary(ctx, node.operands[i] as PrimaryNode));
+  for (const operand of node.rest) operands.push(buildExpression(ctx, operand));
   return foldOperators(ctx, operands, node.ops);
 }
 
-export function buildNamedExpression(ctx: BuildContext, node: NamedExpressionNode): UnresolvedExpr {
+function buildAlias(ctx: BuildContext, node: NamedExpressionParts): UnresolvedExpr {
   const expr = buildExpression(ctx, node.value as ExpressionNode);
-  if (node.alias !== undefined) return { kind: 'alias', expr, names: [nameOf(ctx, node.alias)], origin: spanOf(node) };
-  if (node.aliases !== undefined)
-    return { kind: 'alias', expr, names: namesOf(ctx, node.aliases.names), origin: spanOf(node) };
-  return expr;
+  const names = node.alias === undefined ? namesOf(ctx, node.aliases?.names ?? []) : [nameOf(ctx, node.alias)];
+  return { kind: 'alias', expr, names, origin: spanOf(node) };
 }
 
-export function buildPrimary(ctx: BuildContext, node: PrimaryNode): UnresolvedExpr {
+/** An operand with a sign before it or postfixes behind it. */
+function buildPrimary(ctx: BuildContext, node: PrimaryParts): UnresolvedExpr {
   if (node.sign !== undefined) return buildSigned(ctx, node, node.sign, node.operand as PrimaryNode);
-  const base = buildBase(ctx, node);
-  return node.postfixes.length === 0 ? base : withPostfixes(ctx, node, base);
+  return withPostfixes(ctx, node, buildExpression(ctx, baseOf(node)));
+}
+
+function baseOf(node: PrimaryParts): PrimaryNode {
+  const base = node.plain ?? node.named ?? node.parens ?? node.special;
+  if (base === undefined) throw new Bug('primary without a part');
+  return base;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '-': 'negative', '+': 'positive', '~': '~' };
 
 /** A minus right before a number belongs to the literal. */
-function buildSigned(ctx: BuildContext, node: PrimaryNode, sign: Token, operand: PrimaryNode): UnresolvedExpr {
+function buildSigned(ctx: BuildContext, node: PrimaryParts, sign: Token, operand: PrimaryNode): UnresolvedExpr {
   const symbol = tokenText(ctx, sign);
-  if (symbol === '-' && operand.number !== undefined) {
-    const number = buildNumber(ctx, operand.number, true, spanBetween(sign, operand.number));
-    return withPostfixes(ctx, operand, number);
+  const plain = operand.rule === 'primary' ? operand.plain : operand;
+  if (symbol === '-' && plain?.rule === 'plainLiteral' && plain.number !== undefined) {
+    const number = buildNumber(ctx, plain.number, true, spanBetween(sign, plain.number));
+    return operand.rule === 'primary' ? withPostfixes(ctx, operand, number) : number;
   }
-  return { kind: 'call', name: [SIGNS[symbol] as string], args: [buildPrimary(ctx, operand)], origin: spanOf(node) };
+  return { kind: 'call', name: [SIGNS[symbol] as string], args: [buildExpression(ctx, operand)], origin: spanOf(node) };
 }
 
-function withPostfixes(ctx: BuildContext, node: PrimaryNode, base: UnresolvedExpr): UnresolvedExpr {
+function withPostfixes(ctx: BuildContext, node: PrimaryParts, base: UnresolvedExpr): UnresolvedExpr {
   let result = base;
   if (node.postfixes.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
   for (const postfix of node.postfixes) {
@@ -152,27 +191,26 @@ function buildPostfix(ctx: BuildContext, expr: UnresolvedExpr, node: PostfixNode
       : { kind: 'field', expr, name, origin };
   }
   if (node.index !== undefined) {
-    return { kind: 'call', name: ['getitem'], args: [expr, buildValueChain(ctx, node.index)], origin };
+    return { kind: 'call', name: ['getitem'], args: [expr, buildExpression(ctx, node.index)], origin };
   }
   if (node.type === undefined) throw new Bug('postfix without a part');
   return { kind: 'cast', expr, type: buildCastType(ctx, node.type), origin };
 }
 
-function buildBase(ctx: BuildContext, node: PrimaryNode): UnresolvedExpr {
-  const last = node.postfixes[0];
-  const origin = last === undefined ? spanOf(node) : { start: node.start.start, end: endBefore(ctx, last.start.start) };
-  if (node.number !== undefined) return buildNumber(ctx, node.number, false, origin);
-  if (node.parts.length > 0) return buildNamed(ctx, node, origin);
-  if (node.strings.length > 0)
-    return literal(node.strings.map((part) => stringOf(ctx, part)).join(''), T.string, origin);
-  if (node.special === undefined) throw new Bug('primary without a part');
-  return buildSpecial(ctx, node.special, origin);
+/** Strings one behind the other are one. */
+function buildPlainLiteral(ctx: BuildContext, node: PlainLiteralNode): UnresolvedExpr {
+  const { number, text, more } = node;
+  if (number !== undefined) return buildNumber(ctx, number, false, spanOf(node));
+  if (text === undefined) throw new Bug('literal without a part');
+  let value = stringOf(ctx, text);
+  for (const part of more) value += stringOf(ctx, part);
+  return literal(value, T.string, spanOf(node));
 }
 
-function buildSpecial(ctx: BuildContext, node: SpecialPrimaryNode, origin: TextSpan): UnresolvedExpr {
+function buildSpecial(ctx: BuildContext, node: SpecialPrimaryNode): UnresolvedExpr {
+  const origin = spanOf(node);
   if (node.star !== undefined) return buildStar(ctx, [], node.except, origin);
   if (node.constant !== undefined) return buildConstant(ctx, node.constant, origin);
-  if (node.parens !== undefined) return buildParens(ctx, node.items, node.stop, origin);
   if (node.caseWhen !== undefined) return buildCase(ctx, node.caseWhen);
   if (node.cast !== undefined) {
     const { kind, value, type } = node.cast;
@@ -184,28 +222,25 @@ function buildSpecial(ctx: BuildContext, node: SpecialPrimaryNode, origin: TextS
   if (node.subquery !== undefined) return { kind: 'scalar-subquery', plan: buildQuery(ctx, node.subquery), origin };
   if (node.interval !== undefined) return buildInterval(ctx, node.interval);
   if (node.struct !== undefined) {
-    return { kind: 'call', name: ['struct'], args: node.items.map((item) => buildNamedExpression(ctx, item)), origin };
+    return { kind: 'call', name: ['struct'], args: node.items.map((item) => buildExpression(ctx, item)), origin };
   }
   if (node.parameter !== undefined) return buildParameter(ctx, node, node.parameter, origin);
   if (node.identifier !== undefined) return buildIdentifierClause(ctx, node, origin);
   throw new Bug('primary without a part');
 }
 
-/** The end of what stands before an offset, white space left out. */
-function endBefore(ctx: BuildContext, offset: number): number {
-  let end = offset;
-  while (end > 0 && /\s/.test(ctx.text[end - 1] as string)) end--;
-  return end;
-}
-
-function buildNamed(ctx: BuildContext, node: PrimaryNode, origin: TextSpan): UnresolvedExpr {
-  if (node.call !== undefined) return buildCall(ctx, namesOf(ctx, node.parts), node.call, origin);
-  if (node.tail?.star !== undefined) return buildStar(ctx, namesOf(ctx, node.parts), node.tail.except, origin);
-  if (node.tail?.typed !== undefined) {
-    if (node.parts.length > 1) refuse(ctx, node.tail.typed);
-    return buildTypedLiteral(ctx, node.parts[0] as Token, node.tail.typed, origin);
+function buildNamed(ctx: BuildContext, node: NamedPrimaryNode): UnresolvedExpr {
+  const { first, rest, call, tail } = node;
+  const parts =
+    rest.length === 0 ? [nameOf(ctx, first as Token)] : [nameOf(ctx, first as Token), ...namesOf(ctx, rest)];
+  const origin = spanOf(node);
+  if (call !== undefined) return buildCall(ctx, parts, call, origin);
+  if (tail?.star !== undefined) return buildStar(ctx, parts, tail.except, origin);
+  if (tail?.typed !== undefined) {
+    if (rest.length > 0) refuse(ctx, tail.typed);
+    return buildTypedLiteral(ctx, first as Token, tail.typed, origin);
   }
-  return { kind: 'name', parts: namesOf(ctx, node.parts), origin };
+  return { kind: 'name', parts, origin };
 }
 
 function buildStar(
@@ -239,19 +274,12 @@ function buildConstant(ctx: BuildContext, token: Token, origin: TextSpan): Unres
 }
 
 /** `(a)` is a; `(a, b)` is a struct, whose fields Spark names after columns and aliases. */
-function buildParens(
-  ctx: BuildContext,
-  nodes: readonly NamedExpressionNode[],
-  close: Token,
-  origin: TextSpan,
-): UnresolvedExpr {
-  const [first] = nodes;
-  if (first === undefined) refuse(ctx, close);
-  if (nodes.length === 1) {
-    if (first.alias !== undefined || first.aliases !== undefined) refuse(ctx, first.alias ?? first.stop);
-    return { ...buildExpression(ctx, first.value as ExpressionNode), origin };
-  }
-  const items = nodes.map((item) => buildNamedExpression(ctx, item));
+function buildParens(ctx: BuildContext, node: ParenthesisNode): UnresolvedExpr {
+  const origin = spanOf(node);
+  const [first] = node.items;
+  if (first === undefined) refuse(ctx, node.stop);
+  if (node.items.length === 1) return { ...buildExpression(ctx, withoutAlias(ctx, first)), origin };
+  const items = node.items.map((item) => buildExpression(ctx, item));
   if (items.some((item) => item.kind === 'star')) return { kind: 'call', name: ['struct'], args: items, origin };
   const args = items.flatMap((item, i) => {
     const value = item.kind === 'alias' ? item.expr : item;
@@ -298,22 +326,23 @@ function buildIdentifierClause(ctx: BuildContext, node: SpecialPrimaryNode, orig
   return { kind: 'identifier-clause', expr, args: call.args, origin };
 }
 
+/** What stands where an alias may not. */
+export function withoutAlias(ctx: BuildContext, node: NamedExpressionNode): ExpressionNode {
+  if (node.rule === 'namedExpression') refuse(ctx, node.alias ?? node.stop);
+  return node;
+}
+
+/** The value of an entry, its alias left out. */
+export function valueOf(node: NamedExpressionNode): ExpressionNode {
+  return node.rule === 'namedExpression' ? (node.value as ExpressionNode) : node;
+}
+
 /** The entries of the parenthesis that is all there is of an expression: `(a, b)`. */
 export function parenthesised(node: ExpressionNode): readonly NamedExpressionNode[] | undefined {
-  const [term] = node.terms;
-  if (node.terms.length !== 1 || term === undefined || term.nots.length > 0 || term.test !== undefined)
-    return undefined;
-  return entriesOf(term.operands);
+  return node.rule === 'parenthesis' ? node.items : undefined;
 }
 
-function entriesOf(operands: readonly PrimaryNode[]): readonly NamedExpressionNode[] | undefined {
-  const [primary] = operands;
-  if (operands.length !== 1 || primary?.special?.parens === undefined || primary.postfixes.length > 0) return undefined;
-  return primary.special.items;
-}
-
-/** The same with two entries or more: a row. */
-function tupleItems(operands: readonly PrimaryNode[]): readonly NamedExpressionNode[] | undefined {
-  const entries = entriesOf(operands);
-  return entries !== undefined && entries.length > 1 ? entries : undefined;
+/** Whether the operand of a predicate is a parenthesis with two entries or more: a row. */
+function isTuple({ first, rest }: PredicatedParts): boolean {
+  return rest.length === 0 && first?.rule === 'parenthesis' && first.items.length > 1;
 }

@@ -2,7 +2,7 @@ import { fail, type GroupingElement, type GroupingSet, type UnresolvedExpr } fro
 import type { ExpressionNode, GroupByClauseNode, GroupingItemNode } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import { type BuildContext, refuse, spanOf } from './context.js';
-import { buildExpression, parenthesised } from './expression.js';
+import { buildExpression, parenthesised, withoutAlias } from './expression.js';
 import { isAll } from './query.js';
 
 /** GROUP BY with its newer forms (`a, ROLLUP(b)`) and Hive's (`a, b WITH ROLLUP`, `a, b GROUPING SETS (…)`). */
@@ -55,8 +55,5 @@ function entryOf(ctx: BuildContext, item: GroupingItemNode): readonly Unresolved
   if (item.value === undefined) refuse(ctx, item.start);
   const list = parenthesised(item.value);
   if (list === undefined) return [buildExpression(ctx, item.value)];
-  return list.map((entry) => {
-    if (entry.alias !== undefined || entry.aliases !== undefined) refuse(ctx, entry.alias ?? entry.stop);
-    return buildExpression(ctx, entry.value as ExpressionNode);
-  });
+  return list.map((entry) => buildExpression(ctx, withoutAlias(ctx, entry)));
 }

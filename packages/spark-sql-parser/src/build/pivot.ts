@@ -9,13 +9,13 @@ import type {
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, nameOf, namesOf, refuse, spanOf } from './context.js';
-import { buildNamedExpression } from './expression.js';
+import { buildExpression } from './expression.js';
 import { buildColumnPath } from './name.js';
 
 export function buildPivot(ctx: BuildContext, child: UnresolvedPlan, node: PivotClauseNode): UnresolvedPlan {
   const tokens = node.columns === undefined ? [node.column as Token] : node.columns.names;
   const list = (items: NamedExpressionsNode | undefined): readonly UnresolvedExpr[] =>
-    (items?.items ?? []).map((item) => buildNamedExpression(ctx, item));
+    (items?.items ?? []).map((item) => buildExpression(ctx, item));
   return {
     kind: 'pivot',
     child,

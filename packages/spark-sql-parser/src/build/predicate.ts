@@ -3,7 +3,7 @@ import type { PredicateNode } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, stringOf } from './context.js';
-import { buildExpressions, buildValueChain } from './expression.js';
+import { buildExpression, buildExpressions } from './expression.js';
 import { buildQuery } from './query.js';
 
 /** `value [NOT] BETWEEN | IN | LIKE | RLIKE | IS …`. */
@@ -37,7 +37,7 @@ function buildPositive(
   tuple: boolean,
 ): UnresolvedExpr {
   if (node.lower !== undefined && node.upper !== undefined) {
-    return call('between', value, buildValueChain(ctx, node.lower), buildValueChain(ctx, node.upper));
+    return call('between', value, buildExpression(ctx, node.lower), buildExpression(ctx, node.upper));
   }
   if (node.items !== undefined) return call('in', value, ...buildExpressions(ctx, node.items));
   if (node.subquery !== undefined) {
@@ -48,9 +48,9 @@ function buildPositive(
       origin,
     };
   }
-  if (node.regex !== undefined) return call('rlike', value, buildValueChain(ctx, node.regex));
+  if (node.regex !== undefined) return call('rlike', value, buildExpression(ctx, node.regex));
   if (node.pattern === undefined || node.like === undefined) throw new Bug('predicate without a part');
-  const args = [value, buildValueChain(ctx, node.pattern)];
+  const args = [value, buildExpression(ctx, node.pattern)];
   if (node.escape !== undefined) args.push(escapeOf(ctx, node.escape));
   return call(node.like.type === t.LIKE ? 'like' : 'ilike', ...args);
 }
@@ -96,7 +96,7 @@ function buildQuantifiedLike(
 function buildIs(ctx: BuildContext, value: UnresolvedExpr, node: PredicateNode, call: Call): UnresolvedExpr {
   const negated = node.isNot !== undefined;
   if (node.other !== undefined) {
-    const same = call('<=>', value, buildValueChain(ctx, node.other));
+    const same = call('<=>', value, buildExpression(ctx, node.other));
     return negated ? same : call('not', same);
   }
   const { type, start, end } = node.constant as Token;

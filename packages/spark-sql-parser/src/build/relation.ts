@@ -34,7 +34,7 @@ import {
   textOf,
   tokenText,
 } from './context.js';
-import { buildExpression, buildValueChain, parenthesised } from './expression.js';
+import { buildExpression, parenthesised, valueOf } from './expression.js';
 import { buildTableName } from './name.js';
 import { buildPivot, buildUnpivot } from './pivot.js';
 import { buildQuery } from './query.js';
@@ -200,7 +200,7 @@ function buildTimeTravel(
   ctx: BuildContext,
   node: TemporalClauseNode,
 ): { version?: UnresolvedExpr; timestamp?: UnresolvedExpr } {
-  if (node.timestamp !== undefined) return { timestamp: buildValueChain(ctx, node.timestamp) };
+  if (node.timestamp !== undefined) return { timestamp: buildExpression(ctx, node.timestamp) };
   const version = node.version as Token;
   const origin = { start: version.start, end: version.end };
   const text = version.type === t.STRING_LITERAL;
@@ -218,8 +218,7 @@ export function buildInlineTable(ctx: BuildContext, node: InlineTableNode): Unre
 
 function buildRow(ctx: BuildContext, node: ExpressionNode): readonly UnresolvedExpr[] {
   const entries = parenthesised(node);
-  if (entries !== undefined && entries.length > 1)
-    return entries.map((entry) => buildExpression(ctx, entry.value as ExpressionNode));
+  if (entries !== undefined && entries.length > 1) return entries.map((entry) => buildExpression(ctx, valueOf(entry)));
   const expr = buildExpression(ctx, node);
   const struct = expr.kind === 'call' && expr.name.length === 1 && expr.name[0] === 'struct';
   return struct ? expr.args.map((arg) => (arg.kind === 'alias' ? arg.expr : arg)) : [expr];

@@ -10,7 +10,7 @@ import type {
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, nameOf, namesOf, spanOf, stringOf } from './context.js';
-import { buildExpression, buildExpressions, buildNamedExpression, buildPrimary } from './expression.js';
+import { buildExpression, buildExpressions } from './expression.js';
 import { buildGroupBy } from './group-by.js';
 import { buildColumnPath } from './name.js';
 import { buildFrom } from './relation.js';
@@ -64,7 +64,7 @@ function project(ctx: BuildContext, node: SelectNode, child: UnresolvedPlan): Un
   const origin = spanOf(node);
   const transform = node.transform ?? node.mapReduce;
   if (transform !== undefined) return buildTransform(ctx, node, child, transform);
-  const items = (node.items as NamedExpressionsNode).items.map((item) => buildNamedExpression(ctx, item));
+  const items = (node.items as NamedExpressionsNode).items.map((item) => buildExpression(ctx, item));
   if (node.groupBy === undefined && node.having === undefined) return { kind: 'project', child, items, origin };
   const groupBy = node.groupBy === undefined ? [] : buildGroupBy(ctx, node.groupBy);
   const aggregate: UnresolvedPlan = { kind: 'aggregate', child, groupBy, items, origin };
@@ -114,7 +114,7 @@ function hinted(ctx: BuildContext, plan: UnresolvedPlan, hints: readonly HintNod
       kind: 'hint',
       child,
       name: nameOf(ctx, hint.hintName as Token),
-      args: hint.args.map((arg) => buildPrimary(ctx, arg)),
+      args: hint.args.map((arg) => buildExpression(ctx, arg)),
       origin: spanOf(hint),
     }),
     plan,

@@ -928,9 +928,12 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   namedExpression(): NamedExpressionNode {
-    const node: NamedExpressionNode = { start: this.token, stop: this.token, value: undefined, alias: undefined, aliases: undefined };
+    const start = this.token;
+    let value = undefined;
+    let alias = undefined;
+    let aliases = undefined;
     {
-    node.value = this.expression();
+    value = this.expression();
     switch (this.type) {
     case 35:
     {
@@ -938,12 +941,12 @@ export class SparkSqlParser extends RuleParser {
     switch (this.type) {
     case 394:
     {
-    node.alias = this.match(394);
+    alias = this.match(394);
     }
     break;
     case 375:
     {
-    node.aliases = this.nameList();
+    aliases = this.nameList();
     }
     break;
     default:
@@ -953,7 +956,7 @@ export class SparkSqlParser extends RuleParser {
     break;
     case 394:
     {
-    node.alias = this.match(394);
+    alias = this.match(394);
     }
     break;
     case -1:
@@ -985,8 +988,8 @@ export class SparkSqlParser extends RuleParser {
     break;
     }
     }
-    node.stop = this.previous;
-    return node;
+    if (alias === undefined && aliases === undefined) return value;
+    return { rule: 'namedExpression', start, stop: this.previous, value, alias, aliases };
   }
   groupByClause(): GroupByClauseNode {
     const node: GroupByClauseNode = { start: this.token, stop: this.token, items: NONE, suffix: undefined, sets: NONE };
@@ -2240,7 +2243,11 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   expression(): ExpressionNode {
-    const node: ExpressionNode = { start: this.token, stop: this.token, terms: NONE, ops: NONE, special: undefined };
+    const start = this.token;
+    let first = undefined;
+    let ops = NONE;
+    let rest = NONE;
+    let special = undefined;
     this.descend();
     let _la: number;
     switch (this.type) {
@@ -2280,15 +2287,15 @@ export class SparkSqlParser extends RuleParser {
     case 393:
     case 394:
     {
-    node.terms = append(node.terms, this.predicated());
+    first = this.predicated();
     _la = this.type;
     while (_la === 29 || _la === 216) {
     {
     {
     _la = this.type;
     if (!(_la === 29 || _la === 216)) throw this.refusal();
-    node.ops = append(node.ops, this.take());
-    node.terms = append(node.terms, this.predicated());
+    ops = append(ops, this.take());
+    rest = append(rest, this.predicated());
     }
     }
     _la = this.type;
@@ -2299,18 +2306,18 @@ export class SparkSqlParser extends RuleParser {
     case 16:
     case 17:
     {
-    node.special = this.specialExpression();
+    special = this.specialExpression();
     }
     break;
     default:
     throw this.refusal();
     }
     this.depth--;
-    node.stop = this.previous;
-    return node;
+    if (ops === NONE && rest === NONE) return first ?? special;
+    return { rule: 'expression', start, stop: this.previous, first, ops, rest, special };
   }
   specialExpression(): SpecialExpressionNode {
-    const node: SpecialExpressionNode = { start: this.token, stop: this.token, params: NONE, lambda: undefined, argumentName: undefined, argument: undefined };
+    const node: SpecialExpressionNode = { rule: 'specialExpression', start: this.token, stop: this.token, params: NONE, lambda: undefined, argumentName: undefined, argument: undefined };
     let _la: number;
     switch (this.type) {
     case 16:
@@ -2353,14 +2360,20 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   predicated(): PredicatedNode {
-    const node: PredicatedNode = { start: this.token, stop: this.token, nots: NONE, operands: NONE, ops: NONE, test: undefined, exists: undefined };
+    const start = this.token;
+    let nots = NONE;
+    let first = undefined;
+    let ops = NONE;
+    let rest = NONE;
+    let test = undefined;
+    let exists = undefined;
     let _la: number;
     {
     _la = this.type;
     while (_la === 206) {
     {
     {
-    node.nots = append(node.nots, this.match(206));
+    nots = append(nots, this.match(206));
     }
     }
     _la = this.type;
@@ -2400,15 +2413,15 @@ export class SparkSqlParser extends RuleParser {
     case 393:
     case 394:
     {
-    node.operands = append(node.operands, this.primary());
+    first = this.primary();
     _la = this.type;
     while (_la === 107 || ((((_la - 351)) & ~0x1F) === 0 && ((1 << (_la - 351)) & 253951) !== 0)) {
     {
     {
     _la = this.type;
     if (!(_la === 107 || ((((_la - 351)) & ~0x1F) === 0 && ((1 << (_la - 351)) & 253951) !== 0))) throw this.refusal();
-    node.ops = append(node.ops, this.take());
-    node.operands = append(node.operands, this.primary());
+    ops = append(ops, this.take());
+    rest = append(rest, this.primary());
     }
     }
     _la = this.type;
@@ -2416,25 +2429,25 @@ export class SparkSqlParser extends RuleParser {
     _la = this.type;
     if (_la === 6 || _la === 39 || ((((_la - 150)) & ~0x1F) === 0 && ((1 << (_la - 150)) & 16809989) !== 0) || _la === 258) {
     {
-    node.test = this.predicate();
+    test = this.predicate();
     }
     }
     }
     break;
     case 117:
     {
-    node.exists = this.existsPredicate();
+    exists = this.existsPredicate();
     }
     break;
     default:
     throw this.refusal();
     }
     }
-    node.stop = this.previous;
-    return node;
+    if (nots === NONE && ops === NONE && rest === NONE && test === undefined) return first ?? exists;
+    return { rule: 'predicated', start, stop: this.previous, nots, first, ops, rest, test, exists };
   }
   existsPredicate(): ExistsPredicateNode {
-    const node: ExistsPredicateNode = { start: this.token, stop: this.token, subquery: undefined };
+    const node: ExistsPredicateNode = { rule: 'existsPredicate', start: this.token, stop: this.token, subquery: undefined };
     {
     this.match(117);
     this.match(1);
@@ -2445,25 +2458,28 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   valueChain(): ValueChainNode {
-    const node: ValueChainNode = { start: this.token, stop: this.token, operands: NONE, ops: NONE };
+    const start = this.token;
+    let first = undefined;
+    let ops = NONE;
+    let rest = NONE;
     let _la: number;
     {
-    node.operands = append(node.operands, this.primary());
+    first = this.primary();
     _la = this.type;
     while (_la === 107 || ((((_la - 351)) & ~0x1F) === 0 && ((1 << (_la - 351)) & 253951) !== 0)) {
     {
     {
     _la = this.type;
     if (!(_la === 107 || ((((_la - 351)) & ~0x1F) === 0 && ((1 << (_la - 351)) & 253951) !== 0))) throw this.refusal();
-    node.ops = append(node.ops, this.take());
-    node.operands = append(node.operands, this.primary());
+    ops = append(ops, this.take());
+    rest = append(rest, this.primary());
     }
     }
     _la = this.type;
     }
     }
-    node.stop = this.previous;
-    return node;
+    if (ops === NONE && rest === NONE) return first;
+    return { rule: 'valueChain', start, stop: this.previous, first, ops, rest };
   }
   predicate(): PredicateNode {
     const node: PredicateNode = { start: this.token, stop: this.token, not: undefined, lower: undefined, upper: undefined, subquery: undefined, items: undefined, like: undefined, quantifier: undefined, patterns: undefined, pattern: undefined, escape: undefined, regex: undefined, isNot: undefined, constant: undefined, other: undefined };
@@ -2637,7 +2653,14 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   primary(): PrimaryNode {
-    const node: PrimaryNode = { start: this.token, stop: this.token, sign: undefined, operand: undefined, number: undefined, strings: NONE, parts: NONE, call: undefined, tail: undefined, special: undefined, postfixes: NONE };
+    const start = this.token;
+    let sign = undefined;
+    let operand = undefined;
+    let plain = undefined;
+    let named = undefined;
+    let parens = undefined;
+    let special = undefined;
+    let postfixes = NONE;
     this.descend();
     let _la: number;
     switch (this.type) {
@@ -2647,8 +2670,8 @@ export class SparkSqlParser extends RuleParser {
     {
     _la = this.type;
     if (!(((((_la - 359)) & ~0x1F) === 0 && ((1 << (_la - 359)) & 35) !== 0))) throw this.refusal();
-    node.sign = this.take();
-    node.operand = this.primary();
+    sign = this.take();
+    operand = this.primary();
     }
     break;
     case 1:
@@ -2683,6 +2706,77 @@ export class SparkSqlParser extends RuleParser {
     case 394:
     {
     switch (this.type) {
+    case 383:
+    case 385:
+    case 386:
+    case 387:
+    case 388:
+    case 389:
+    case 390:
+    case 391:
+    case 392:
+    case 393:
+    {
+    plain = this.plainLiteral();
+    }
+    break;
+    case 394:
+    {
+    named = this.namedPrimary();
+    }
+    break;
+    case 375:
+    {
+    parens = this.parenthesis();
+    }
+    break;
+    case 1:
+    case 50:
+    case 51:
+    case 78:
+    case 80:
+    case 81:
+    case 123:
+    case 147:
+    case 163:
+    case 207:
+    case 274:
+    case 290:
+    case 318:
+    case 320:
+    case 333:
+    case 361:
+    case 370:
+    case 373:
+    {
+    special = this.specialPrimary();
+    }
+    break;
+    default:
+    throw this.refusal();
+    }
+    _la = this.type;
+    while (_la === 3 || _la === 369 || _la === 379) {
+    {
+    {
+    postfixes = append(postfixes, this.postfix());
+    }
+    }
+    _la = this.type;
+    }
+    }
+    break;
+    default:
+    throw this.refusal();
+    }
+    this.depth--;
+    if (sign === undefined && operand === undefined && postfixes === NONE) return plain ?? named ?? parens ?? special;
+    return { rule: 'primary', start, stop: this.previous, sign, operand, plain, named, parens, special, postfixes };
+  }
+  plainLiteral(): PlainLiteralNode {
+    const node: PlainLiteralNode = { rule: 'plainLiteral', start: this.token, stop: this.token, number: undefined, text: undefined, more: NONE };
+    let _la: number;
+    switch (this.type) {
     case 385:
     case 386:
     case 387:
@@ -2700,26 +2794,35 @@ export class SparkSqlParser extends RuleParser {
     break;
     case 383:
     {
+    node.text = this.match(383);
     _la = this.type;
-    do {
+    while (_la === 383) {
     {
     {
-    node.strings = append(node.strings, this.match(383));
+    node.more = append(node.more, this.match(383));
     }
     }
     _la = this.type;
-    } while (_la === 383);
+    }
     }
     break;
-    case 394:
+    default:
+    throw this.refusal();
+    }
+    node.stop = this.previous;
+    return node;
+  }
+  namedPrimary(): NamedPrimaryNode {
+    const node: NamedPrimaryNode = { rule: 'namedPrimary', start: this.token, stop: this.token, first: undefined, rest: NONE, call: undefined, tail: undefined };
+    let _la: number;
     {
-    node.parts = append(node.parts, this.match(394));
+    node.first = this.match(394);
     _la = this.type;
     while (_la === 378) {
     {
     {
     this.match(378);
-    node.parts = append(node.parts, this.match(394));
+    node.rest = append(node.rest, this.match(394));
     }
     }
     _la = this.type;
@@ -2843,48 +2946,32 @@ export class SparkSqlParser extends RuleParser {
     break;
     }
     }
-    break;
-    case 1:
-    case 50:
-    case 51:
-    case 78:
-    case 80:
-    case 81:
-    case 123:
-    case 147:
-    case 163:
-    case 207:
-    case 274:
-    case 290:
-    case 318:
-    case 320:
-    case 333:
-    case 361:
-    case 370:
-    case 373:
-    case 375:
+    node.stop = this.previous;
+    return node;
+  }
+  parenthesis(): ParenthesisNode {
+    const node: ParenthesisNode = { rule: 'parenthesis', start: this.token, stop: this.token, items: NONE };
+    let _la: number;
     {
-    node.special = this.specialPrimary();
-    }
-    break;
-    default:
-    throw this.refusal();
-    }
+    this.match(375);
     _la = this.type;
-    while (_la === 3 || _la === 369 || _la === 379) {
+    if ((((_la) & ~0x1F) === 0 && ((1 << _la) & 196614) !== 0) || ((((_la - 50)) & ~0x1F) === 0 && ((1 << (_la - 50)) & 3489660931) !== 0) || ((((_la - 117)) & ~0x1F) === 0 && ((1 << (_la - 117)) & 1073741889) !== 0) || _la === 163 || _la === 206 || _la === 207 || _la === 274 || _la === 290 || ((((_la - 318)) & ~0x1F) === 0 && ((1 << (_la - 318)) & 32773) !== 0) || ((((_la - 359)) & ~0x1F) === 0 && ((1 << (_la - 359)) & 4244719655) !== 0) || ((((_la - 391)) & ~0x1F) === 0 && ((1 << (_la - 391)) & 15) !== 0)) {
+    {
+    node.items = append(node.items, this.namedExpression());
+    _la = this.type;
+    while (_la === 377) {
     {
     {
-    node.postfixes = append(node.postfixes, this.postfix());
+    this.match(377);
+    node.items = append(node.items, this.namedExpression());
     }
     }
     _la = this.type;
     }
     }
-    break;
-    default:
-    throw this.refusal();
     }
-    this.depth--;
+    this.match(376);
+    }
     node.stop = this.previous;
     return node;
   }
@@ -2917,7 +3004,7 @@ export class SparkSqlParser extends RuleParser {
     return node;
   }
   specialPrimary(): SpecialPrimaryNode {
-    const node: SpecialPrimaryNode = { start: this.token, stop: this.token, star: undefined, except: undefined, constant: undefined, parameter: undefined, parameterName: undefined, parens: undefined, items: NONE, subquery: undefined, caseWhen: undefined, cast: undefined, interval: undefined, struct: undefined, identifier: undefined, call: undefined };
+    const node: SpecialPrimaryNode = { rule: 'specialPrimary', start: this.token, stop: this.token, star: undefined, except: undefined, constant: undefined, parameter: undefined, parameterName: undefined, subquery: undefined, caseWhen: undefined, cast: undefined, interval: undefined, struct: undefined, items: NONE, identifier: undefined, call: undefined };
     let _la: number;
     switch (this.type) {
     case 361:
@@ -2955,28 +3042,6 @@ export class SparkSqlParser extends RuleParser {
     {
     node.parameter = this.match(370);
     node.parameterName = this.match(394);
-    }
-    break;
-    case 375:
-    {
-    node.parens = this.match(375);
-    _la = this.type;
-    if ((((_la) & ~0x1F) === 0 && ((1 << _la) & 196614) !== 0) || ((((_la - 50)) & ~0x1F) === 0 && ((1 << (_la - 50)) & 3489660931) !== 0) || ((((_la - 117)) & ~0x1F) === 0 && ((1 << (_la - 117)) & 1073741889) !== 0) || _la === 163 || _la === 206 || _la === 207 || _la === 274 || _la === 290 || ((((_la - 318)) & ~0x1F) === 0 && ((1 << (_la - 318)) & 32773) !== 0) || ((((_la - 359)) & ~0x1F) === 0 && ((1 << (_la - 359)) & 4244719655) !== 0) || ((((_la - 391)) & ~0x1F) === 0 && ((1 << (_la - 391)) & 15) !== 0)) {
-    {
-    node.items = append(node.items, this.namedExpression());
-    _la = this.type;
-    while (_la === 377) {
-    {
-    {
-    this.match(377);
-    node.items = append(node.items, this.namedExpression());
-    }
-    }
-    _la = this.type;
-    }
-    }
-    }
-    this.match(376);
     }
     break;
     case 1:
@@ -9426,11 +9491,13 @@ export interface TransformColumnNode extends SyntaxNode {
 export interface NamedExpressionsNode extends SyntaxNode {
   items: readonly NamedExpressionNode[];
 }
-export interface NamedExpressionNode extends SyntaxNode {
+export interface NamedExpressionParts extends SyntaxNode {
+  rule: 'namedExpression';
   value: ExpressionNode | undefined;
   alias: Token | undefined;
   aliases: NameListNode | undefined;
 }
+export type NamedExpressionNode = NamedExpressionParts | ExpressionNode;
 export interface GroupByClauseNode extends SyntaxNode {
   items: readonly GroupingItemNode[];
   suffix: Token | undefined;
@@ -9545,31 +9612,42 @@ export interface LateralViewNode extends SyntaxNode {
 export interface ExpressionsNode extends SyntaxNode {
   items: readonly ExpressionNode[];
 }
-export interface ExpressionNode extends SyntaxNode {
-  terms: readonly PredicatedNode[];
+export interface ExpressionParts extends SyntaxNode {
+  rule: 'expression';
+  first: PredicatedNode | undefined;
   ops: readonly Token[];
+  rest: readonly PredicatedNode[];
   special: SpecialExpressionNode | undefined;
 }
+export type ExpressionNode = ExpressionParts | PredicatedNode | SpecialExpressionNode;
 export interface SpecialExpressionNode extends SyntaxNode {
+  rule: 'specialExpression';
   params: readonly Token[];
   lambda: ExpressionNode | undefined;
   argumentName: Token | undefined;
   argument: ExpressionNode | undefined;
 }
-export interface PredicatedNode extends SyntaxNode {
+export interface PredicatedParts extends SyntaxNode {
+  rule: 'predicated';
   nots: readonly Token[];
-  operands: readonly PrimaryNode[];
+  first: PrimaryNode | undefined;
   ops: readonly Token[];
+  rest: readonly PrimaryNode[];
   test: PredicateNode | undefined;
   exists: ExistsPredicateNode | undefined;
 }
+export type PredicatedNode = PredicatedParts | PrimaryNode | ExistsPredicateNode;
 export interface ExistsPredicateNode extends SyntaxNode {
+  rule: 'existsPredicate';
   subquery: QueryNode | undefined;
 }
-export interface ValueChainNode extends SyntaxNode {
-  operands: readonly PrimaryNode[];
+export interface ValueChainParts extends SyntaxNode {
+  rule: 'valueChain';
+  first: PrimaryNode | undefined;
   ops: readonly Token[];
+  rest: readonly PrimaryNode[];
 }
+export type ValueChainNode = ValueChainParts | PrimaryNode;
 export interface PredicateNode extends SyntaxNode {
   not: Token | undefined;
   lower: ValueChainNode | undefined;
@@ -9586,16 +9664,33 @@ export interface PredicateNode extends SyntaxNode {
   constant: Token | undefined;
   other: ValueChainNode | undefined;
 }
-export interface PrimaryNode extends SyntaxNode {
+export interface PrimaryParts extends SyntaxNode {
+  rule: 'primary';
   sign: Token | undefined;
   operand: PrimaryNode | undefined;
-  number: Token | undefined;
-  strings: readonly Token[];
-  parts: readonly Token[];
-  call: CallTailNode | undefined;
-  tail: NameTailNode | undefined;
+  plain: PlainLiteralNode | undefined;
+  named: NamedPrimaryNode | undefined;
+  parens: ParenthesisNode | undefined;
   special: SpecialPrimaryNode | undefined;
   postfixes: readonly PostfixNode[];
+}
+export type PrimaryNode = PrimaryParts | PlainLiteralNode | NamedPrimaryNode | ParenthesisNode | SpecialPrimaryNode;
+export interface PlainLiteralNode extends SyntaxNode {
+  rule: 'plainLiteral';
+  number: Token | undefined;
+  text: Token | undefined;
+  more: readonly Token[];
+}
+export interface NamedPrimaryNode extends SyntaxNode {
+  rule: 'namedPrimary';
+  first: Token | undefined;
+  rest: readonly Token[];
+  call: CallTailNode | undefined;
+  tail: NameTailNode | undefined;
+}
+export interface ParenthesisNode extends SyntaxNode {
+  rule: 'parenthesis';
+  items: readonly NamedExpressionNode[];
 }
 export interface NameTailNode extends SyntaxNode {
   typed: Token | undefined;
@@ -9603,18 +9698,18 @@ export interface NameTailNode extends SyntaxNode {
   except: NameListNode | undefined;
 }
 export interface SpecialPrimaryNode extends SyntaxNode {
+  rule: 'specialPrimary';
   star: Token | undefined;
   except: NameListNode | undefined;
   constant: Token | undefined;
   parameter: Token | undefined;
   parameterName: Token | undefined;
-  parens: Token | undefined;
-  items: readonly NamedExpressionNode[];
   subquery: QueryNode | undefined;
   caseWhen: CaseExpressionNode | undefined;
   cast: CastExpressionNode | undefined;
   interval: IntervalLiteralNode | undefined;
   struct: Token | undefined;
+  items: readonly NamedExpressionNode[];
   identifier: ExpressionNode | undefined;
   call: CallTailNode | undefined;
 }

@@ -8,6 +8,8 @@ const FLOAT_MAX = 3.4028234663852886e38;
 
 /** Digits without a suffix: int, else long, else decimal. `text` may begin with a minus. */
 export function integerLiteral(text: string, origin: TextSpan): Literal {
+  // So short, it fits; and a zero has no sign.
+  if (text.length < 10) return literal(Number(text) || 0, T.int, origin);
   const value = BigInt(text);
   if (value >= -2147483648n && value <= 2147483647n) return literal(Number(value), T.int, origin);
   if (value >= -LONG_MAX - 1n && value <= LONG_MAX) return literal(value, T.long, origin);

@@ -8,7 +8,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { buildColumn } from '../build/column.js';
 import type { BuildContext } from '../build/context.js';
-import { buildNamedExpression } from '../build/expression.js';
+import { buildExpression } from '../build/expression.js';
 import { buildName } from '../build/name.js';
 import { buildStatement } from '../build/statement.js';
 import { buildType } from '../build/type.js';
@@ -60,7 +60,7 @@ export function parseExpression(text: string, options: ParseOptions = {}): Unres
     settingsOf(options),
     'expression',
     (parser) => parser.singleExpression(),
-    (ctx, { body }) => buildNamedExpression(ctx, body as NamedExpressionNode),
+    (ctx, { body }) => buildExpression(ctx, body as NamedExpressionNode),
   );
 }
 

@@ -85,8 +85,19 @@ export interface SyntaxNode {
 /** The empty list that every node shares until something is appended. */
 export const NONE: readonly never[] = [];
 
+/** The list with the item behind it. Short lists are made anew: one that grows takes room for 16 items more than it has. */
 export function append<T>(list: readonly T[], item: T): readonly T[] {
-  if (list === NONE) return [item];
-  (list as T[]).push(item);
-  return list;
+  switch (list.length) {
+    case 0:
+      return [item];
+    case 1:
+      return [list[0] as T, item];
+    case 2:
+      return [list[0] as T, list[1] as T, item];
+    case 3:
+      return [list[0] as T, list[1] as T, list[2] as T, item];
+    default:
+      (list as T[]).push(item);
+      return list;
+  }
 }

@@ -29,12 +29,12 @@ export function splitScript(text: string): readonly ScriptPart[] {
   let first = 0;
   tokens.forEach((token, i) => {
     if (token.type !== t.SEMICOLON && token.type !== t.EOF) return;
-    const own = tokens.slice(first, i);
-    first = i + 1;
     const isLast = token.type === t.EOF;
+    const own = isLast && first === 0 ? tokens : tokens.slice(first, i + 1);
+    first = i + 1;
     // A comment that nothing closes is an error also where no statement follows it.
-    if (own.length > 0 || (isLast && unclosed !== undefined)) {
-      parts.push(partOf(text, own, token, behind, isLast ? unclosed : undefined));
+    if (own.length > 1 || (isLast && unclosed !== undefined)) {
+      parts.push(partOf(text, own, behind, isLast ? unclosed : undefined));
     }
     behind = token.end;
   });
@@ -53,22 +53,19 @@ export function parseScript(text: string, options: ParseOptions = {}): readonly 
   });
 }
 
-function partOf(
-  text: string,
-  own: readonly Token[],
-  closing: Token,
-  behind: number,
-  unclosed: number | undefined,
-): ScriptPart {
-  const start = own[0]?.start ?? unclosed ?? closing.start;
-  const end = own[own.length - 1]?.end ?? closing.start;
+/** `own` are the statement's tokens and the one that closes it, in whose place EOF is put. */
+function partOf(text: string, own: Token[], behind: number, unclosed: number | undefined): ScriptPart {
+  const last = own.length - 1;
+  const closing = own[last] as Token;
+  const start = last > 0 ? (own[0] as Token).start : (unclosed ?? closing.start);
+  const end = last > 0 ? (own[last - 1] as Token).end : closing.start;
+  own[last] = new Token(t.EOF, closing.start, closing.start);
   return {
     start,
     end,
     leadingComments: commentsOf(text, behind, start),
     parse(options = {}) {
-      const ended = [...own, new Token(t.EOF, closing.start, closing.start)];
-      return statementOf(text.slice(0, closing.start), ended, unclosed, settingsOf(options));
+      return statementOf(text.slice(0, closing.start), own, unclosed, settingsOf(options));
     },
   };
 }
