@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cache, python } from '../test/conformance/cache.js';
-import { medians, sum } from './timing.js';
+import { sum } from './timing.js';
 
 export interface PeerTimes {
   readonly name: string;
@@ -20,23 +20,31 @@ interface Polyglot {
   parse(sql: string, read: string): { readonly success: boolean };
 }
 
-export async function polyglot(statements: readonly string[], rounds: number): Promise<PeerTimes> {
+/** The peer that runs in this process, whose rounds take turns with ours. */
+export interface InProcessPeer {
+  readonly name: string;
+  transpile(sql: string): void;
+  parse(sql: string): void;
+  refuses(sql: string): boolean;
+}
+
+export async function polyglot(): Promise<InProcessPeer> {
   const entry = join(cache, 'peers', 'node_modules', '@polyglot-sql', 'sdk', 'dist', 'index.node.js');
   if (!existsSync(entry)) throw new Error('polyglot-sql is not there: run `pnpm conformance:setup peers` first');
   const sdk = (await import(pathToFileURL(entry).href)) as Polyglot;
   return {
     name: 'polyglot-sql 0.12.1 (WASM)',
-    transpile: sum(medians(statements, rounds, (sql) => sdk.transpile(sql, 'spark', 'snowflake'))),
-    parse: sum(medians(statements, rounds, (sql) => sdk.parse(sql, 'spark'))),
-    refused: statements.filter((sql) => !sdk.transpile(sql, 'spark', 'snowflake').success).length,
+    transpile: (sql) => void sdk.transpile(sql, 'spark', 'snowflake'),
+    parse: (sql) => void sdk.parse(sql, 'spark'),
+    refuses: (sql) => !sdk.transpile(sql, 'spark', 'snowflake').success,
   };
 }
 
-export function sqlglot(statements: readonly string[], rounds: number): PeerTimes {
+export function sqlglot(statements: readonly string[], rounds: number, warmUps: number): PeerTimes {
   const program = python('tools');
   if (!existsSync(program)) throw new Error('sqlglot is not there: run `pnpm conformance:setup tools` first');
   const script = fileURLToPath(new URL('./sqlglot_peer.py', import.meta.url));
-  const run = spawnSync(program, [script], { input: JSON.stringify([rounds, statements]), encoding: 'utf8' });
+  const run = spawnSync(program, [script], { input: JSON.stringify([rounds, statements, warmUps]), encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`sqlglot_peer.py failed: ${run.stderr}`);
   const { version, transpile, parse } = JSON.parse(run.stdout) as {
     version: string;

@@ -1,4 +1,4 @@
-"""Times sqlglot on statements given as a JSON list on stdin; prints {"version", "transpile": [seconds], "parse": [seconds]}, medians a statement."""
+"""Times sqlglot on [rounds, statements, warm-up rounds] given as JSON on stdin; prints {"version", "transpile": [seconds], "parse": [seconds]}, medians a statement."""
 import json
 import statistics
 import sys
@@ -7,21 +7,21 @@ import time
 import sqlglot
 
 
-def medians(statements, rounds, work):
+def medians(statements, rounds, warm_ups, work):
     times = [[] for _ in statements]
-    for r in range(rounds + 1):
+    for r in range(-warm_ups, rounds):
         for i, sql in enumerate(statements):
             t = time.perf_counter()
             work(sql)
-            if r:  # the first round warms up
+            if r >= 0:
                 times[i].append(time.perf_counter() - t)
     return [statistics.median(x) for x in times]
 
 
 if __name__ == "__main__":
-    rounds, statements = json.load(sys.stdin)
+    rounds, statements, warm_ups = json.load(sys.stdin)
     print(json.dumps({
         "version": sqlglot.__version__,
-        "transpile": medians(statements, rounds, lambda sql: sqlglot.transpile(sql, read="spark", write="snowflake")),
-        "parse": medians(statements, rounds, lambda sql: sqlglot.parse(sql, read="spark")),
+        "transpile": medians(statements, rounds, warm_ups, lambda sql: sqlglot.transpile(sql, read="spark", write="snowflake")),
+        "parse": medians(statements, rounds, warm_ups, lambda sql: sqlglot.parse(sql, read="spark")),
     }))

@@ -13,14 +13,21 @@ export function time(work: () => void): number {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
-/** The median time of each item over some rounds, after warm-up rounds that do not count. */
-export function medians<T>(items: readonly T[], rounds: number, work: (item: T) => void, warmUps = 3): number[] {
-  const times = items.map((): number[] => []);
+/** The median time of each item over rounds in which all works take turns, so that a busy moment of the machine hurts all alike. */
+export function mediansInTurn<T>(
+  items: readonly T[],
+  works: readonly ((item: T) => void)[],
+  rounds: number,
+  warmUps: number,
+): readonly (readonly number[])[] {
+  const times = works.map(() => items.map((): number[] => []));
   for (let round = -warmUps; round < rounds; round++) {
-    items.forEach((item, i) => {
-      const took = time(() => work(item));
-      if (round >= 0) times[i]?.push(took);
+    works.forEach((work, w) => {
+      items.forEach((item, i) => {
+        const took = time(() => work(item));
+        if (round >= 0) times[w]?.[i]?.push(took);
+      });
     });
   }
-  return times.map(median);
+  return times.map((list) => list.map(median));
 }
