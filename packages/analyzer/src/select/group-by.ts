@@ -13,8 +13,8 @@ import { columnIn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import type { Item } from './items.js';
-import { checkCounted } from './order.js';
 import { type ExprKeys, exprKeys } from './keys.js';
+import { checkCounted } from './order.js';
 
 /** Spark's limit on the columns of CUBE, ROLLUP and GROUPING SETS. */
 const MAX_SET_COLUMNS = 64;
