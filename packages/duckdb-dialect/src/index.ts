@@ -6,6 +6,7 @@ import {
   nameConditions,
   piece,
   STRENGTH,
+  unusedGroupings,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { castToDuckdb } from './cast/index.js';
 import { lowerings } from './functions/index.js';
@@ -47,6 +48,6 @@ export const duckdb: Dialect = {
   range,
   generate,
   sample,
-  prepare: [expandRows, rowNotIn, membershipValue, nameConditions],
+  prepare: [expandRows, unusedGroupings, rowNotIn, membershipValue, nameConditions],
   statement,
 };

@@ -12,6 +12,7 @@ export * from './plain-text.js';
 export * from './prepare/expand-rows.js';
 export * from './prepare/membership-value.js';
 export * from './prepare/name-conditions.js';
+export * from './prepare/unused-groupings.js';
 export type { Layout } from './render/print.js';
 export * from './statements/change.js';
 export * from './statements/insert.js';

@@ -1,5 +1,5 @@
-import { type DecimalType, decimalOf, decimalOfLiteral, holds } from '@spark-sql-to-snowflake/plan-ir';
-import { at, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { type DecimalType, decimalOf, decimalOfLiteral, type Expr, holds } from '@spark-sql-to-snowflake/plan-ir';
+import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { BLANKS, bound, type Conversion, castAs, failing, nullOf, refuseCast } from './conversion.js';
 
 const NUMBER = '[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?';
@@ -68,7 +68,12 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
     case 'double': {
       // Spark reads the shortest text of the double, where DuckDB would take its binary value
       const double = from.kind === 'float' ? `CAST(${value.text} AS DOUBLE)` : value.text;
-      return failing(`CAST(${double} AS VARCHAR)`, to, mode);
+      // NaN and the infinities are NULL in ANSI mode as well
+      const finite = mode === 'ansi' && !isFiniteConstant(c.cast.expr);
+      const text = finite
+        ? bound({ ...c, value: atom(double) }, (v) => `CASE WHEN isfinite(${v}) THEN CAST(${v} AS VARCHAR) END`).text
+        : `CAST(${double} AS VARCHAR)`;
+      return failing(text, to, mode);
     }
     case 'string':
     case 'char':
@@ -82,6 +87,8 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
       return refuseCast(c, 'is not there yet');
   }
 }
+
+const isFiniteConstant = (e: Expr): boolean => e.kind === 'literal' && Number.isFinite(e.value);
 
 /** An integer literal in a decimal that holds it: the cast is Spark's bookkeeping. */
 function cutsNothing(c: Conversion<DecimalType>): boolean {

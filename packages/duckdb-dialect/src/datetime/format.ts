@@ -113,7 +113,7 @@ export interface Parsing {
 export function parsing(pattern: string): Result<Parsing> {
   const tokens = parseDatePattern(pattern);
   if (typeof tokens === 'string') return { why: `the pattern ${pattern} is not understood: ${tokens}` };
-  const shape = patternShape(tokens);
+  const shape = patternShape(tokens, { shortFractions: true });
   if ('why' in shape) return { why: `of the pattern ${pattern}, ${shape.why}` };
   const fields = tokens.flatMap((t) => (t.kind === 'field' ? [name(t)] : []));
   const first = tokens[0];

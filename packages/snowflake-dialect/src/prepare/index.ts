@@ -1,4 +1,10 @@
-import { expandRows, membershipValue, nameConditions, type PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  expandRows,
+  membershipValue,
+  nameConditions,
+  type PrepareRule,
+  unusedGroupings,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { aggregateFilter } from './aggregate-filter.js';
 import { existsIn } from './exists-in.js';
 import { limits } from './limits.js';
@@ -9,6 +15,7 @@ import { windowValue } from './window-value.js';
 /** What Snowflake cannot say is put into other words before it is written. */
 export const prepare: readonly PrepareRule[] = [
   expandRows,
+  unusedGroupings,
   membershipValue,
   nameConditions,
   aggregateFilter,

@@ -58,12 +58,20 @@ export const MONTHS = [
 
 /**
  * A regular expression (RE2, POSIX and JavaScript read it alike) for the text that a pattern parses, of the right number of digits;
- * or why the pattern is not for parsing here. Names of months are matched in any case, as `[Jj][Aa][Nn]`.
+ * or why the pattern is not for parsing here. Names of months are matched in any case, as `[Jj][Aa][Nn]`. `shortFractions`: the
+ * reader takes fewer digits of a second's fraction than there are `S`, as Spark does.
  */
-export function patternShape(tokens: readonly PatternToken[]): { readonly regex: string } | { readonly why: string } {
+export function patternShape(
+  tokens: readonly PatternToken[],
+  { shortFractions = false }: { readonly shortFractions?: boolean } = {},
+): { readonly regex: string } | { readonly why: string } {
   let regex = '';
-  for (const token of tokens) {
-    const part = token.kind === 'text' ? literalText(token.text) : fieldShape(token.letter, token.count);
+  for (const [i, token] of tokens.entries()) {
+    const shape = token.kind === 'text' ? literalText(token.text) : fieldShape(token.letter, token.count);
+    const isFraction = token.kind === 'field' && token.letter === 'S';
+    if (isFraction && shortFractions && tokens[i + 1]?.kind === 'field')
+      return { why: 'a fraction right before another field is not parsed here' };
+    const part = isFraction && shortFractions ? shape?.replace('{', '{1,') : shape;
     if (part === undefined)
       return { why: `${'letter' in token ? token.letter.repeat(token.count) : ''} is not parsed here` };
     regex += part;
