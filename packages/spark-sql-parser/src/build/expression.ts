@@ -333,7 +333,7 @@ export function withoutAlias(ctx: BuildContext, node: NamedExpressionNode): Expr
 }
 
 /** The value of an entry, its alias left out. */
-export function valueOf(node: NamedExpressionNode): ExpressionNode {
+export function withoutName(node: NamedExpressionNode): ExpressionNode {
   return node.rule === 'namedExpression' ? (node.value as ExpressionNode) : node;
 }
 

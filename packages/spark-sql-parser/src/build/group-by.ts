@@ -1,5 +1,5 @@
 import { fail, type GroupingElement, type GroupingSet, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
-import type { ExpressionNode, GroupByClauseNode, GroupingItemNode } from '../gen/parser.js';
+import type { GroupByClauseNode, GroupingItemNode } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
 import { type BuildContext, refuse, spanOf } from './context.js';
 import { buildExpression, parenthesised, withoutAlias } from './expression.js';

@@ -34,7 +34,7 @@ import {
   textOf,
   tokenText,
 } from './context.js';
-import { buildExpression, parenthesised, valueOf } from './expression.js';
+import { buildExpression, parenthesised, withoutName } from './expression.js';
 import { buildTableName } from './name.js';
 import { buildPivot, buildUnpivot } from './pivot.js';
 import { buildQuery } from './query.js';
@@ -218,7 +218,8 @@ export function buildInlineTable(ctx: BuildContext, node: InlineTableNode): Unre
 
 function buildRow(ctx: BuildContext, node: ExpressionNode): readonly UnresolvedExpr[] {
   const entries = parenthesised(node);
-  if (entries !== undefined && entries.length > 1) return entries.map((entry) => buildExpression(ctx, valueOf(entry)));
+  if (entries !== undefined && entries.length > 1)
+    return entries.map((entry) => buildExpression(ctx, withoutName(entry)));
   const expr = buildExpression(ctx, node);
   const struct = expr.kind === 'call' && expr.name.length === 1 && expr.name[0] === 'struct';
   return struct ? expr.args.map((arg) => (arg.kind === 'alias' ? arg.expr : arg)) : [expr];

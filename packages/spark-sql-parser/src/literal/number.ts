@@ -46,6 +46,29 @@ export function floatingLiteral(text: string, kind: 'float' | 'double', origin: 
 
 /** `1.50`, `1e2BD`: exact. The digits as written make the scale; leading zeros do not count. */
 export function decimalLiteral(text: string, origin: TextSpan): Literal {
+  return text.length < 16 ? (shortDecimal(text, origin) ?? anyDecimal(text, origin)) : anyDecimal(text, origin);
+}
+
+/** The same for what fits a double as a whole number and has no exponent: most literals, without a list of their parts. */
+function shortDecimal(text: string, origin: TextSpan): Literal | undefined {
+  const negative = text.charCodeAt(0) === 45;
+  let unscaled = 0;
+  let digits = 0;
+  let scale = 0;
+  for (let i = negative ? 1 : 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 46) {
+      scale = text.length - i - 1;
+      continue;
+    }
+    if (code < 48 || code > 57) return undefined;
+    unscaled = unscaled * 10 + code - 48;
+    if (unscaled > 0) digits++;
+  }
+  return literal(BigInt(negative ? -unscaled : unscaled), T.decimal(Math.max(digits, scale, 1), scale), origin);
+}
+
+function anyDecimal(text: string, origin: TextSpan): Literal {
   const match = /^(-?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text) as RegExpExecArray;
   const [, sign = '', whole = '', fraction = '', exponentText = '0'] = match;
   const digits = (whole + fraction).replace(/^0+(?=\d)/, '');
