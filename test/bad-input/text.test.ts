@@ -77,7 +77,6 @@ describe('the time of a compile grows with the size of the statement', () => {
       (n) =>
         `WITH ${list(n, (i) => `c${i} AS (SELECT a FROM ${i ? `c${i - 1}` : 't'})`, ', ')} SELECT * FROM c${n - 1}`,
     ],
-    joins: [600, (n) => `SELECT 1 AS x FROM t t0 ${list(n, (i) => `JOIN t t${i + 1} ON t${i}.a = t${i + 1}.a`, ' ')}`],
     statements: [400, (n) => list(n, () => 'SELECT a, count(*) AS n FROM t GROUP BY a', ';\n')],
   };
   /** The processor's time, the least of some runs: what else the machine does can only add to it. */
