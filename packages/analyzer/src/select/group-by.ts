@@ -1,10 +1,12 @@
 import {
+  type DataType,
   type Expr,
   fail,
   forEachChild,
   type GroupingElement,
   type GroupingSet,
   type GroupingSets,
+  typeSql,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { hasAggregate, holds } from '../expression/aggregate.js';
@@ -106,7 +108,15 @@ function groupingExpr(e: UnresolvedExpr, items: readonly Item[], context: ExprCo
   const expr = alias?.expr ?? resolveExpr(e, context);
   if (hasAggregate(expr)) fail('group-by-aggregate', { sql: pretty(expr, env) }, e.origin);
   if (holds(expr, (x) => x.kind === 'window')) fail('window-in-clause', { clause: 'GROUP BY' }, e.origin);
+  if (hasMap(expr.type)) fail('group-by-unordered', { sql: pretty(expr, env), type: typeSql(expr.type) }, e.origin);
   return expr;
+}
+
+/** Spark has no order of maps, and groups by nothing that has none. */
+function hasMap(type: DataType): boolean {
+  if (type.kind === 'array') return hasMap(type.element);
+  if (type.kind === 'struct') return type.fields.some((f) => hasMap(f.type));
+  return type.kind === 'map';
 }
 
 /** Is there a column or an alias called ALL? Then that is what GROUP BY ALL means. */

@@ -27,6 +27,7 @@ export function toFloating(c: Conversion): SqlPiece {
     case 'string':
     case 'char':
     case 'varchar': {
+      noteHexadecimal(c);
       // Java reads a trailing d or f, and names for infinity and NaN; only NaN takes no sign
       const words = '[+-]?(?i:inf|infinity)|(?i:nan)';
       return failing(`regexp_extract(${value.text}, '^${BLANKS}(${NUMBER}|${words})[dDfF]?${BLANKS}$', 1)`, to, mode);
@@ -38,6 +39,13 @@ export function toFloating(c: Conversion): SqlPiece {
     default:
       return refuseCast(c, 'is not there yet');
   }
+}
+
+/** Java reads 0x1p3, too. */
+function noteHexadecimal(c: Conversion): void {
+  const { expr } = c.cast;
+  if (expr.kind === 'literal' && !/x/i.test(String(expr.value))) return;
+  c.ctx.approximate(c.cast, 'a hexadecimal number, which Java reads, is NULL, or raises in ANSI mode');
 }
 
 /** A double beyond a float is infinite, where DuckDB raises. */

@@ -228,7 +228,7 @@ export const aggregateLowerings = {
   percentile_cont: withinGroup('PERCENTILE_CONT'),
   percentile_disc: withinGroup('PERCENTILE_DISC'),
   median,
-  mode: native('MODE'),
+  mode: approximate(native('MODE'), 'of several values that are equally frequent it may be another one'),
   bool_and: native('BOOL_AND'),
   bool_or: native('BOOL_OR'),
   bit_and: native('BIT_AND'),

@@ -1,4 +1,10 @@
-import type { DataType, Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type DataType,
+  type Expr,
+  type families,
+  isFloating,
+  type NeedsLowering,
+} from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -202,7 +208,12 @@ export const arrayLowerings = {
   array_prepend: guarded('list_prepend', [0], ([a, x]) => `${x}, ${a}`),
   array_compact: template('list_filter({array}, lambda e__: e__ IS NOT NULL)'),
   array_contains: containsLowering,
-  array_distinct: build(([a], site) => distinct(a as SqlPiece, site.exprs[0])),
+  array_distinct: build(([a], site) => {
+    const type = site.types[0];
+    if (type?.kind === 'array' && isFloating(type.element))
+      site.ctx.approximate(site.call, '0.0 and -0.0 are one element, in Spark two');
+    return distinct(a as SqlPiece, site.exprs[0]);
+  }),
   array_except: setOperation((b) => `list_position(${b}, e__) IS NULL`),
   array_insert: insert,
   array_intersect: setOperation((b) => `list_position(${b}, e__) IS NOT NULL`),

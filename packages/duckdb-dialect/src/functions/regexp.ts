@@ -150,17 +150,28 @@ const quantified = (words: string, join: 'AND' | 'OR'): Lowering =>
     return piece(all.map((p) => at(p, strength)).join(` ${join} `), strength);
   });
 
+const FOLDED = 'a dotted capital I, and a capital sigma at the end of a word, fold in another way';
+/** ILIKE, which differs in letters that no constant pattern of ASCII asks for. */
+const folding = (lowering: Lowering): Lowering => ({
+  ...lowering,
+  render(args, site, params) {
+    const ascii = site.exprs.slice(1).every((e) => /^[\x00-\x7f]+$/.test(constantText(e) ?? 'ß'));
+    if (!ascii) site.ctx.approximate(site.call, FOLDED);
+    return lowering.render(args, site, params);
+  },
+});
+
 export const regexpLowerings = {
   like: { ...likeWith('LIKE'), negated: likeWith('NOT LIKE') },
-  ilike: { ...likeWith('ILIKE'), negated: likeWith('NOT ILIKE') },
+  ilike: { ...folding(likeWith('ILIKE')), negated: folding(likeWith('NOT ILIKE')) },
   like_all: quantified('LIKE', 'AND'),
   like_any: quantified('LIKE', 'OR'),
   not_like_all: quantified('NOT LIKE', 'AND'),
   not_like_any: quantified('NOT LIKE', 'OR'),
-  ilike_all: quantified('ILIKE', 'AND'),
-  ilike_any: quantified('ILIKE', 'OR'),
-  not_ilike_all: quantified('NOT ILIKE', 'AND'),
-  not_ilike_any: quantified('NOT ILIKE', 'OR'),
+  ilike_all: folding(quantified('ILIKE', 'AND')),
+  ilike_any: folding(quantified('ILIKE', 'OR')),
+  not_ilike_all: folding(quantified('NOT ILIKE', 'AND')),
+  not_ilike_any: folding(quantified('NOT ILIKE', 'OR')),
   rlike,
   regexp_count: helperOnTwo('regexp_count'),
   regexp_extract: extract,

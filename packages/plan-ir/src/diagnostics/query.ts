@@ -20,6 +20,12 @@ export const queryDiagnostics = {
     '42903',
     (p) => `Aggregate functions are not allowed in GROUP BY, but found ${p.sql}.`,
   ),
+  'group-by-unordered': error<{ sql: string; type: string }>(
+    'GROUP_EXPRESSION_TYPE_IS_NOT_ORDERABLE',
+    '42822',
+    (p) =>
+      `The expression ${p.sql} cannot be used as a grouping expression because its data type ${p.type} is not orderable.`,
+  ),
   'group-by-position-aggregate': error<{ index: number; sql: string }>(
     'GROUP_BY_POS_AGGREGATE',
     '42903',

@@ -265,7 +265,7 @@ export const aggregateLowerings = {
     refuseInterval(site, site.types[0]);
     return atom(aggregateText('MEDIAN', asFloat(value, site.types[0]), site));
   }),
-  mode: native('MODE'),
+  mode: approximate(native('MODE'), 'of several values that are equally frequent it may be another one'),
   bool_and: native('BOOLAND_AGG'),
   bool_or: native('BOOLOR_AGG'),
   bit_and: native('BITAND_AGG'),

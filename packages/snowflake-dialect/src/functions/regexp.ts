@@ -177,17 +177,28 @@ const chained = (words: string, join: 'AND' | 'OR'): Lowering =>
     return piece(all.map((p) => at(p, strength)).join(` ${join} `), strength);
   });
 
+const FOLDED = 'a dotted capital I, and a capital sigma at the end of a word, fold in another way';
+/** ILIKE, which differs in letters that no constant pattern of ASCII asks for. */
+const folding = (lowering: Lowering): Lowering => ({
+  ...lowering,
+  render(args, site, params) {
+    const ascii = site.exprs.slice(1).every((e) => /^[\x00-\x7f]+$/.test(constantText(e) ?? 'ß'));
+    if (!ascii) site.ctx.approximate(site.call, FOLDED);
+    return lowering.render(args, site, params);
+  },
+});
+
 export const regexpLowerings = {
   like: { ...like('LIKE'), negated: like('NOT LIKE') },
-  ilike: { ...like('ILIKE'), negated: like('NOT ILIKE') },
+  ilike: { ...folding(like('ILIKE')), negated: folding(like('NOT ILIKE')) },
   like_all: quantified('LIKE ALL'),
   like_any: quantified('LIKE ANY'),
   not_like_all: chained('NOT LIKE', 'AND'),
   not_like_any: chained('NOT LIKE', 'OR'),
-  ilike_all: chained('ILIKE', 'AND'),
-  ilike_any: quantified('ILIKE ANY'),
-  not_ilike_all: chained('NOT ILIKE', 'AND'),
-  not_ilike_any: chained('NOT ILIKE', 'OR'),
+  ilike_all: folding(chained('ILIKE', 'AND')),
+  ilike_any: folding(quantified('ILIKE ANY')),
+  not_ilike_all: folding(chained('NOT ILIKE', 'AND')),
+  not_ilike_any: folding(chained('NOT ILIKE', 'OR')),
   rlike,
   regexp_count: onTwo('REGEXP_COUNT', 'regexp_count'),
   regexp_extract: extract,
