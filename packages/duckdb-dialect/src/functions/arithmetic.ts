@@ -189,7 +189,8 @@ export const positiveModulo: Lowering = build((args, site) => {
   const zero = isFloating(site.type) || site.ctx.conf.ansi ? divisor(b, site) : b;
   const pair = `{'r': ${at(a, STRENGTH.multiply)} % ${at(zero, STRENGTH.unary)}, 'n': ${b.text}}`;
   const body = `CASE WHEN v['r'] < 0 THEN (v['r'] + v['n']) % v['n'] ELSE v['r'] END`;
-  return castTo(`list_transform([${pair}], lambda v: ${body})[1]`, site.type);
+  const rest = `list_transform([${pair}], lambda v: ${body})[1]`;
+  return site.type.kind === 'unknown' ? atom(rest) : castTo(rest, site.type);
 });
 
 /** A sign in front. The least integer has no opposite: DuckDB raises where Spark gives it back. */

@@ -52,6 +52,7 @@ export const towards = (name: 'ceil' | 'floor'): Lowering =>
       if (value.bare && inner?.kind === 'cast' && isIntegral(inner.expr.type)) return cast(value.bare.text, site);
       return site.ctx.cast(atom(`${name}(${value.text})`), type, site.type);
     }
+    if (type?.kind === 'unknown' && digitsOf(site.exprs) === 0) return cast(`${name}(${value.text})`, site);
     if (type?.kind !== 'decimal') return site.ctx.refuse(site.call, 'its argument is no number');
     const digits = digitsOf(site.exprs);
     if (digits >= type.scale) return cast(value.text, site);

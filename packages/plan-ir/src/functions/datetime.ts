@@ -31,6 +31,7 @@ const DAYS = ['int', 'short', 'byte'] as const;
 /** Days to move a date by. ANSI mode takes no other numbers for them, and text as a number still. */
 const wholeDays: Required<Pick<FunctionRow, 'coerce' | 'check'>> = {
   coerce: ({ types: [date = unknown, days = unknown], conf }) => {
+    if (days.kind === 'unknown') return [date, int];
     const numbersOnly = conf.ansi && days.kind !== 'null' && !isStringType(days);
     return [date, numbersOnly ? days : (implicitCast(days, DAYS, conf) ?? days)];
   },

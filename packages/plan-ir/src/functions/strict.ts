@@ -11,14 +11,14 @@ export function isConstant(e: Expr | undefined): boolean {
 
 /**
  * Parameters that nothing but NULL is cast to: each argument must be of one of these types, the last list counting for all that
- * follow. Spread into a row whose `params` are `any`.
+ * follow. What is of unknown type is taken for the first. Spread into a row whose `params` are `any`.
  */
 export function strictly(
   ...accepted: readonly (readonly [DataType, ...DataType[]])[]
 ): Required<Pick<FunctionRow, 'coerce' | 'check'>> {
   const at = (i: number): readonly [DataType, ...DataType[]] | undefined => accepted[Math.min(i, accepted.length - 1)];
   return {
-    coerce: ({ types }) => types.map((t, i) => (t.kind === 'null' ? (at(i)?.[0] ?? t) : t)),
+    coerce: ({ types }) => types.map((t, i) => (t.kind === 'null' || t.kind === 'unknown' ? (at(i)?.[0] ?? t) : t)),
     check: ({ types }) => mismatch(types, at),
   };
 }
