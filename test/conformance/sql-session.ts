@@ -71,7 +71,8 @@ export async function openSession(file: SuiteFile): Promise<SuiteSession> {
       if (outcome.startsWith('"status":"ok"') && statement.analyzed) {
         catalog.apply(statement.analyzed);
         conf = confAfter(statement.analyzed, conf);
-        await connection.setTimeZone(conf.timeZone);
+        const zone = await connection.setTimeZone(conf.timeZone).catch((e: unknown) => String(e));
+        if (typeof zone === 'string') return failure('unsupported', zone);
         if (statement.kind === 'set' || parsed?.kind === 'maintenance')
           return failure('unsupported', 'SET: the setting is heard, its row is not given');
       }

@@ -4,11 +4,15 @@ import {
   type ColumnId,
   type Expr,
   fail,
+  findFunction,
+  forEachChild,
+  functionRow,
   mapChildren,
   mapList,
   mapOrders,
   type NamedExpr,
   type Plan,
+  resultNullable,
   transformPlanExprs,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env, QueryContext } from '../env.js';
@@ -96,7 +100,7 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
     if (e.kind === 'column') return query.outerIds?.has(e.id) ? e : missing(e);
     checkSubquery(e);
     const placed = mapChildren(e, place);
-    return placed === e ? e : keepNotes(e, placed, env);
+    return placed === e ? e : keepNotes(e, partial.size > 0 ? renulled(placed, env) : placed, env);
   };
 
   /** An aggregate's arguments are columns below it: an alias of the SELECT list is none. */
@@ -192,4 +196,19 @@ export function keepNotes(before: Expr, after: Expr, env: Env): Expr {
   const uses = env.outerUses.get(before);
   if (uses && !env.outerUses.has(after)) env.outerUses.set(after, uses);
   return after;
+}
+
+/** A node over children that a grouping set may have made NULL. */
+function renulled(e: Expr, env: Env): Expr {
+  if (e.nullable) return e;
+  if (e.kind === 'call') {
+    const name = findFunction(e.fn);
+    const facts = { types: e.args.map((a) => a.type), args: e.args, conf: env.conf };
+    return name && resultNullable(functionRow(name), facts) ? { ...e, nullable: true } : e;
+  }
+  let nullable = false;
+  forEachChild(e, (c) => {
+    nullable ||= c.nullable;
+  });
+  return nullable ? { ...e, nullable: true } : e;
 }
