@@ -1,12 +1,14 @@
 import { type families, isIntegral, type NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   approximate,
+  at,
   atom,
   build,
   type CallSite,
   choose,
   type Lowering,
   type SqlPiece,
+  STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
@@ -116,7 +118,8 @@ export const mathLowerings = {
   asin: unit('asin'),
   acos: unit('acos'),
   atan: library(template('atan({x})')),
-  atan2: library(template('atan2({x}, {y})')),
+  // Spark adds zero first, so that -0.0 counts as 0.0
+  atan2: library(build((args) => atom(`atan2(${args.map((a) => `${at(a, STRENGTH.add)} + 0e0`).join(', ')})`))),
   sinh: library(template('sinh({x})')),
   cosh: library(template('cosh({x})')),
   tanh: library(template('tanh({x})')),

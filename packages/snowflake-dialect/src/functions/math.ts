@@ -164,7 +164,8 @@ export const mathLowerings = {
   asin: unit('ASIN'),
   acos: unit('ACOS'),
   atan: library(native('ATAN')),
-  atan2: library(native('ATAN2')),
+  // Spark adds zero first, so that -0.0 counts as 0.0
+  atan2: library(build((args) => atom(`ATAN2(${args.map((a) => `${at(a, STRENGTH.add)} + 0`).join(', ')})`))),
   sinh: library(native('SINH')),
   cosh: library(native('COSH')),
   tanh: library(native('TANH')),
