@@ -18,7 +18,8 @@ const OUTCOMES = {
   timeout: 'too slow',
   'wrong-schema': 'Spark’s rows under other names or types',
   'missed-error': 'Spark raises, we answer',
-  'wrong-rows': 'other rows than Spark’s',
+  announced: 'other rows than Spark’s, as a diagnostic of the statement says they may be',
+  'wrong-rows': 'other rows than Spark’s, and nothing said so',
   missing: 'not run',
 } as const;
 type OutcomeName = keyof typeof OUTCOMES;
@@ -32,6 +33,7 @@ interface Line {
   readonly rows?: readonly unknown[];
   readonly error?: { readonly type: string; readonly class: string | null; readonly message: string };
   readonly emitted?: string;
+  readonly announced?: boolean;
 }
 export interface ReportOptions {
   readonly only?: RegExp;
@@ -73,7 +75,7 @@ function outcomeOf(verdict: string, ours: Line | undefined): OutcomeName {
     case 'match':
       return 'match';
     case 'wrong':
-      return 'wrong-rows';
+      return ours?.announced ? 'announced' : 'wrong-rows';
     case 'match_rows_but_schema_differs':
       return 'wrong-schema';
     case 'missed_error':

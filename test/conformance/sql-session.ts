@@ -88,6 +88,7 @@ async function answer(statement: CompiledStatement, connection: DuckDBConnection
     return failure(status, last?.message ?? '', last?.sparkClass);
   }
   const emitted = sql.join(';\n');
+  const announced = diagnostics.some((d) => d.severity === 'approximate');
   try {
     await connection.useHelpers(helpers);
     if (!schema) {
@@ -105,7 +106,7 @@ async function answer(statement: CompiledStatement, connection: DuckDBConnection
       ),
     );
     const columns = JSON.stringify(schema.map((f, i) => [f.name, texts[i]]));
-    return `"status":"ok","schema":${columns},"n_rows":${rows.length},"rows":[${rows.join(',')}],"emitted":${JSON.stringify(emitted)}`;
+    return `"status":"ok","schema":${columns},"n_rows":${rows.length},"rows":[${rows.join(',')}],"emitted":${JSON.stringify(emitted)},"announced":${announced}`;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return failure('database', message, /\[([A-Z][A-Z_.0-9]*)\]/.exec(message)?.[1], emitted);
