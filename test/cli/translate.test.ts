@@ -21,6 +21,7 @@ describe('the text that comes out', () => {
     const { code, stdout, stderr } = await command(['--compact', '-'], { input: SCRIPT });
     expect(stdout).toBe(`-- first
 /* with two comments */
+-- approximate: The type of a is not known; the translation assumes a number.
 SELECT a + 1 AS "x" FROM t WHERE a IS NOT DISTINCT FROM 2;
 
 -- second
