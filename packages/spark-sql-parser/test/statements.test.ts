@@ -8,6 +8,7 @@ import {
   parseScript,
   parseStatement,
   parseTableSchema,
+  splitScript,
 } from '../src/index.js';
 
 const RESERVED: ParseOptions = { ansi: true, enforceReservedKeywords: true };
@@ -241,5 +242,13 @@ describe('size', () => {
     expect(and).toMatchObject({ name: ['and'], args: { length: 2000 } });
     const values = parseStatement(`VALUES ${columns(5000, (i) => `(${i}, 'x')`, ', ')}`);
     expect(values).toMatchObject({ plan: { kind: 'values', rows: { length: 5000 } } });
+  });
+});
+
+describe('a statement of a script', () => {
+  it('may be parsed a second time', () => {
+    for (const part of splitScript("SELECT 1; -- one\n SELECT a /* b */ FROM t WHERE c = 'd' ;")) {
+      expect(part.parse()).toEqual(part.parse());
+    }
   });
 });

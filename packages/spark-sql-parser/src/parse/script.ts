@@ -59,13 +59,19 @@ function partOf(text: string, own: Token[], behind: number, unclosed: number | u
   const closing = own[last] as Token;
   const start = last > 0 ? (own[0] as Token).start : (unclosed ?? closing.start);
   const end = last > 0 ? (own[last - 1] as Token).end : closing.start;
-  own[last] = new Token(t.EOF, closing.start, closing.start);
+  const until = closing.start;
+  own[last] = new Token(t.EOF, until, until);
+  // Let go of by the first parse: the tokens of an inline table would outlive it by the whole compilation.
+  let tokens: readonly Token[] | undefined = own;
   return {
     start,
     end,
     leadingComments: commentsOf(text, behind, start),
     parse(options = {}) {
-      return statementOf(text.slice(0, closing.start), own, unclosed, settingsOf(options));
+      const prefix = text.slice(0, until);
+      const read = tokens ?? scan(prefix, start).tokens;
+      tokens = undefined;
+      return statementOf(prefix, read, unclosed, settingsOf(options));
     },
   };
 }

@@ -16,13 +16,13 @@ export interface Scan {
 /**
  * Text to tokens, as grammar/SparkSqlLexer.g4 specifies them (a property test compares the two). Never fails: what no
  * rule knows becomes a token UNRECOGNIZED, and an unterminated literal one for its quote, behind which the
- * scan stops: looking for the end of each later quote again would take quadratic time.
+ * scan stops: looking for the end of each later quote again would take quadratic time. Offsets are those of the whole text.
  */
-export function scan(text: string): Scan {
+export function scan(text: string, from = 0): Scan {
   const tokens: Token[] = [];
   const length = text.length;
   let unclosed: number | undefined;
-  let i = 0;
+  let i = from;
   while (i < length) {
     const code = text.charCodeAt(i);
     const kind = code < 128 ? CHARACTER_CLASS[code] : 0;
