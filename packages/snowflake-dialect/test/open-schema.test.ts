@@ -1,4 +1,5 @@
 import { compile } from '@spark-sql-to-snowflake/compiler';
+import { isTextSpan } from '@spark-sql-to-snowflake/plan-ir';
 import { describe, expect, test } from 'vitest';
 import { snowflake } from '../src/index.js';
 
@@ -338,7 +339,7 @@ test('a schema of an earlier CREATE TABLE leaves nothing to assume', () => {
 
 test('each assumption is told once a statement, with the column’s place', () => {
   const { statements } = compile('SELECT upper(a) AS x, lower(a) AS y, a + 1 AS z FROM t', { dialect: snowflake });
-  const said = statements[0]?.diagnostics.map((d) => [d.message, d.origin?.start]);
+  const said = statements[0]?.diagnostics.map((d) => [d.message, isTextSpan(d.origin) ? d.origin.start : undefined]);
   expect(said).toEqual([
     ['The type of a is not known; the translation assumes text.', 13],
     ['The type of a is not known; the translation assumes a number.', 37],
