@@ -92,8 +92,10 @@ describe('the time of a compile grows with the size of the statement', () => {
   it.each(Object.keys(GROWING))('of %s', (name) => {
     const [size, sql] = GROWING[name] ?? [0, () => ''];
     time(sql(Math.ceil(size / 10)));
-    // A busy machine may slow one measurement down: a cost that is not linear fails each time.
-    const ratios = Array.from({ length: 3 }, () => time(sql(size)) / time(sql(size / 2)) / 2);
+    // A busy machine may slow a measurement down: a cost that is not linear fails each time.
+    const ratios: number[] = [];
+    do ratios.push(time(sql(size)) / time(sql(size / 2)) / 2);
+    while (ratios.length < 6 && Math.min(...ratios) >= 1.3);
     expect(Math.min(...ratios)).toBeLessThan(1.3);
   });
 });

@@ -109,7 +109,7 @@ SELECT q.${c}, v.${c} AS ${c} FROM (SELECT ${c} FROM w WHERE ${c} IS NOT NULL) A
           expect(statement?.status).toBe('unsupported');
           return;
         }
-        const read = /^SELECT '((?:[^'\\]|\\[\s\S]|'')*)' AS (?:"((?:[^"]|"")*)"|([A-Z_][A-Z0-9_]*))$/.exec(
+        const read = /^SELECT '((?:[^'\\]|\\[\s\S]|'')*)' AS (?:"((?:[^"]|"")*)"|([A-Z_][A-Z0-9_$]*))$/.exec(
           statement.sql.join(';'),
         );
         expect(read?.[2]?.replaceAll('""', '"') ?? read?.[3]).toBe(text);
