@@ -21,7 +21,6 @@ describe('the text that comes out', () => {
     const { code, stdout, stderr } = await command(['--compact', '-'], { input: SCRIPT });
     expect(stdout).toBe(`-- first
 /* with two comments */
--- approximate: The type of a is not known; the translation assumes a number.
 SELECT a AS "x" FROM t WHERE a IS NOT NULL;
 
 -- second
