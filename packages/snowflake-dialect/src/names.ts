@@ -28,12 +28,13 @@ export function quoted(name: string): string {
 
 /**
  * A plain name is written without quotes, which Snowflake folds to upper case: it then matches in any case, as in Spark.
- * A reserved word is quoted in upper case, the spelling under which a plain name is stored. Any other name keeps its spelling.
+ * A reserved word, or a name with a $, is quoted in upper case, the spelling under which a plain name is stored. Any other name keeps its spelling.
  */
 function spell(name: string): string {
   if (!PLAIN.test(name) || name.length > MAX_LENGTH) return quoted(name);
   const upper = name.toUpperCase();
-  return RESERVED.has(upper) ? quoted(upper) : name;
+  // a $ is a letter of names, and two of them begin a text: quotes leave no doubt
+  return RESERVED.has(upper) || name.includes('$') ? quoted(upper) : name;
 }
 
 /** Catalogs of Spark that are no database of Snowflake: the session's own database stands for them. */

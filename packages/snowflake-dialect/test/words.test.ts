@@ -28,7 +28,13 @@ const say = (value: LiteralValue, type: DataType, timeZone = 'UTC'): string => {
 
 describe('names', () => {
   test('are quoted where Snowflake would read them otherwise, reserved words in upper case', () => {
-    expect(['a', 'Sum_Qty', '_x', 'a$b', 'date'].map(names.identifier)).toEqual(['a', 'Sum_Qty', '_x', 'a$b', 'date']);
+    expect(['a', 'Sum_Qty', '_x', 'a$b', 'date'].map(names.identifier)).toEqual([
+      'a',
+      'Sum_Qty',
+      '_x',
+      '"A$B"',
+      'date',
+    ]);
     expect(['order', 'Select', 'LEFT'].map(names.identifier)).toEqual(['"ORDER"', '"SELECT"', '"LEFT"']);
     expect(['1a', 'a b', 'a.b', 'größe', 'a"b', '$a'].map(names.column)).toEqual([
       '"1a"',
