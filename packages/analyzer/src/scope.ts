@@ -64,7 +64,11 @@ export function makeScope(items: readonly ScopeItem[], fold: Fold): Scope {
       places()
         .get(folded)
         ?.map((i) => entries()[i] as Entry),
-    visible: once(() => entries().flatMap((e) => (e.hidden ? [] : [e.attribute]))),
+    visible: once(() => {
+      const shown: Attribute[] = [];
+      for (const item of items) if (item.kind === 'entry' && !item.hidden) shown.push(item.attribute);
+      return shown;
+    }),
     fold,
   };
 }
@@ -131,7 +135,7 @@ export function scopeOf(
 /** The same columns, all under another name. Hidden ones end here. */
 export function requalified(scope: Scope, qualifier: readonly string[]): Scope {
   const entry = ({ attribute }: Entry): Entry => ({ kind: 'entry', attribute, qualifier });
-  const opens = scope.opens.map((open) => ({ ...open, qualifier }));
+  const opens = scope.opens.length === 0 ? scope.opens : scope.opens.map((open) => ({ ...open, qualifier }));
   return derivedScope(
     {
       opens,

@@ -117,19 +117,21 @@ export const hasAggregate = (e: Expr): boolean => holds(e, (x) => x.kind === 'ag
 
 /** Search that passes over the function of a window, but not over its arguments. */
 export function holds(e: Expr, test: (e: Expr) => boolean): boolean {
-  if (test(e)) return true;
   let found = false;
-  const visit = (child: Expr): void => {
-    found ||= holds(child, test);
+  const visit = (x: Expr): void => {
+    if (found) return;
+    found = test(x);
+    if (found) return;
+    if (x.kind !== 'window') {
+      forEachChild(x, visit);
+      return;
+    }
+    forEachChild(x.function, visit);
+    forEachChild(x, (child) => {
+      if (child !== x.function) visit(child);
+    });
   };
-  if (e.kind !== 'window') {
-    forEachChild(e, visit);
-    return found;
-  }
-  forEachChild(e.function, visit);
-  forEachChild(e, (child) => {
-    if (child !== e.function) visit(child);
-  });
+  visit(e);
   return found;
 }
 

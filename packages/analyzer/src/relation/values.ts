@@ -26,6 +26,7 @@ export function analyzeValues(plan: UnresolvedValues, query: QueryContext): Anal
       fail('values-width', { expected: width, actual: row.length, row: i + 1 }, plan.origin);
     }
     return row.map((cell) => {
+      if (cell.kind === 'literal') return cell;
       const expr = resolveExpr(cell, context);
       const bad =
         isVolatile(expr) ||

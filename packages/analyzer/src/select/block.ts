@@ -77,7 +77,8 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   const groupContext = exprContext(input.scope, query, 'group by');
   const grouping = resolveGroupBy(explicit ? core.groupBy : [], items, groupContext);
   const lower = makeLower(input.plan, grouping, query, explicit);
-  const output = outputScope(items, input.scope, env.fold);
+  // only HAVING and ORDER BY see what the list shows
+  const output = having || block.sort ? outputScope(items, input.scope, env.fold) : input.scope;
   const condition = having && havingCondition(having.condition, items, output, input.scope, lower, query);
   const orders = block.sort
     ? resolveSort(block.sort, items, output, block.distinct ? undefined : input.scope, query)
