@@ -23,7 +23,7 @@ import { median, mediansInTurn, sum, time } from './timing.js';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
 /** The compiler's code is large: V8 has seen most of it often enough after some twenty rounds. */
-const WARM_UPS = Number(process.env.BENCH_WARM_UPS ?? 20);
+const WARM_UPS = Number(process.env.BENCH_WARM_UPS ?? 40);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 interface Input {

@@ -15,7 +15,7 @@ import type { PrepareRule } from '../dialect.js';
  */
 export const unusedGroupings: PrepareRule = {
   name: 'unused-groupings',
-  traits: ['aggregate'],
+  traits: ['grouping-sets'],
   apply: (plan) => transformPlan(plan, (p) => (p.kind === 'aggregate' && p.sets ? reduced(p, p.sets) : p)),
 };
 
