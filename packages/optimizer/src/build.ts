@@ -18,9 +18,9 @@ import {
   TRUE,
 } from '@spark-sql-to-snowflake/plan-ir';
 
-/** Is it a call of one of these functions? Names are those of the registry. */
-export function isFn<F extends FunctionName>(expr: Expr, ...names: readonly F[]): expr is Call & { readonly fn: F } {
-  return expr.kind === 'call' && (names as readonly string[]).includes(expr.fn);
+/** Is it a call of this function, or of the other one? Names are those of the registry. */
+export function isFn<F extends FunctionName>(expr: Expr, name: F, other?: F): expr is Call & { readonly fn: F } {
+  return expr.kind === 'call' && (expr.fn === name || expr.fn === other);
 }
 
 export function booleanCall(fn: FunctionName, args: readonly Expr[]): Call {

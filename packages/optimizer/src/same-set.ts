@@ -27,15 +27,28 @@ export interface ExprSet {
   add(expr: Expr): boolean;
 }
 
+/** Up to so many are compared with each other, which costs less than to hash them. */
+const FEW = 8;
+
 export function exprSet(): ExprSet {
-  const buckets = new Map<number, Expr[]>();
-  const has = (expr: Expr): boolean => buckets.get(hashOf(expr))?.some((e) => sameExpr(e, expr)) ?? false;
-  const add = (expr: Expr): boolean => {
+  // most conditions have a few terms, and two of them differ at their first node
+  const few: Expr[] = [];
+  let buckets: Map<number, Expr[]> | undefined;
+  const put = (expr: Expr, into: Map<number, Expr[]>): void => {
     const hash = hashOf(expr);
-    const bucket = buckets.get(hash);
-    if (!bucket) buckets.set(hash, [expr]);
-    else if (bucket.some((e) => sameExpr(e, expr))) return false;
-    else bucket.push(expr);
+    const bucket = into.get(hash);
+    if (bucket) bucket.push(expr);
+    else into.set(hash, [expr]);
+  };
+  const has = (expr: Expr): boolean =>
+    (buckets ? (buckets.get(hashOf(expr)) ?? []) : few).some((e) => sameExpr(e, expr));
+  const add = (expr: Expr): boolean => {
+    if (has(expr)) return false;
+    if (buckets) put(expr, buckets);
+    else if (few.push(expr) > FEW) {
+      buckets = new Map();
+      for (const e of few) put(e, buckets);
+    }
     return true;
   };
   return { has, add };

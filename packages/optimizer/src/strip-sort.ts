@@ -41,9 +41,9 @@ export function stripSort(plan: Plan): Plan {
     case 'generate':
     case 'alias':
     case 'with': {
-      if (plan.kind !== 'alias' && plan.kind !== 'with' && ordersMatter(plan)) return plan;
       const child = stripSort(plan.child);
-      return child === plan.child ? plan : { ...plan, child };
+      if (child === plan.child) return plan;
+      return plan.kind !== 'alias' && plan.kind !== 'with' && ordersMatter(plan) ? plan : { ...plan, child };
     }
     default:
       return plan;

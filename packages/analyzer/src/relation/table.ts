@@ -38,19 +38,32 @@ export function analyzeTable(plan: UnresolvedTable, query: QueryContext): Analyz
   if (info === 'missing') return fail('unknown-table', { name: name.map((p) => `\`${p}\``).join('.') }, plan.origin);
   if (info === 'unknown') return openRelation(name, query, plan.origin);
   if (info.view || info.viewText !== undefined) return analyzeView(info, name, query, plan.origin);
+  const { types, short } = asRead(info.columns);
   const output = info.columns.map(
-    (c): Attribute => ({ id: env.ids.column(), name: c.name, type: readType(c.type), nullable: c.nullable }),
+    (c, i): Attribute => ({ id: env.ids.column(), name: c.name, type: types[i] ?? c.type, nullable: c.nullable }),
   );
   const relation: Relation = { kind: 'relation', table: info.name, output, origin: plan.origin };
-  noteChar(info, query, plan.origin);
+  // Spark fills CHAR values up with blanks when it reads and compares them; the databases know nothing of it
+  if (short.length > 0)
+    env.diagnostics.add(diagnostic('char-as-stored', { columns: short, table: info.name.join('.') }, plan.origin));
   return { plan: relation, scope: scopeOf(output, qualifierOf(info.name, name), env.fold, info.columns) };
 }
 
-/** Spark fills CHAR values up with blanks when it reads and compares them; the databases know nothing of it. */
-function noteChar({ name, columns }: TableInfo, query: QueryContext, origin: Origin | undefined): void {
+interface AsRead {
+  readonly types: readonly DataType[];
+  /** The names of CHAR columns, in backticks. */
+  readonly short: readonly string[];
+}
+const read = new WeakMap<TableInfo['columns'], AsRead>();
+
+/** What a table's columns are when they are read; found out once a table. */
+function asRead(columns: TableInfo['columns']): AsRead {
+  const before = read.get(columns);
+  if (before) return before;
   const short = columns.filter((c) => c.type.kind === 'char').map((c) => `\`${c.name}\``);
-  if (short.length > 0)
-    query.env.diagnostics.add(diagnostic('char-as-stored', { columns: short, table: name.join('.') }, origin));
+  const made = { types: columns.map((c) => readType(c.type)), short };
+  read.set(columns, made);
+  return made;
 }
 
 /** The longer of the two names qualifies: the source may leave out the catalog, or the catalog list only the table. */

@@ -20,6 +20,7 @@ export function expandStar(star: UnresolvedStar, context: ExprContext): readonly
   if (target && !items) return fieldsOf(star, target, context);
   const except = new Set((star.except ?? []).map((e) => env.fold(e.at(-1) ?? '')));
   const found = new Set<string>();
+  const opens = (items ?? []).filter((i) => i.kind === 'open');
   const out = (items ?? []).flatMap((item: ScopeItem): StarItem[] => {
     if (item.kind === 'open') return [{ kind: 'open', source: item, except: [...except] }];
     const { attribute } = item;
@@ -28,9 +29,11 @@ export function expandStar(star: UnresolvedStar, context: ExprContext): readonly
       found.add(env.fold(attribute.name));
       return [];
     }
-    const covered = (items ?? []).some((o) => o.kind === 'open' && sameName(o.qualifier, item.qualifier, env.fold));
+    const covered = opens.some((o) => sameName(o.qualifier, item.qualifier, env.fold));
     const expr = columnOf(attribute, attribute.name, origin);
-    return [{ kind: 'expr', name: attribute.name, expr, ...(covered && { covered }) }];
+    return [
+      covered ? { kind: 'expr', name: attribute.name, expr, covered } : { kind: 'expr', name: attribute.name, expr },
+    ];
   });
   if (scope.opens.length === 0) {
     for (const e of star.except ?? []) if (!found.has(env.fold(e.at(-1) ?? ''))) unknownColumn(e, scope, origin);

@@ -12,8 +12,8 @@ function foldCall(call: Call, conf: SparkConf): Expr {
   if (isFn(call, 'isnull', 'isnotnull') && first && (first.kind === 'literal' || isNull(first))) {
     return literal(isNull(first) === (call.fn === 'isnull'), call.type, call.origin);
   }
-  if (isStrict(call.fn) && call.args.some(isNull)) return nullOf(call.type, call.origin);
   if (call.args.some(isNull)) {
+    if (isStrict(call.fn)) return nullOf(call.type, call.origin);
     if (!isFn(call, '<=>') || !call.args.every((a) => isNull(a) || isLiteral(a))) return call;
     return literal(call.args.every(isNull), call.type, call.origin);
   }

@@ -18,10 +18,10 @@ function needed(fn: Connective, args: readonly Expr[]): readonly Expr[] {
   const constant = args.some(neutral) ? args.filter((a) => !neutral(a)) : args;
   if (constant.length < 2) return constant;
   const seen = exprSet();
-  const distinct = constant.filter((a) => isVolatile(a) || seen.add(a));
+  const distinct = constant.filter((a) => seen.add(a) || isVolatile(a));
   const kept = distinct.filter((a) => {
-    if (!isFn(a, OTHER[fn]) || isVolatile(a)) return true;
-    return !a.args.some((part) => seen.has(part));
+    if (!isFn(a, OTHER[fn])) return true;
+    return !a.args.some((part) => seen.has(part) && !isVolatile(part)) || isVolatile(a);
   });
   return kept.length === args.length ? args : kept;
 }
@@ -59,8 +59,8 @@ export const simplifyBoolean: ExprRule = {
   name: 'simplify-boolean',
   over: 'expr',
   rewrite(expr) {
-    if (isFn(expr, 'and')) return connective(expr, 'and');
-    if (isFn(expr, 'or')) return connective(expr, 'or');
-    return isFn(expr, 'not') ? negation(expr) : expr;
+    if (expr.kind !== 'call') return expr;
+    if (expr.fn === 'and' || expr.fn === 'or') return connective(expr, expr.fn);
+    return expr.fn === 'not' ? negation(expr) : expr;
   },
 };

@@ -45,6 +45,7 @@ export const simplifyCase: ExprRule = {
   name: 'simplify-case',
   over: 'expr',
   rewrite(expr) {
+    if (expr.kind !== 'case' && expr.kind !== 'call') return expr;
     const after =
       expr.kind === 'case'
         ? simplify(expr)
@@ -53,6 +54,7 @@ export const simplifyCase: ExprRule = {
           : isFn(expr, 'coalesce')
             ? simplifyCoalesce(expr)
             : expr;
+    if (after === expr) return expr;
     return sameType(after.type, expr.type) && (expr.nullable || !after.nullable) ? after : expr;
   },
 };

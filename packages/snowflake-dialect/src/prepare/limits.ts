@@ -20,6 +20,7 @@ function refuse(what: string, why: string, origin: Origin | undefined, instead?:
  */
 export const limits: PrepareRule = {
   name: 'limits',
+  traits: ['in-subquery', 'lateral', 'grouping-sets'],
   apply: (plan) =>
     transformPlan(plan, (p) => {
       checkJoin(p);

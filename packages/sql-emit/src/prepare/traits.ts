@@ -9,7 +9,15 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 
 /** What a plan has in it: kinds of nodes, and the few things that kinds alone don't tell. */
-export type Trait = PlanKind | ExprKind | 'filter-clause' | 'intersect-all' | 'struct-order' | 'grouped-condition';
+export type Trait =
+  | PlanKind
+  | ExprKind
+  | 'filter-clause'
+  | 'intersect-all'
+  | 'struct-order'
+  | 'grouped-condition'
+  | 'lateral'
+  | 'grouping-sets';
 
 /** An AND or OR: databases flatten them, wherever they stand. */
 export const isCondition = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'and' || e.fn === 'or');
@@ -27,6 +35,8 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
   const walk = (p: Plan): void => {
     found.add(p.kind);
     if (p.kind === 'aggregate' && p.groupings.some(isCondition)) found.add('grouped-condition');
+    if (p.kind === 'aggregate' && p.sets) found.add('grouping-sets');
+    if (p.kind === 'join' && p.lateral) found.add('lateral');
     if (p.kind === 'set-operation' && p.all && p.op !== 'union') found.add('intersect-all');
     if (p.kind === 'sort' && p.orders.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
     forEachPlanExpr(p, visit);
