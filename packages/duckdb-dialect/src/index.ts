@@ -33,7 +33,6 @@ export const duckdb: Dialect = {
     semiJoinWords: ['SEMI', 'ANTI'],
     setOperationAll: true,
     nullsDefault: { asc: 'last', desc: 'last' },
-    groupByAliasCapture: false,
     offsetWithoutLimit: true,
   },
   functions: lowerings,

@@ -24,7 +24,6 @@ export const snowflake: Dialect = {
     semiJoin: 'exists',
     setOperationAll: false,
     nullsDefault: { asc: 'last', desc: 'first' },
-    groupByAliasCapture: false,
     offsetWithoutLimit: false,
   },
   functions: lowerings,

@@ -50,8 +50,6 @@ export interface Capabilities {
   readonly setOperationAll: boolean;
   /** Where NULLs go if nothing is said. */
   readonly nullsDefault: { readonly asc: 'first' | 'last'; readonly desc: 'first' | 'last' };
-  /** A GROUP BY entry may be an alias of the SELECT list only by accident: how to avoid capture. */
-  readonly groupByAliasCapture: boolean;
   /** LIMIT and OFFSET without each other. */
   readonly offsetWithoutLimit: boolean;
 }

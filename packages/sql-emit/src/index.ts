@@ -14,6 +14,7 @@ export * from './prepare/membership-value.js';
 export * from './prepare/name-conditions.js';
 export * from './prepare/unused-groupings.js';
 export type { Layout } from './render/print.js';
+export * from './sampler.js';
 export * from './statements/change.js';
 export * from './statements/insert.js';
 export * from './statements/notes.js';

@@ -10,7 +10,16 @@ import {
   type Sort,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Capabilities } from '../dialect.js';
-import { type Block, bareBlock, isCut, isOrdered, isUnprojected, type SelectBlock, type Source } from './block.js';
+import {
+  type Block,
+  bareBlock,
+  isBare,
+  isCut,
+  isOrdered,
+  isUnprojected,
+  type SelectBlock,
+  type Source,
+} from './block.js';
 import { fuseJoin } from './join.js';
 import { canInline, type Definitions, definitionsOf, hasWindow, substitute } from './substitute.js';
 
@@ -127,14 +136,7 @@ function passThrough(plan: Plan): readonly NamedExpr[] {
 /** A named relation stays a table with an alias; a named query stays a derived table: the source's shape is kept. */
 function fuseAlias(child: Plan, name: string, ctx: FuseContext): Block {
   const block = fuse(child, ctx);
-  if (
-    block.kind === 'select' &&
-    block.source &&
-    isUnprojected(block) &&
-    !isOrdered(block) &&
-    block.where.length === 0 &&
-    block.ctes.length === 0
-  ) {
+  if (isBare(block) && block.source) {
     const source = named(block.source, name);
     if (source) return bareBlock(source);
   }
