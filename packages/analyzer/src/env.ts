@@ -11,7 +11,9 @@ import type {
   Literal,
   Origin,
   SparkConf,
+  TableInfo,
   UnresolvedPlan,
+  UnresolvedSource,
   UnresolvedWindow,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Scope } from './scope.js';
@@ -31,6 +33,8 @@ export interface AnalyzerInput {
     | undefined;
   /** Parses the text of a view; a view that the catalog holds as text needs it. */
   readonly parseQuery?: ((text: string) => UnresolvedPlan) | undefined;
+  /** What the host made of files to read and of rows that a client sent; undefined where it was not asked to. */
+  readonly source?: ((source: UnresolvedSource) => TableInfo | undefined) | undefined;
 }
 
 /** How a call was written, where the typed tree no longer says so. Column names show it. */
@@ -67,6 +71,7 @@ export function makeEnv(input: AnalyzerInput): Env {
     diagnostics: input.diagnostics,
     parameters: input.parameters,
     parseQuery: input.parseQuery,
+    source: input.source,
     fold: input.conf.caseSensitive ? asWritten : lowerCase,
     written: new WeakMap(),
     printed: new WeakMap(),

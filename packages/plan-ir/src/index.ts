@@ -42,6 +42,8 @@ export * from './types/text.js';
 export type * from './types/type.js';
 export * as types from './types/type.js';
 export * from './types/widen.js';
+export * from './unresolved/data-frame.js';
 export * from './unresolved/expr.js';
 export * from './unresolved/plan.js';
+export * from './unresolved/request.js';
 export * from './unresolved/statement.js';

@@ -68,6 +68,9 @@ export function resolveExpr(e: UnresolvedExpr, context: ExprContext): Expr {
       return fail('named-arguments-not-supported', { name: e.name }, e.origin);
     case 'table-argument':
       return fail('unsupported', { what: 'A TABLE argument' }, e.origin);
+    case 'column-pattern':
+    case 'update-field':
+      return fail('unsupported', { what: `The DataFrame expression ${e.kind}` }, e.origin);
     default:
       return assertNever(e, 'resolveExpr');
   }

@@ -1,5 +1,4 @@
 import {
-  assertNever,
   diagnostic,
   fail,
   type UnresolvedDistinct,
@@ -8,6 +7,7 @@ import {
   type UnresolvedPlan,
   type UnresolvedSort,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { analyzeDataFrame } from '../data-frame/plan.js';
 import type { QueryContext } from '../env.js';
 import { hasAggregate } from '../expression/aggregate.js';
 import { resolveExpr } from '../expression/resolve.js';
@@ -86,7 +86,7 @@ export function analyzePlan(plan: UnresolvedPlan, query: QueryContext): Analyzed
     case 'having':
       return fail('unsupported', { what: 'HAVING here' }, plan.origin);
     default:
-      return assertNever(plan, 'analyzePlan');
+      return analyzeDataFrame(plan, inner(query));
   }
 }
 

@@ -37,15 +37,26 @@ export function analyzeTable(plan: UnresolvedTable, query: QueryContext): Analyz
   const info = env.catalog.table(name);
   if (info === 'missing') return fail('unknown-table', { name: name.map((p) => `\`${p}\``).join('.') }, plan.origin);
   if (info === 'unknown') return openRelation(name, query, plan.origin);
-  if (info.view || info.viewText !== undefined) return analyzeView(info, name, query, plan.origin);
+  return tableOf(info, name, query, plan.origin);
+}
+
+/** A table or view that the host knows, under the name that the source calls it by. */
+export function tableOf(
+  info: TableInfo,
+  name: readonly string[],
+  query: QueryContext,
+  origin: Origin | undefined,
+): Analyzed {
+  const { env } = query;
+  if (info.view || info.viewText !== undefined) return analyzeView(info, name, query, origin);
   const { types, short } = asRead(info.columns);
   const output = info.columns.map(
     (c, i): Attribute => ({ id: env.ids.column(), name: c.name, type: types[i] ?? c.type, nullable: c.nullable }),
   );
-  const relation: Relation = { kind: 'relation', table: info.name, output, origin: plan.origin };
+  const relation: Relation = { kind: 'relation', table: info.name, output, origin };
   // Spark fills CHAR values up with blanks when it reads and compares them; the databases know nothing of it
   if (short.length > 0)
-    env.diagnostics.add(diagnostic('char-as-stored', { columns: short, table: info.name.join('.') }, plan.origin));
+    env.diagnostics.add(diagnostic('char-as-stored', { columns: short, table: info.name.join('.') }, origin));
   return { plan: relation, scope: scopeOf(output, qualifierOf(info.name, name), env.fold, info.columns) };
 }
 

@@ -29,7 +29,7 @@ export const unresolvedExpr: Shape<UnresolvedExpr> = union<UnresolvedExpr>('an u
   cast: { ...base, expr: unresolvedExpr, type: dataType, mode: opt(oneOf('legacy', 'ansi', 'try')) },
   case: { ...base, operand: opt(unresolvedExpr), branches: list(branch), otherwise: opt(unresolvedExpr) },
   field: { ...base, expr: unresolvedExpr, name: text },
-  alias: { ...base, expr: unresolvedExpr, names: texts },
+  alias: { ...base, expr: unresolvedExpr, names: texts, metadata: opt(text) },
   lambda: { ...base, params: texts, body: unresolvedExpr },
   'scalar-subquery': { ...base, plan: unresolvedPlan },
   exists: { ...base, plan: unresolvedPlan },
@@ -38,6 +38,8 @@ export const unresolvedExpr: Shape<UnresolvedExpr> = union<UnresolvedExpr>('an u
   parameter: { ...base, name: opt(text), position: opt(count) },
   'identifier-clause': { ...base, expr: unresolvedExpr, args: opt(unresolvedExprs) },
   'table-argument': { ...base, plan: unresolvedPlan },
+  'column-pattern': { ...base, pattern: text, planId: opt(count) },
+  'update-field': { ...base, struct: unresolvedExpr, field: texts, value: opt(unresolvedExpr) },
 }));
 export const unresolvedExprs: Shape<readonly UnresolvedExpr[]> = list(unresolvedExpr);
 export const unresolvedCall: Shape<UnresolvedCall> = (json, path) => {

@@ -8,6 +8,7 @@ import type {
 } from '../unresolved/plan.js';
 import { bigint, number, origin } from './scalar.js';
 import { count, flag, list, object, oneOf, opt, type Shape, text, texts, union, yes } from './shape.js';
+import { dataFrameVariants } from './unresolved-data-frame.js';
 import {
   unresolvedCall,
   unresolvedExpr,
@@ -116,4 +117,5 @@ export const unresolvedPlan: Shape<UnresolvedPlan> = union<UnresolvedPlan>('an u
   sample: { ...base, child: unresolvedPlan, method: sampling, seed: opt(bigint) },
   hint: { ...base, child: unresolvedPlan, name: text, args: unresolvedExprs },
   transform: { ...base, child: unresolvedPlan, items: unresolvedExprs, script: text },
+  ...dataFrameVariants(),
 }));

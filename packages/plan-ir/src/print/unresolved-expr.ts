@@ -75,6 +75,14 @@ export function unresolvedExprText(expr: UnresolvedExpr, take: TakeSubquery): st
       return `IDENTIFIER(${go(expr.expr)})${expr.args ? `(${list(expr.args)})` : ''}`;
     case 'table-argument':
       return take('table-argument', expr.plan);
+    case 'column-pattern':
+      return `'${expr.pattern}`;
+    case 'update-field': {
+      const name = expr.field.join('.');
+      return expr.value
+        ? `update_fields(${go(expr.struct)}, WithField(${name}, ${go(expr.value)}))`
+        : `update_fields(${go(expr.struct)}, DropField(${name}))`;
+    }
     default:
       return assertNever(expr, 'unresolvedExprText');
   }

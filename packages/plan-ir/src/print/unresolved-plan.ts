@@ -3,6 +3,7 @@ import type { UnresolvedExpr } from '../unresolved/expr.js';
 import type { GroupingElement, GroupingSet, UnresolvedPlan, UnresolvedSample } from '../unresolved/plan.js';
 import { JOIN_WORDS } from './plan.js';
 import { type TreeNode, treeText } from './tree.js';
+import { dataFrameHead } from './unresolved-data-frame.js';
 import { type TakeSubquery, unresolvedExprText, unresolvedOrders, unresolvedWindow } from './unresolved-expr.js';
 
 const SHOWN_ROWS = 20;
@@ -110,7 +111,7 @@ function headOf(plan: UnresolvedPlan, take: TakeSubquery): string {
     case 'transform':
       return `'ScriptTransformation ${list(plan.items)}, ${plan.script}`;
     default:
-      return assertNever(plan, 'headOf');
+      return dataFrameHead(plan, expr);
   }
 }
 
@@ -120,6 +121,9 @@ function childrenOf(plan: UnresolvedPlan): readonly UnresolvedPlan[] {
     case 'table-function':
     case 'values':
     case 'one-row':
+    case 'local-relation':
+    case 'read':
+    case 'range':
       return [];
     case 'join':
       return [plan.left, plan.right];

@@ -90,6 +90,21 @@ export interface UnresolvedAlias extends Base {
   readonly kind: 'alias';
   readonly expr: UnresolvedExpr;
   readonly names: readonly string[];
+  /** Connect: the column's metadata, JSON text. */
+  readonly metadata?: string;
+}
+/** Connect's `df.colRegex`: the columns whose names match, as Java reads the pattern. */
+export interface UnresolvedColumnPattern extends Base {
+  readonly kind: 'column-pattern';
+  readonly pattern: string;
+  readonly planId?: number;
+}
+/** Connect's `withField` and, without `value`, `dropFields`: a struct with one field, which may lie in others, set or left out. */
+export interface UnresolvedUpdateField extends Base {
+  readonly kind: 'update-field';
+  readonly struct: UnresolvedExpr;
+  readonly field: readonly string[];
+  readonly value?: UnresolvedExpr;
 }
 export interface UnresolvedLambda extends Base {
   readonly kind: 'lambda';
@@ -149,4 +164,6 @@ export type UnresolvedExpr =
   | UnresolvedNamedArgument
   | UnresolvedParameter
   | UnresolvedIdentifierClause
-  | UnresolvedTableArgument;
+  | UnresolvedTableArgument
+  | UnresolvedColumnPattern
+  | UnresolvedUpdateField;

@@ -1,5 +1,6 @@
 import type { Origin } from '../origin.js';
 import type { JoinType } from '../plan/plan.js';
+import type { UnresolvedDataFrame } from './data-frame.js';
 import type { UnresolvedCall, UnresolvedExpr, UnresolvedSortOrder, UnresolvedWindow } from './expr.js';
 
 /**
@@ -216,4 +217,5 @@ export type UnresolvedPlan =
   | UnresolvedUnpivot
   | UnresolvedSample
   | UnresolvedHint
-  | UnresolvedTransform;
+  | UnresolvedTransform
+  | UnresolvedDataFrame;

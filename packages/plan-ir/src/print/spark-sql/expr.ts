@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never.js';
+import { Bug } from '../../diagnostics/report.js';
 import { typeSql } from '../../types/text.js';
 import type {
   UnresolvedBound,
@@ -91,6 +92,9 @@ export function exprSql(expr: UnresolvedExpr, query: PrintQuery): string {
       return `IDENTIFIER(${go(expr.expr)})${expr.args ? `(${list(expr.args)})` : ''}`;
     case 'table-argument':
       return `TABLE (${query(expr.plan)})`;
+    case 'column-pattern':
+    case 'update-field':
+      throw new Bug(`no SQL text gives ${expr.kind}`);
     default:
       return assertNever(expr, 'exprSql');
   }

@@ -1,0 +1,34 @@
+import type { UnresolvedDataFrame } from '../unresolved/data-frame.js';
+import type { UnresolvedExpr } from '../unresolved/expr.js';
+import { literalText } from './literal.js';
+
+/** Spark's words for the operators; what is not listed is spelled from the kind. */
+const WORDS: Partial<Record<UnresolvedDataFrame['kind'], string>> = {
+  'local-relation': 'LocalRelation',
+  read: 'UnresolvedDataSource',
+  range: 'Range',
+  'with-parameters': 'ParameterizedQuery',
+  'to-schema': 'Project',
+  deduplicate: 'Deduplicate',
+  'collect-metrics': 'CollectMetrics',
+  watermark: 'EventTimeWatermark',
+};
+const spelled = (kind: string): string => kind.replace(/(?:^|-)(.)/g, (_, c: string) => c.toUpperCase());
+
+/** The line of an operator that only DataFrames have: its name, then its settings in order. */
+export function dataFrameHead(plan: UnresolvedDataFrame, expr: (e: UnresolvedExpr) => string): string {
+  const show = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
+    if (value instanceof Uint8Array) return `${value.length} bytes`;
+    if (typeof value !== 'object' || value === null) return String(value);
+    if ('kind' in value) {
+      const e = value as UnresolvedExpr;
+      return e.kind === 'literal' ? literalText(e) : expr(e);
+    }
+    return `{${Object.values(value).map(show).join(', ')}}`;
+  };
+  const { kind, planId: _id, origin: _origin, ...rest } = plan;
+  const settings = Object.entries(rest).filter(([key, value]) => key !== 'child' && value !== undefined);
+  const word = WORDS[kind] ?? spelled(kind);
+  return `'${word}${settings.length > 0 ? ` ${settings.map(([, value]) => show(value)).join(', ')}` : ''}`;
+}
