@@ -1,4 +1,6 @@
 export * from './compile.js';
 export * from './conf-after.js';
+export * from './query.js';
 export * from './schema-file.js';
 export * from './script-catalog.js';
+export * from './text.js';

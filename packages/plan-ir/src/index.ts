@@ -42,6 +42,7 @@ export * from './types/text.js';
 export type * from './types/type.js';
 export * as types from './types/type.js';
 export * from './types/widen.js';
+export * from './unresolved/children.js';
 export * from './unresolved/data-frame.js';
 export * from './unresolved/expr.js';
 export * from './unresolved/plan.js';

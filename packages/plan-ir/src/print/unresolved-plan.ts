@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.js';
+import { unresolvedChildren } from '../unresolved/children.js';
 import type { UnresolvedExpr } from '../unresolved/expr.js';
 import type { GroupingElement, GroupingSet, UnresolvedPlan, UnresolvedSample } from '../unresolved/plan.js';
 import { JOIN_WORDS } from './plan.js';
@@ -115,25 +116,6 @@ function headOf(plan: UnresolvedPlan, take: TakeSubquery): string {
   }
 }
 
-function childrenOf(plan: UnresolvedPlan): readonly UnresolvedPlan[] {
-  switch (plan.kind) {
-    case 'table':
-    case 'table-function':
-    case 'values':
-    case 'one-row':
-    case 'local-relation':
-    case 'read':
-    case 'range':
-      return [];
-    case 'join':
-      return [plan.left, plan.right];
-    case 'set-operation':
-      return plan.inputs;
-    default:
-      return [plan.child];
-  }
-}
-
 /** The printed tree of a parsed query. */
 export function unresolvedTree(plan: UnresolvedPlan, next: () => number): TreeNode {
   const found: { readonly label: string; readonly plan: UnresolvedPlan }[] = [];
@@ -149,8 +131,9 @@ export function unresolvedTree(plan: UnresolvedPlan, next: () => number): TreeNo
   });
   const subqueries = found.map((s) => under(s.label, s.plan));
   const ctes = plan.kind === 'with' ? plan.ctes : [];
+  const below = plan.kind === 'with' ? [plan.child] : unresolvedChildren(plan);
   const definitions = ctes.map((c) => under(`CTE ${c.name}${c.columns ? ` ${bracket(c.columns)}` : ''}`, c.plan));
-  return { head, subqueries, children: [...definitions, ...childrenOf(plan).map((c) => unresolvedTree(c, next))] };
+  return { head, subqueries, children: [...definitions, ...below.map((c) => unresolvedTree(c, next))] };
 }
 
 /** A query as the parser made it, one operator a line; what is not resolved yet starts with a quote. Ends in a newline. */

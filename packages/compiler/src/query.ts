@@ -1,0 +1,96 @@
+import { type AnalyzerInput, analyze, analyzeQuery } from '@spark-sql-to-snowflake/analyzer';
+import { optimize, optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
+import {
+  type Catalog,
+  type Diagnostic,
+  type DiagnosticSink,
+  diagnosticSink,
+  type Field,
+  fail,
+  type IdSource,
+  idSource,
+  type Literal,
+  outputOf,
+  type Plan,
+  type SparkConf,
+  type Statement,
+  type TableInfo,
+  type UnresolvedPlan,
+  type UnresolvedSource,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { parseStatement } from '@spark-sql-to-snowflake/spark-sql-parser';
+import { type Dialect, type Emitted, emit } from '@spark-sql-to-snowflake/sql-emit';
+
+/** What one query or statement of a session is compiled against. */
+export interface CompileHost {
+  readonly catalog: Catalog;
+  readonly conf: SparkConf;
+  /** What the host made of files to read, and of rows that the client sent. */
+  readonly source?: (source: UnresolvedSource) => TableInfo | undefined;
+  readonly parameters?: {
+    readonly named?: Readonly<Record<string, Literal>>;
+    readonly positional?: readonly Literal[];
+  };
+}
+
+/** A typed tree, and what its later stages go on with. */
+export interface Typed<T> {
+  readonly tree: T;
+  readonly conf: SparkConf;
+  readonly ids: IdSource;
+  readonly diagnostics: DiagnosticSink;
+}
+
+const input = (host: CompileHost, ids: IdSource, diagnostics: DiagnosticSink): AnalyzerInput => ({
+  catalog: host.catalog,
+  conf: host.conf,
+  ids,
+  diagnostics,
+  parameters: host.parameters,
+  source: host.source,
+  parseQuery: (text) => queryOf(text, host.conf),
+});
+
+/** The query that a text is. Throws CompileError where it is none. */
+export function queryOf(text: string, conf: SparkConf): UnresolvedPlan {
+  const statement = parseStatement(text, conf);
+  return statement.kind === 'query' ? statement.plan : fail('unsupported', { what: 'A statement in place of a query' });
+}
+
+/** A query that is no text, with its names looked up and its types known. Throws CompileError. */
+export function typedQuery(plan: UnresolvedPlan, host: CompileHost): Typed<Plan> {
+  const ids = idSource();
+  const diagnostics = diagnosticSink();
+  return { tree: analyzeQuery(plan, input(host, ids, diagnostics)), conf: host.conf, ids, diagnostics };
+}
+
+/** The same for a statement. */
+export function typedStatement(statement: UnresolvedStatement, host: CompileHost): Typed<Statement> {
+  const ids = idSource();
+  const diagnostics = diagnosticSink();
+  return { tree: analyze(statement, input(host, ids, diagnostics)), conf: host.conf, ids, diagnostics };
+}
+
+export interface EmittedStatement extends Emitted {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A typed query as SQL of a dialect, rewritten for size: nobody wrote it as SQL. Throws CompileError. */
+export function emitQuery(query: Typed<Plan>, dialect: Dialect): EmittedStatement {
+  const { conf, ids, diagnostics } = query;
+  const plan = optimize(query.tree, { pipeline: 'full', conf });
+  const emitted = emit({ kind: 'query', plan }, { dialect, conf, diagnostics, ids, layout: 'line' });
+  return { ...emitted, diagnostics: diagnostics.list };
+}
+
+/** A typed statement as SQL of a dialect. Throws CompileError. */
+export function emitStatement(statement: Typed<Statement>, dialect: Dialect): EmittedStatement {
+  const { conf, ids, diagnostics } = statement;
+  const tree = optimizeStatement(statement.tree, { pipeline: 'full', conf });
+  return { ...emit(tree, { dialect, conf, diagnostics, ids, layout: 'line' }), diagnostics: diagnostics.list };
+}
+
+/** The columns of a typed query. */
+export const schemaOfPlan = (plan: Plan): readonly Field[] =>
+  outputOf(plan).map((a) => ({ name: a.name, type: a.type, nullable: a.nullable }));
