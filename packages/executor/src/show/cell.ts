@@ -4,61 +4,12 @@ import {
   type DataType,
   type DayTimeIntervalType,
   dateText,
-  type Field,
   instantToLocal,
   localText,
   type YearMonthIntervalType,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { doubleToText, floatToText } from '@spark-sql-to-snowflake/spark-functions';
-import type { Row, SparkMap, SparkValue } from './value.js';
-
-export interface ShowOptions {
-  readonly timeZone: string;
-  /** Characters of a cell at most; longer ones end in `...`. Default: no limit. */
-  readonly truncate?: number;
-}
-
-/** Rows as a plain table with Spark's own rules of showing values. */
-export function showTable(schema: readonly Field[], rows: readonly Row[], options: ShowOptions): string {
-  const cut = (text: string): string => {
-    const limit = options.truncate;
-    if (limit === undefined || text.length <= limit) return text;
-    return limit < 4 ? text.slice(0, limit) : `${text.slice(0, limit - 3)}...`;
-  };
-  const header = schema.map((f) => cut(escaped(f.name)));
-  const cells = rows.map((row) =>
-    schema.map((f, i) => cut(escaped(cellText(row[i] ?? null, f.type, options.timeZone)))),
-  );
-  const widths = header.map((h, i) => Math.max(3, width(h), ...cells.map((c) => width(c[i] ?? ''))));
-  const left = options.truncate === undefined;
-  const line = (texts: readonly string[]): string =>
-    `|${texts.map((t, i) => padded(t, widths[i] ?? 0, left)).join('|')}|`;
-  const rule = `+${widths.map((w) => '-'.repeat(w)).join('+')}+`;
-  return [rule, line(header), rule, ...cells.map(line), rule].join('\n');
-}
-
-function padded(text: string, size: number, left: boolean): string {
-  const blanks = ' '.repeat(Math.max(0, size - width(text)));
-  return left ? text + blanks : blanks + text;
-}
-
-/** Line breaks and the like stay on one line, so that the table keeps its shape. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\f', '\\f')
-    .replaceAll('\b', '\\b')
-    .replaceAll('\u000B', '\\v')
-    .replaceAll('\u0007', '\\a');
-
-/** Columns of a terminal: letters of East Asian scripts take two. */
-function width(text: string): number {
-  let size = 0;
-  for (const c of text) size += /[ᄀ-ᅟ⺀-\u303E぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]/u.test(c) ? 2 : 1;
-  return size;
-}
+import type { SparkMap, SparkValue } from '../value.js';
 
 /** A value as Spark's `show` prints it: a cast to string, but for NULL and binary. */
 export function cellText(value: SparkValue, type: DataType, zone: string): string {
