@@ -2,6 +2,7 @@ import {
   assertNever,
   type CalendarInterval,
   dateText,
+  decimalText,
   type Literal,
   localText,
   localToInstants,
@@ -24,13 +25,6 @@ const castText = (text: string, type: string): SqlPiece => atom(`CAST(${text} AS
 
 /** A number's text; a negative one binds as a unary minus does. */
 const number = (text: string): SqlPiece => (text.startsWith('-') ? piece(text, STRENGTH.unary) : atom(text));
-
-/** `unscaled` × 10^-scale with all its digits. */
-export function decimalText(unscaled: bigint, scale: number): string {
-  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  return `${unscaled < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
-}
 
 /** The type DuckDB gives a literal with a decimal point: its digits count, one before the point at least. */
 function isDecimalAsWritten(unscaled: bigint, precision: number, scale: number): boolean {

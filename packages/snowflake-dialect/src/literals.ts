@@ -3,6 +3,7 @@ import {
   type CalendarInterval,
   civilDay,
   dateText,
+  decimalText,
   type Literal,
   localText,
   localToInstants,
@@ -24,13 +25,6 @@ export function stringText(value: string): string {
 const number = (text: string): SqlPiece => (text.startsWith('-') ? piece(text, STRENGTH.unary) : atom(text));
 const typed = (text: string, type: string): SqlPiece =>
   piece(`${text.startsWith('-') ? `(${text})` : text}::${type}`, STRENGTH.postfix);
-
-/** `unscaled` × 10^-scale with all its digits. */
-export function decimalText(unscaled: bigint, scale: number): string {
-  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  return `${unscaled < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
-}
 
 /**
  * A number with a point is a NUMBER of its digits in Snowflake, so it is named FLOAT. A short one is written as a number: up to 15

@@ -1,6 +1,5 @@
-import type { DecimalType } from '@spark-sql-to-snowflake/plan-ir';
+import { type DecimalType, decimalText } from '@spark-sql-to-snowflake/plan-ir';
 import { atom, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
-import { decimalText } from '../literals.js';
 
 /**
  * `sum / count` as Spark computes a decimal's average: exact, rounded half up to the result's scale. DuckDB divides decimals as

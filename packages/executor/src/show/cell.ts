@@ -4,6 +4,7 @@ import {
   type DataType,
   type DayTimeIntervalType,
   dateText,
+  decimalText,
   instantToLocal,
   localText,
   type YearMonthIntervalType,
@@ -60,12 +61,6 @@ export function cellText(value: SparkValue, type: DataType, zone: string): strin
     default:
       return assertNever(type, 'cellText');
   }
-}
-
-export function decimalText(unscaled: bigint, scale: number): string {
-  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  return `${unscaled < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
 }
 
 function yearMonthText(months: number, type: YearMonthIntervalType): string {
