@@ -1,4 +1,12 @@
-import type { DataType, SparkConf, UnresolvedExpr, UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type DataType,
+  type SparkConf,
+  type StructType,
+  types as T,
+  typeFromJson,
+  type UnresolvedExpr,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
 import {
   parseDataType,
   parseExpression,
@@ -14,6 +22,8 @@ export interface TextParsers {
   statement(text: string): UnresolvedStatement;
   /** A type, or columns as in CREATE TABLE: they are a struct. */
   dataType(text: string): DataType;
+  /** A schema: columns as in CREATE TABLE, a struct type, or Spark's JSON form of either. Another type is the one column `value`. */
+  schema(text: string): StructType;
   /** The parts of a name: `a`.b */
   name(text: string): readonly string[];
 }
@@ -22,18 +32,25 @@ export function textParsers(conf: SparkConf): TextParsers {
   return {
     expression: (text) => parseExpression(text, conf),
     statement: (text) => parseStatement(text, conf),
-    dataType(text) {
-      try {
-        return parseDataType(text, conf);
-      } catch (error) {
-        // columns are no type: what is wrong with them is said by the one that was meant
-        try {
-          return parseTableSchema(text, conf);
-        } catch {
-          throw error;
-        }
-      }
+    dataType: (text) => dataType(text, conf),
+    schema(text) {
+      const json = text.trimStart().startsWith('{') || text.trimStart().startsWith('"');
+      const type = json ? typeFromJson(text) : dataType(text, conf);
+      return type.kind === 'struct' ? type : T.struct([T.field('value', type)]);
     },
     name: (text) => parseName(text, conf),
   };
+}
+
+function dataType(text: string, conf: SparkConf): DataType {
+  try {
+    return parseDataType(text, conf);
+  } catch (error) {
+    // columns are no type: what is wrong with them is said by the reading that was meant
+    try {
+      return parseTableSchema(text, conf);
+    } catch {
+      throw error;
+    }
+  }
 }

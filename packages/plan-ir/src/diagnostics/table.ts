@@ -1,6 +1,7 @@
 import { openDiagnostics, typeDiagnostics, writeDiagnostics } from './analysis.js';
 import { spec } from './define.js';
 import { queryDiagnostics } from './query.js';
+import { sessionDiagnostics } from './session.js';
 import { syntaxDiagnostics } from './syntax.js';
 
 /** Names close to one that was not found, closest first. */
@@ -58,6 +59,7 @@ export const diagnostics = {
   ...typeDiagnostics,
   ...queryDiagnostics,
   ...writeDiagnostics,
+  ...sessionDiagnostics,
   ...openDiagnostics,
   // ---- limits
   'not-lowered': spec<{ what: string; dialect: string; why: string; instead?: string }>({
