@@ -49,11 +49,11 @@ export interface Written {
 export interface Env extends AnalyzerInput {
   /** Names compare by this form. */
   readonly fold: (name: string) => string;
-  readonly written: WeakMap<Expr, Written>;
+  readonly written: Map<Expr, Written>;
   /** Text that stands for an expression in names, where the tree does not show it. */
-  readonly printed: WeakMap<Expr, string>;
+  readonly printed: Map<Expr, string>;
   /** The enclosing query's columns that a subquery uses. */
-  readonly outerUses: WeakMap<Expr, readonly Column[]>;
+  readonly outerUses: Map<Expr, readonly Column[]>;
   /** Columns that stand for aggregates of the enclosing query. */
   readonly outerAggregates: Map<ColumnId, AggregateCall>;
   /** Views being expanded, against views that contain themselves. */
@@ -73,9 +73,9 @@ export function makeEnv(input: AnalyzerInput): Env {
     parseQuery: input.parseQuery,
     source: input.source,
     fold: input.conf.caseSensitive ? asWritten : lowerCase,
-    written: new WeakMap(),
-    printed: new WeakMap(),
-    outerUses: new WeakMap(),
+    written: new Map(),
+    printed: new Map(),
+    outerUses: new Map(),
     outerAggregates: new Map(),
     openViews: new Set(),
   };

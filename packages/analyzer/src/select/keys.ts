@@ -20,9 +20,9 @@ export interface ExprKeys {
 }
 
 export function exprKeys(): ExprKeys {
-  const known = new WeakMap<Expr, number>();
+  const known = new Map<Expr, number>();
   const numbers = new Map<string, number>();
-  const plans = new WeakMap<Plan, number>();
+  const plans = new Map<Plan, number>();
   let planCount = 0;
   const bound: ColumnId[] = [];
 
