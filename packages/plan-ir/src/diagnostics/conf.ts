@@ -46,8 +46,7 @@ export const confDiagnostics = {
   'conf-zone': error<{ key: string; value: string }>(
     undefined,
     undefined,
-    (p) =>
-      `'${p.value}' in ${p.key} is invalid. Cannot resolve the given timezone with ZoneId.of(_, ZoneId.SHORT_IDS)`,
+    (p) => `'${p.value}' in ${p.key} is invalid. Cannot resolve the given timezone with ZoneId.of(_, ZoneId.SHORT_IDS)`,
   ),
   'conf-without-value': error<{ key: string }>(
     undefined,

@@ -1,4 +1,6 @@
 import { openDiagnostics, typeDiagnostics, writeDiagnostics } from './analysis.js';
+import { catalogDiagnostics } from './catalog.js';
+import { confDiagnostics } from './conf.js';
 import { spec } from './define.js';
 import { queryDiagnostics } from './query.js';
 import { sessionDiagnostics } from './session.js';
@@ -60,7 +62,9 @@ export const diagnostics = {
   ...queryDiagnostics,
   ...writeDiagnostics,
   ...sessionDiagnostics,
+  ...confDiagnostics,
   ...openDiagnostics,
+  ...catalogDiagnostics,
   // ---- limits
   'not-lowered': spec<{ what: string; dialect: string; why: string; instead?: string }>({
     severity: 'unsupported',
