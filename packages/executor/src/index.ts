@@ -1,4 +1,5 @@
 export * from './arrow-result.js';
+export * from './catalog/index.js';
 export * from './connection.js';
 export * from './connections/duckdb.js';
 export * from './run-script.js';

@@ -1,0 +1,5 @@
+export * from './database.js';
+export * from './names.js';
+export * from './server-catalog.js';
+export * from './session-catalog.js';
+export * from './views.js';

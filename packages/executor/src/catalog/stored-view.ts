@@ -1,0 +1,38 @@
+import {
+  type Field,
+  fail,
+  type NamedExpr,
+  outputOf,
+  type Plan,
+  sameType,
+  typeText,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { ViewText } from './metadata.js';
+import { fold, quotedName } from './names.js';
+
+/**
+ * The plan of a view of the database: its query's columns by the names they had when the view was made, under the view's names.
+ * A table below may have got more columns since. Throws CompileError where one is gone or has another type.
+ */
+export function storedView(name: readonly string[], columns: readonly Field[], view: ViewText, plan: Plan): Plan {
+  const output = outputOf(plan);
+  const list = columns.map((column, i): NamedExpr => {
+    const wanted = view.output[i] ?? column.name;
+    // by name where names tell, else by place
+    const same = output.filter((o) => fold(o.name) === fold(wanted));
+    const found = same.length === 1 ? same[0] : output.length === columns.length ? output[i] : undefined;
+    if (!found)
+      return fail('view-changed', {
+        view: quotedName(name),
+        what: `the column \`${wanted}\` is no longer in its query`,
+      });
+    if (!sameType(found.type, column.type, 'ignore')) {
+      const what = `the type of \`${column.name}\` was ${typeText(column.type)} and is now ${typeText(found.type)}`;
+      return fail('view-changed', { view: quotedName(name), what });
+    }
+    return { id: found.id, name: column.name, expr: { kind: 'column', ...found } };
+  });
+  const same =
+    list.length === output.length && list.every((c, i) => c.id === output[i]?.id && c.name === output[i]?.name);
+  return same ? plan : { kind: 'project', child: plan, columns: list };
+}
