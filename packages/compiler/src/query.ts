@@ -5,6 +5,8 @@ import {
   type Diagnostic,
   type DiagnosticSink,
   diagnosticSink,
+  explainPlan,
+  explainUnresolved,
   type Field,
   fail,
   type IdSource,
@@ -15,6 +17,7 @@ import {
   type SparkConf,
   type Statement,
   type TableInfo,
+  typeText,
   type UnresolvedPlan,
   type UnresolvedSource,
   type UnresolvedStatement,
@@ -94,3 +97,16 @@ export function emitStatement(statement: Typed<Statement>, dialect: Dialect): Em
 /** The columns of a typed query. */
 export const schemaOfPlan = (plan: Plan): readonly Field[] =>
   outputOf(plan).map((a) => ({ name: a.name, type: a.type, nullable: a.nullable }));
+
+/** The stages of a query as text, in Spark's headings. The physical plan is the SQL that the database gets. */
+export function explainQuery(parsed: UnresolvedPlan, query: Typed<Plan>, dialect: Dialect, extended: boolean): string {
+  const physical = `== Physical Plan ==\n${emitQuery(query, dialect).sql.join(';\n')}\n`;
+  if (!extended) return physical;
+  const columns = schemaOfPlan(query.tree).map((f) => `${f.name}: ${typeText(f.type)}`);
+  return [
+    `== Parsed Logical Plan ==\n${explainUnresolved(parsed)}`,
+    `== Analyzed Logical Plan ==\n${columns.join(', ')}\n${explainPlan(query.tree)}`,
+    `== Optimized Logical Plan ==\n${explainPlan(optimize(query.tree, { pipeline: 'full', conf: query.conf }))}`,
+    physical,
+  ].join('\n');
+}

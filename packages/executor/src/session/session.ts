@@ -8,10 +8,13 @@ export interface SparkSession {
   readonly artifacts: Artifacts;
   /** The typed plan of a query, without asking the database for anything but the schemas of tables. Throws CompileError. */
   analyze(plan: UnresolvedPlan): Promise<AnalyzedQuery>;
+  /** How a query is understood and run, in Spark's headings; the physical plan is the SQL that the database gets. Throws CompileError. */
+  explain(plan: UnresolvedPlan, mode: ExplainMode): Promise<string>;
   /** Run a request. Throws CompileError, ExecutionError, and, when the signal is aborted, its reason. */
   run(request: SessionRequest, control: RunControl): Promise<RunResult>;
   close(): Promise<void>;
 }
+export type ExplainMode = 'simple' | 'extended' | 'codegen' | 'cost' | 'formatted';
 export interface AnalyzedQuery {
   readonly plan: Plan;
   readonly schema: readonly Field[];

@@ -7,4 +7,16 @@ export const sessionDiagnostics = {
     undefined,
     (p) => `Failed to convert the JSON string '${p.json}' to a data type.`,
   ),
+  'no-cached-relation': error<{ hash: string }>(
+    undefined,
+    undefined,
+    (p) => `Not found any cached local relation with the hash: ${p.hash}.`,
+    () => 'The session that had it is gone: make the DataFrame again.',
+  ),
+  'pivot-values': error<{ column: string; limit: number }>(
+    undefined,
+    undefined,
+    (p) =>
+      `The pivot column ${p.column} has more than ${p.limit} distinct values, this could indicate an error. If this was intended, set spark.sql.pivotMaxValues to at least the number of distinct values of the pivot column.`,
+  ),
 };
