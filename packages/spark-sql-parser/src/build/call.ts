@@ -45,7 +45,7 @@ export function buildCall(
   origin: TextSpan,
 ): UnresolvedExpr {
   const plain = name.length === 1 ? (name[0] as string).toLowerCase() : '';
-  if (plain === 'timestampadd' || plain in WITH_UNIT) {
+  if (Object.hasOwn(WITH_UNIT, plain)) {
     const call = buildWithUnit(ctx, plain, node, origin);
     if (call !== undefined) return call;
   }
@@ -55,15 +55,25 @@ export function buildCall(
   checkTails(ctx, plain, node);
   if (node.args.length !== node.separators.length + (node.args.length === 0 ? 0 : 1))
     refuse(ctx, node.separators[0] ?? node.stop);
+  const args = node.args.map((arg) => buildExpression(ctx, arg));
+  // nearly all calls: one literal, so that they have one shape
+  if (node.quantifier === undefined && !hasTail(node)) return { kind: 'call', name, args, origin };
   return {
     kind: 'call',
     name,
-    args: node.args.map((arg) => buildExpression(ctx, arg)),
+    args,
     ...(node.quantifier?.type === t.DISTINCT && { distinct: true as const }),
     ...tails(ctx, node),
     origin,
   };
 }
+
+const hasTail = (node: CallTailNode): boolean =>
+  node.over !== undefined ||
+  node.filter !== undefined ||
+  node.withinGroup !== undefined ||
+  node.innerNulls !== undefined ||
+  node.outerNulls !== undefined;
 
 function tails(ctx: BuildContext, node: CallTailNode): Partial<UnresolvedCall> {
   const nulls = node.innerNulls ?? node.outerNulls;

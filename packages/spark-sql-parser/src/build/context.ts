@@ -1,4 +1,4 @@
-import { fail, type TextSpan } from '@spark-sql-to-snowflake/plan-ir';
+import { fail, type Origin, type TextSpan } from '@spark-sql-to-snowflake/plan-ir';
 import { decodeString } from '../literal/string.js';
 import type { Settings } from '../options.js';
 import type { SyntaxNode } from '../parse/rule-parser.js';
@@ -20,6 +20,12 @@ export function spanBetween(first: Token, last: Token): TextSpan {
   return { start: first.start, end: last.end };
 }
 
+/** A node that was just made and that nobody else has seen, with another span: a parenthesis belongs to what is in it. */
+export function spannedAnew<T extends { readonly origin?: Origin | undefined }>(made: T, origin: TextSpan): T {
+  (made as { origin?: Origin | undefined }).origin = origin;
+  return made;
+}
+
 export function textOf(ctx: BuildContext, node: SyntaxNode): string {
   return ctx.text.slice(node.start.start, node.stop.end);
 }
@@ -31,8 +37,9 @@ export function tokenText(ctx: BuildContext, token: Token): string {
 /** The name that a token spells, its quotes taken off. */
 export function nameOf(ctx: BuildContext, token: Token): string {
   const text = tokenText(ctx, token);
-  if (text.startsWith('`')) return text.slice(1, -1).replaceAll('``', '`');
-  if (text.startsWith('"')) return text.slice(1, -1).replaceAll('""', '"');
+  const quote = text.charCodeAt(0);
+  if (quote === 96) return text.slice(1, -1).replaceAll('``', '`');
+  if (quote === 34) return text.slice(1, -1).replaceAll('""', '"');
   return text;
 }
 

@@ -33,7 +33,17 @@ import type {
 import * as t from '../gen/tokens.js';
 import type { Token } from '../scan/token.js';
 import { buildCall } from './call.js';
-import { type BuildContext, nameOf, namesOf, refuse, spanBetween, spanOf, stringOf, tokenText } from './context.js';
+import {
+  type BuildContext,
+  nameOf,
+  namesOf,
+  refuse,
+  spanBetween,
+  spannedAnew,
+  spanOf,
+  stringOf,
+  tokenText,
+} from './context.js';
 import { buildInterval, buildNumber, buildTypedLiteral } from './literal.js';
 import { identifierParts } from './name.js';
 import { foldOperators } from './operator.js';
@@ -80,16 +90,20 @@ export function buildExpression(ctx: BuildContext, node: NamedExpressionNode | V
 
 /** AND and OR stay flat, as long as they are written; AND binds tighter. */
 function buildConditions(ctx: BuildContext, node: ExpressionParts): UnresolvedExpr {
-  const alternatives: UnresolvedExpr[] = [];
+  const { rest, ops } = node;
+  let alternatives: UnresolvedExpr[] | undefined;
   let conjuncts = [buildExpression(ctx, node.first as PredicatedNode)];
-  node.rest.forEach((term, i) => {
-    if (node.ops[i]?.type === t.OR) {
+  for (let i = 0; i < rest.length; i++) {
+    if (ops[i]?.type === t.OR) {
+      alternatives ??= [];
       alternatives.push(flat('and', conjuncts));
       conjuncts = [];
     }
-    conjuncts.push(buildExpression(ctx, term));
-  });
-  alternatives.push(flat('and', conjuncts));
+    conjuncts.push(buildExpression(ctx, rest[i] as PredicatedNode));
+  }
+  const last = flat('and', conjuncts);
+  if (!alternatives) return last;
+  alternatives.push(last);
   return flat('or', alternatives);
 }
 
@@ -278,7 +292,7 @@ function buildParens(ctx: BuildContext, node: ParenthesisNode): UnresolvedExpr {
   const origin = spanOf(node);
   const [first] = node.items;
   if (first === undefined) refuse(ctx, node.stop);
-  if (node.items.length === 1) return { ...buildExpression(ctx, withoutAlias(ctx, first)), origin };
+  if (node.items.length === 1) return spannedAnew(buildExpression(ctx, withoutAlias(ctx, first)), origin);
   const items = node.items.map((item) => buildExpression(ctx, item));
   if (items.some((item) => item.kind === 'star')) return { kind: 'call', name: ['struct'], args: items, origin };
   const args = items.flatMap((item, i) => {
@@ -295,17 +309,16 @@ function fieldName(item: UnresolvedExpr, index: number): Literal {
 }
 
 function buildCase(ctx: BuildContext, node: CaseExpressionNode): UnresolvedExpr {
-  return {
-    kind: 'case',
-    ...(node.subject && { operand: buildExpression(ctx, node.subject) }),
-    branches: node.branches.map(({ condition, result }) => ({
-      when: buildExpression(ctx, condition as ExpressionNode),
-      // biome-ignore lint/suspicious/noThenProperty: the IR's name for what follows THEN; a branch is never awaited
-      then: buildExpression(ctx, result as ExpressionNode),
-    })),
-    ...(node.otherwise && { otherwise: buildExpression(ctx, node.otherwise) }),
-    origin: spanOf(node),
-  };
+  const operand = node.subject && buildExpression(ctx, node.subject);
+  const branches = node.branches.map(({ condition, result }) => ({
+    when: buildExpression(ctx, condition as ExpressionNode),
+    // biome-ignore lint/suspicious/noThenProperty: the IR's name for what follows THEN; a branch is never awaited
+    then: buildExpression(ctx, result as ExpressionNode),
+  }));
+  const otherwise = node.otherwise && buildExpression(ctx, node.otherwise);
+  const origin = spanOf(node);
+  if (operand === undefined && otherwise !== undefined) return { kind: 'case', branches, otherwise, origin };
+  return { kind: 'case', ...(operand && { operand }), branches, ...(otherwise && { otherwise }), origin };
 }
 
 function buildParameter(ctx: BuildContext, node: SpecialPrimaryNode, token: Token, origin: TextSpan): UnresolvedExpr {

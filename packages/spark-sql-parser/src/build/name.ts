@@ -19,7 +19,8 @@ export function buildTableName(
     return name === undefined ? { name: [], identifier } : { name };
   }
   if ('parts' in node) return { name: namesOf(ctx, node.parts) };
-  return { name: [nameOf(ctx, (node.first as NameNode).start), ...namesOf(ctx, node.rest)] };
+  const first = nameOf(ctx, (node.first as NameNode).start);
+  return { name: node.rest.length === 0 ? [first] : [first, ...namesOf(ctx, node.rest)] };
 }
 
 /** The name of what a statement is about. IDENTIFIER of a constant counts as the name; of other expressions only queries know. */

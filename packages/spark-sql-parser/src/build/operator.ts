@@ -1,29 +1,37 @@
 import type { TextSpan, UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
 import * as t from '../gen/tokens.js';
-import { type Flags, flags, has } from '../keywords/flags.js';
 import type { Token } from '../scan/token.js';
 import { type BuildContext, tokenText } from './context.js';
 
 /** Binary operators from loose to tight; all associate to the left. AND, OR and NOT are looser and stand elsewhere. */
-const LEVELS: readonly Flags[] = [
-  flags(t.EQ, t.NSEQ, t.NEQ, t.NEQJ, t.LT, t.LTE, t.GT, t.GTE),
-  flags(t.PIPE),
-  flags(t.HAT),
-  flags(t.AMPERSAND),
-  flags(t.PLUS, t.HYPHEN, t.CONCAT_PIPE),
-  flags(t.ASTERISK, t.SLASH, t.PERCENT_SIGN, t.DIV),
+const LEVELS: readonly (readonly number[])[] = [
+  [t.EQ, t.NSEQ, t.NEQ, t.NEQJ, t.LT, t.LTE, t.GT, t.GTE],
+  [t.PIPE],
+  [t.HAT],
+  [t.AMPERSAND],
+  [t.PLUS, t.HYPHEN, t.CONCAT_PIPE],
+  [t.ASTERISK, t.SLASH, t.PERCENT_SIGN, t.DIV],
 ];
 
+/** The level of each token type that is an operator. */
+const LEVEL_OF: ReadonlyMap<number, number> = new Map(LEVELS.flatMap((types, level) => types.map((t) => [t, level])));
+
 function levelOf(type: number): number {
-  return LEVELS.findIndex((level) => has(level, type));
+  return LEVEL_OF.get(type) ?? -1;
 }
 
 /** Spark's other spellings. */
-const NAMES: Readonly<Record<string, string>> = { '==': '=', '<>': '!=', '!<': '>=', '!>': '<=', DIV: 'div' };
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['==', '='],
+  ['<>', '!='],
+  ['!<', '>='],
+  ['!>', '<='],
+]);
 
 function operatorName(ctx: BuildContext, token: Token): string {
+  if (token.type === t.DIV) return 'div';
   const text = tokenText(ctx, token);
-  return NAMES[text.toUpperCase()] ?? text;
+  return NAMES.get(text) ?? text;
 }
 
 /** Folds `a + b * c` by precedence, with a stack: long chains cost no recursion. */
@@ -34,6 +42,7 @@ export function foldOperators(
 ): UnresolvedExpr {
   const first = operands[0] as UnresolvedExpr;
   if (ops.length === 0) return first;
+  if (ops.length === 1) return binary(operatorName(ctx, ops[0] as Token), first, operands[1] as UnresolvedExpr);
   const values: UnresolvedExpr[] = [first];
   const pending: Token[] = [];
   const levels: number[] = [];

@@ -54,12 +54,10 @@ export function buildCtes(ctx: BuildContext, node: WithClauseNode): readonly Unr
       );
     }
     seen.add(name);
-    return {
-      name,
-      ...(table.columns && { columns: namesOf(ctx, table.columns.names) }),
-      plan: buildQuery(ctx, table.body as QueryNode),
-      origin: spanOf(table),
-    };
+    const columns = table.columns && namesOf(ctx, table.columns.names);
+    const plan = buildQuery(ctx, table.body as QueryNode);
+    const origin = spanOf(table);
+    return columns === undefined ? { name, plan, origin } : { name, columns, plan, origin };
   });
 }
 
@@ -84,13 +82,10 @@ export function withClauses(ctx: BuildContext, query: UnresolvedPlan, node: Clau
   const windows: readonly WindowClauseNode[] = node.clauses.flatMap((clause) => clause.windows ?? []);
   for (const clause of windows) plan = defineWindows(ctx, plan, clause);
   if (node.limit === undefined && node.offset === undefined) return plan;
-  return {
-    kind: 'limit',
-    child: plan,
-    ...(node.limit && { limit: buildExpression(ctx, node.limit) }),
-    ...(node.offset && { offset: buildExpression(ctx, node.offset) }),
-    origin,
-  };
+  const limit = node.limit && buildExpression(ctx, node.limit);
+  if (limit !== undefined && node.offset === undefined) return { kind: 'limit', child: plan, limit, origin };
+  const offset = node.offset && buildExpression(ctx, node.offset);
+  return { kind: 'limit', child: plan, ...(limit && { limit }), ...(offset && { offset }), origin };
 }
 
 const CLAUSE_ORDER = ['order', 'cluster', 'distribute', 'sorting'] as const;
@@ -103,6 +98,9 @@ function withOrder(ctx: BuildContext, plan: UnresolvedPlan, clauses: readonly Qu
     if (own <= rank) refuse(ctx, clause.start);
     rank = own;
   }
+  const [only] = clauses;
+  if (clauses.length === 1 && only?.order !== undefined)
+    return sorted(plan, buildSortItems(ctx, only.order), true, spanOf(only));
   const [order, cluster, distribute, sorting] = CLAUSE_ORDER.map((name) =>
     clauses.find((clause) => clause[name] !== undefined),
   );

@@ -29,6 +29,7 @@ import {
   namesOf,
   refuse,
   spanBetween,
+  spannedAnew,
   spanOf,
   stringOf,
   textOf,
@@ -54,9 +55,20 @@ export function joinRelations(ctx: BuildContext, relations: readonly RelationNod
     (left, relation) => {
       // What is joined inside a lateral relation is lateral to what stands before it.
       const right = buildPrimaryRelation(ctx, relation.first as RelationPrimaryNode);
-      if (relation.lateral === undefined) return join(left, extended(ctx, right, relation), { type: 'inner' });
+      if (relation.lateral === undefined) {
+        const side = extended(ctx, right, relation);
+        return { kind: 'join', left, right: side, type: 'inner', origin: spanning(left, side) };
+      }
       checkLateral(relation.first as RelationPrimaryNode);
-      return extended(ctx, join(left, right, { type: 'inner', lateral: true }), relation);
+      const joined: UnresolvedPlan = {
+        kind: 'join',
+        left,
+        right,
+        type: 'inner',
+        lateral: true,
+        origin: spanning(left, right),
+      };
+      return extended(ctx, joined, relation);
     },
     buildRelation(ctx, first),
   );
@@ -88,14 +100,8 @@ function checkLateral(node: RelationPrimaryNode): void {
   }
 }
 
-type JoinParts = Pick<
-  Extract<UnresolvedPlan, { kind: 'join' }>,
-  'type' | 'natural' | 'using' | 'condition' | 'lateral'
->;
-
-function join(left: UnresolvedPlan, right: UnresolvedPlan, parts: JoinParts, end?: number): UnresolvedPlan {
-  const origin = { start: (left.origin as TextSpan).start, end: end ?? (right.origin as TextSpan).end };
-  return { kind: 'join', left, right, ...parts, origin };
+function spanning(left: UnresolvedPlan, right: UnresolvedPlan): TextSpan {
+  return { start: (left.origin as TextSpan).start, end: (right.origin as TextSpan).end };
 }
 
 function buildJoin(ctx: BuildContext, left: UnresolvedPlan, node: RelationExtensionNode): UnresolvedPlan {
@@ -113,14 +119,27 @@ function buildJoin(ctx: BuildContext, left: UnresolvedPlan, node: RelationExtens
   if (lateral && type !== 'inner' && type !== 'cross' && type !== 'left') {
     fail('lateral-join-type', { type: type.replace('-', ' ').toUpperCase() }, spanOf(node));
   }
-  const parts: JoinParts = {
+  const condition = node.condition && buildExpression(ctx, node.condition);
+  const using = node.using && namesOf(ctx, node.using.names);
+  const right = buildPrimaryRelation(ctx, primary);
+  const origin = { start: (left.origin as TextSpan).start, end: node.stop.end };
+  // nearly all joins: literals, so that they have one shape
+  if (node.natural === undefined && using === undefined && !lateral) {
+    return condition === undefined
+      ? { kind: 'join', left, right, type, origin }
+      : { kind: 'join', left, right, type, condition, origin };
+  }
+  return {
+    kind: 'join',
+    left,
+    right,
     type,
     ...(node.natural && { natural: true }),
-    ...(node.using && { using: namesOf(ctx, node.using.names) }),
-    ...(node.condition && { condition: buildExpression(ctx, node.condition) }),
+    ...(using && { using }),
+    ...(condition && { condition }),
     ...(lateral && { lateral: true }),
+    origin,
   };
-  return join(left, buildPrimaryRelation(ctx, primary), parts, node.stop.end);
 }
 
 function joinTypeOf(node: JoinTypeNode | undefined): JoinType {
@@ -147,9 +166,10 @@ function joinTypeOf(node: JoinTypeNode | undefined): JoinType {
 
 export function aliased(ctx: BuildContext, child: UnresolvedPlan, alias: TableAliasNode | undefined): UnresolvedPlan {
   if (alias === undefined) return child;
-  const columns = alias.columns === undefined ? undefined : namesOf(ctx, alias.columns.names);
   const origin = { start: (child.origin as TextSpan).start, end: alias.stop.end };
-  return { kind: 'alias', child, name: nameOf(ctx, alias.alias as Token), ...(columns && { columns }), origin };
+  const name = nameOf(ctx, alias.alias as Token);
+  if (alias.columns === undefined) return { kind: 'alias', child, name, origin };
+  return { kind: 'alias', child, name, columns: namesOf(ctx, alias.columns.names), origin };
 }
 
 export function buildPrimaryRelation(ctx: BuildContext, node: RelationPrimaryNode): UnresolvedPlan {
@@ -157,17 +177,18 @@ export function buildPrimaryRelation(ctx: BuildContext, node: RelationPrimaryNod
   if (node.inner !== undefined)
     return aliased(ctx, sampled(ctx, buildRelation(ctx, node.inner), node.sample), node.alias);
   if (node.subquery !== undefined) {
-    const query = { ...buildQuery(ctx, node.subquery), origin: spanBetween(node.start, node.close ?? node.stop) };
+    const query = spannedAnew(buildQuery(ctx, node.subquery), spanBetween(node.start, node.close ?? node.stop));
     return aliased(ctx, sampled(ctx, query, node.sample), node.alias);
   }
   const table = node.table as TableNameNode;
   if (node.call !== undefined) return aliased(ctx, buildTableFunction(ctx, node, table), node.alias);
-  const scan: UnresolvedPlan = {
-    kind: 'table',
-    ...buildTableName(ctx, table),
-    ...(node.temporal && { timeTravel: buildTimeTravel(ctx, node.temporal) }),
-    origin: spanOf(table),
-  };
+  const { name, identifier } = buildTableName(ctx, table);
+  const origin = spanOf(table);
+  const timeTravel = node.temporal && buildTimeTravel(ctx, node.temporal);
+  const scan: UnresolvedPlan =
+    identifier === undefined && timeTravel === undefined
+      ? { kind: 'table', name, origin }
+      : { kind: 'table', name, ...(identifier && { identifier }), ...(timeTravel && { timeTravel }), origin };
   return aliased(ctx, sampled(ctx, scan, node.sample), node.alias);
 }
 
