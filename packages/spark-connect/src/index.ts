@@ -1,1 +1,2 @@
-export {};
+export * as proto from './messages.js';
+export * from './service.js';
