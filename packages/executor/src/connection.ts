@@ -1,9 +1,34 @@
-import type { Catalog, Field } from '@spark-sql-to-snowflake/plan-ir';
+import type { Catalog, Field, TableInfo } from '@spark-sql-to-snowflake/plan-ir';
+import type { ArrowResult } from './arrow-result.js';
 import type { QueryResult } from './value.js';
 
-/** An open session with a database that runs compiled statements. */
+/** A database that many sessions use at once. */
+export interface Database {
+  /** A session's connection. Throws ExecutionError. */
+  connect(): Promise<Connection>;
+  /** Interrupts what runs. */
+  close(): Promise<void>;
+}
+
+export interface StatementOptions {
+  /** Default: what `setTimeZone` was last called with. */
+  readonly timeZone?: string;
+  /** When it is aborted the statement that runs is stopped, and the call, or the iteration of its result, throws the reason. */
+  readonly signal?: AbortSignal;
+}
+export interface ArrowOptions extends StatementOptions {
+  /** The session's zone, which timestamps carry as their type. */
+  readonly timeZone: string;
+  /** About how many bytes a batch may have, if it has more than one row; default 4 MiB. */
+  readonly maxBatchBytes?: number;
+}
+
+/**
+ * An open session with a database that runs compiled statements. Calls may overlap: each statement runs by itself, beside the others
+ * and those of other sessions.
+ */
 export interface Connection {
-  /** What the compiler may know of the tables there now. Read again after a statement has made or changed one. */
+  /** What the compiler may know of the tables there now. Costs little as long as no statement has made or changed one. */
   catalog(): Promise<Catalog>;
   /** Make helper functions of `spark-functions` callable; those that are already cost nothing. */
   useHelpers(names: readonly string[]): Promise<void>;
@@ -13,13 +38,25 @@ export interface Connection {
    * Run statements in order, as `compile` gives them for one statement of Spark. Throws ExecutionError; a transaction that the
    * statements have begun is then undone.
    */
-  execute(sql: readonly string[]): Promise<void>;
+  execute(sql: readonly string[], options?: StatementOptions): Promise<void>;
   /**
    * Run statements of which the last is a query, and take its rows as values of Spark's types. Without `schema` the types are those
    * that the database's own stand for. Throws ExecutionError.
    */
-  query(sql: readonly string[], schema?: readonly Field[]): Promise<QueryResult>;
-  close(): void;
+  query(sql: readonly string[], schema?: readonly Field[], options?: StatementOptions): Promise<QueryResult>;
+  /**
+   * The same, with the rows as Arrow. They are read from the database as the batches are asked for. Throws ExecutionError, and
+   * CompileError where Arrow has no form of a column's type (UNSUPPORTED_DATATYPE).
+   */
+  queryArrow(sql: readonly string[], schema: readonly Field[], options: ArrowOptions): Promise<ArrowResult>;
+  /**
+   * Make rows that a client sent (an Arrow IPC stream) a table that only this session sees, and that goes with it. The columns take
+   * the names and types of `schema`. A table of the name that is there already is kept: the name stands for the data. Throws
+   * CompileError where the data cannot be read, or is not of the schema's types.
+   */
+  upload(name: string, schema: readonly Field[], data: Uint8Array): Promise<TableInfo>;
+  /** Stops what runs, and drops what `upload` has made. */
+  close(): Promise<void>;
 }
 
 /** The database could not do what it was asked to: a connection, a file, a statement. The message says it in one sentence. */

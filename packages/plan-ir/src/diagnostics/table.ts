@@ -1,6 +1,8 @@
 import { openDiagnostics, typeDiagnostics, writeDiagnostics } from './analysis.js';
-import { catalogDiagnostics } from './catalog.js';
+import { arrowDiagnostics } from './arrow.js';
+import { catalogDiagnostics, definitionDiagnostics } from './catalog.js';
 import { confDiagnostics } from './conf.js';
+import { dataFrameDiagnostics } from './data-frame.js';
 import { spec } from './define.js';
 import { queryDiagnostics } from './query.js';
 import { sessionDiagnostics } from './session.js';
@@ -64,7 +66,10 @@ export const diagnostics = {
   ...sessionDiagnostics,
   ...confDiagnostics,
   ...openDiagnostics,
+  ...arrowDiagnostics,
   ...catalogDiagnostics,
+  ...definitionDiagnostics,
+  ...dataFrameDiagnostics,
   // ---- limits
   'not-lowered': spec<{ what: string; dialect: string; why: string; instead?: string }>({
     severity: 'unsupported',
@@ -136,3 +141,6 @@ export const diagnostics = {
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnostics;
+
+/** Is it about how the text is written, not about what it means? */
+export const isSyntaxCode = (code: DiagnosticCode): boolean => Object.hasOwn(syntaxDiagnostics, code);

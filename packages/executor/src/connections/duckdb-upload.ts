@@ -1,0 +1,129 @@
+import {
+  BIGINT,
+  BLOB,
+  BOOLEAN,
+  DATE,
+  DECIMAL,
+  DOUBLE,
+  DuckDBDataChunk,
+  type DuckDBType,
+  FLOAT,
+  INTEGER,
+  INTERVAL,
+  LIST,
+  MAP,
+  quotedIdentifier,
+  SMALLINT,
+  STRUCT,
+  TIMESTAMP,
+  TIMESTAMPTZ,
+  TINYINT,
+  VARCHAR,
+} from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
+import { assertNever, type DataType, type Field, fail, sameType, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { invalid } from '../arrow/invalid.js';
+import { readArrow } from '../arrow/read.js';
+import type { SentVector } from '../arrow/vector.js';
+import type { Running } from './statement.js';
+import { filler } from './vectors/fill.js';
+
+/** Rows that a vector of DuckDB has room for. */
+const CHUNK = 2048;
+/** Chunks that are written before the event loop has its turn. */
+const CHUNKS_A_TURN = 16;
+
+/** Make a table of rows in an Arrow stream. Throws CompileError for data that is not the schema's, and for types that DuckDB has not. */
+export async function uploadTable(
+  running: Running,
+  name: readonly string[],
+  schema: readonly Field[],
+  data: Uint8Array,
+): Promise<void> {
+  const table = readArrow(data);
+  if (table.schema.length !== schema.length)
+    return invalid(`it has ${table.schema.length} columns where ${schema.length} are expected`);
+  schema.forEach((f, i) => {
+    const sent = table.schema[i] as Field;
+    if (!sameType(sent.type, f.type))
+      invalid(`the column ${f.name} has the type ${typeText(sent.type)} where ${typeText(f.type)} is expected`);
+  });
+  const types = schema.map((f) => duckdbType(f.type));
+  const columns = schema.map((f, i) => `${quotedIdentifier(f.name)} ${types[i]}`);
+  await running.execute([`CREATE TABLE ${name.map(quotedIdentifier).join('.')} (${columns.join(', ')})`]);
+  const [catalog, schemaName, tableName] = name as [string, string, string];
+  const appender = await running.work((native) => native.createAppender(tableName, schemaName, catalog));
+  try {
+    let written = 0;
+    for (const batch of table.batches) {
+      for (let from = 0; from < batch.rowCount; from += CHUNK) {
+        const count = Math.min(CHUNK, batch.rowCount - from);
+        const chunk = DuckDBDataChunk.create(types, count);
+        batch.vectors.forEach((v: SentVector, i) => {
+          filler(v, types[i] as DuckDBType)(duckdb.data_chunk_get_vector(chunk.chunk, i), 0, from, count);
+        });
+        await running.work(async () => appender.appendDataChunk(chunk));
+        if (++written % CHUNKS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+    await running.work(async () => appender.flushSync());
+  } finally {
+    appender.closeSync();
+  }
+}
+
+/** The type of DuckDB that keeps a Spark type, as the dialect of DuckDB has it. */
+function duckdbType(type: DataType): DuckDBType {
+  switch (type.kind) {
+    case 'boolean':
+      return BOOLEAN;
+    case 'byte':
+      return TINYINT;
+    case 'short':
+      return SMALLINT;
+    case 'int':
+    case 'null':
+      return INTEGER;
+    case 'long':
+      return BIGINT;
+    case 'float':
+      return FLOAT;
+    case 'double':
+      return DOUBLE;
+    case 'decimal':
+      return DECIMAL(type.precision, type.scale);
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return VARCHAR;
+    case 'binary':
+      return BLOB;
+    case 'date':
+      return DATE;
+    case 'timestamp':
+      return TIMESTAMPTZ;
+    case 'timestamp_ntz':
+      return TIMESTAMP;
+    case 'year_month_interval':
+    case 'day_time_interval':
+    case 'calendar_interval':
+      return INTERVAL;
+    case 'array':
+      return LIST(duckdbType(type.element));
+    case 'map':
+      return MAP(duckdbType(type.key), duckdbType(type.value));
+    case 'struct': {
+      const entries = Object.fromEntries(type.fields.map((f) => [f.name.toLowerCase(), f]));
+      if (type.fields.length === 0 || Object.keys(entries).length < type.fields.length)
+        return fail('unsupported', {
+          what: `A column of the type ${typeText(type)}`,
+          why: 'DuckDB has no struct without fields, or with two of one name',
+        });
+      return STRUCT(Object.fromEntries(type.fields.map((f) => [f.name, duckdbType(f.type)])));
+    }
+    case 'unknown':
+      return fail('unsupported-data-type', { type: 'UNKNOWN' });
+    default:
+      return assertNever(type, 'duckdbType');
+  }
+}
