@@ -7,8 +7,11 @@ export function mapList<T>(list: readonly T[], fn: (item: T) => T): readonly T[]
   for (let i = 0; i < list.length; i++) {
     const before = list[i] as T;
     const after = fn(before);
-    if (!out && after !== before) out = list.slice(0, i);
-    out?.push(after);
+    if (out) out.push(after);
+    else if (after !== before) {
+      out = list.slice(0, i);
+      out.push(after);
+    }
   }
   return out ?? list;
 }
@@ -47,9 +50,15 @@ export function mapChildren(expr: Expr, fn: (child: Expr) => Expr): Expr {
       return expr;
     case 'call': {
       const args = mapList(expr.args, fn);
-      return args === expr.args ? expr : { ...expr, args };
+      if (args === expr.args) return expr;
+      // key by key: a copy of any shape takes the shape that calls are made with
+      const { fn: name, type, nullable, origin } = expr;
+      return { kind: 'call', fn: name, args, type, nullable, origin };
     }
-    case 'cast':
+    case 'cast': {
+      const child = fn(expr.expr);
+      return child === expr.expr ? expr : { ...expr, expr: child };
+    }
     case 'field': {
       const child = fn(expr.expr);
       return child === expr.expr ? expr : { ...expr, expr: child };

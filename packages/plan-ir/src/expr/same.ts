@@ -83,6 +83,11 @@ export function sameExpr(a: Expr, b: Expr): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind || !sameHead(a, b) || !sameType(a.type, b.type)) return false;
   if (a.kind === 'literal' || a.kind === 'column') return true;
+  if (a.kind === 'call' && b.kind === 'call') {
+    for (let i = 0; i < a.args.length; i++) if (!sameExpr(a.args[i] as Expr, b.args[i] as Expr)) return false;
+    return true;
+  }
+  if (a.kind === 'cast' && b.kind === 'cast') return sameExpr(a.expr, b.expr);
   const left = exprChildren(a);
   const right = exprChildren(b);
   return left.length === right.length && left.every((x, i) => sameExpr(x, right[i] as Expr));

@@ -51,7 +51,8 @@ const isNumericOrNull = (t: T.DataType): boolean => isNumeric(t) || t.kind === '
 const asLong = (t: T.DataType): T.DataType => (isIntegral(t) ? T.long : t);
 
 function promoteStringOperands(left: Expr, right: Expr, conf: SparkConf): Pair {
-  const [a, b] = [left.type, right.type];
+  const a = left.type;
+  const b = right.type;
   if (conf.ansi) {
     const promoted = ansiStringPromotion(a, b);
     return promoted ? [promoted, promoted] : [a, b];
@@ -76,8 +77,9 @@ function besideDecimal(operand: Expr, type: T.DataType): T.DataType {
 
 /** The types that the two operands of `= <=> != < <= > >=` are cast to; undefined where Spark refuses. */
 export function comparisonOperands(fn: string, left: Expr, right: Expr, conf: SparkConf): Pair | undefined {
-  const both = (t: T.DataType | undefined): Pair | undefined => t && [t, t];
-  const [a, b] = [left.type, right.type];
+  const a = left.type;
+  const b = right.type;
+  if (a === b && a.kind !== 'decimal') return [a, b];
   if (a.kind === 'unknown' || b.kind === 'unknown') return [a, b];
   if (conf.ansi) {
     const promoted = ansiStringPromotion(a, b);
@@ -91,8 +93,8 @@ export function comparisonOperands(fn: string, left: Expr, right: Expr, conf: Sp
     }
   }
   const [l, r] = decimalOperands(left, right, [a, b]);
-  if (l.kind === 'decimal' && r.kind === 'decimal') return both(widerDecimal(l, r));
-  return both(tightestCommonType(l, r, conf));
+  const common = l.kind === 'decimal' && r.kind === 'decimal' ? widerDecimal(l, r) : tightestCommonType(l, r, conf);
+  return common && [common, common];
 }
 
 /** Non-ANSI: a string beside another type is read as that type, beside a decimal both as doubles. */

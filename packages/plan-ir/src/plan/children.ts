@@ -13,15 +13,28 @@ export function mapPlanChildren(plan: Plan, fn: (child: Plan) => Plan): Plan {
     case 'range':
     case 'cte-ref':
       return plan;
-    case 'project':
-    case 'filter':
-    case 'aggregate':
+    // copies key by key: operators of one kind are of one shape then
+    case 'project': {
+      const child = fn(plan.child);
+      return child === plan.child ? plan : { kind: 'project', child, columns: plan.columns, origin: plan.origin };
+    }
+    case 'filter': {
+      const child = fn(plan.child);
+      return child === plan.child ? plan : { kind: 'filter', child, condition: plan.condition, origin: plan.origin };
+    }
+    case 'aggregate': {
+      const child = fn(plan.child);
+      return child === plan.child ? plan : { ...plan, child };
+    }
+    case 'alias': {
+      const child = fn(plan.child);
+      return child === plan.child ? plan : { kind: 'alias', child, name: plan.name, origin: plan.origin };
+    }
     case 'sort':
     case 'limit':
     case 'distinct':
     case 'generate':
     case 'expand':
-    case 'alias':
     case 'sample': {
       const child = fn(plan.child);
       return child === plan.child ? plan : { ...plan, child };
@@ -48,6 +61,31 @@ export function mapPlanChildren(plan: Plan, fn: (child: Plan) => Plan): Plan {
   }
 }
 
+/** Call `fn` on each child plan, in order: `planChildren` without the list. */
+export function forEachPlanChild(plan: Plan, fn: (child: Plan) => void): void {
+  switch (plan.kind) {
+    case 'relation':
+    case 'values':
+    case 'one-row':
+    case 'range':
+    case 'cte-ref':
+      return;
+    case 'join':
+      fn(plan.left);
+      fn(plan.right);
+      return;
+    case 'set-operation':
+      for (const input of plan.inputs) fn(input);
+      return;
+    case 'with':
+      for (const cte of plan.ctes) fn(cte.plan);
+      fn(plan.child);
+      return;
+    default:
+      fn(plan.child);
+  }
+}
+
 export function planChildren(plan: Plan): readonly Plan[] {
   switch (plan.kind) {
     case 'relation':
@@ -70,7 +108,7 @@ export function planChildren(plan: Plan): readonly Plan[] {
 export function mapNamed(columns: readonly NamedExpr[], fn: (expr: Expr) => Expr): readonly NamedExpr[] {
   return mapList(columns, (c) => {
     const expr = fn(c.expr);
-    return expr === c.expr ? c : { ...c, expr };
+    return expr === c.expr ? c : { id: c.id, name: c.name, expr };
   });
 }
 
@@ -93,11 +131,12 @@ export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
     }
     case 'project': {
       const columns = mapNamed(plan.columns, fn);
-      return columns === plan.columns ? plan : { ...plan, columns };
+      return columns === plan.columns ? plan : { kind: 'project', child: plan.child, columns, origin: plan.origin };
     }
     case 'filter': {
       const condition = fn(plan.condition);
-      return condition === plan.condition ? plan : { ...plan, condition };
+      if (condition === plan.condition) return plan;
+      return { kind: 'filter', child: plan.child, condition, origin: plan.origin };
     }
     case 'aggregate': {
       const groupings = mapList(plan.groupings, fn);
@@ -133,10 +172,49 @@ export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
 
 /** Call `fn` on each top expression of one plan node, children's excluded. */
 export function forEachPlanExpr(plan: Plan, fn: (expr: Expr) => void): void {
-  mapPlanExprs(plan, (e) => {
-    fn(e);
-    return e;
-  });
+  switch (plan.kind) {
+    case 'relation':
+    case 'one-row':
+    case 'range':
+    case 'cte-ref':
+    case 'alias':
+    case 'distinct':
+    case 'set-operation':
+    case 'with':
+    case 'sample':
+      return;
+    case 'values':
+      for (const row of plan.rows) for (const e of row) fn(e);
+      return;
+    case 'project':
+      for (const c of plan.columns) fn(c.expr);
+      return;
+    case 'filter':
+      fn(plan.condition);
+      return;
+    case 'aggregate':
+      for (const g of plan.groupings) fn(g);
+      for (const c of plan.columns) fn(c.expr);
+      return;
+    case 'join':
+      if (plan.condition) fn(plan.condition);
+      return;
+    case 'sort':
+      for (const o of plan.orders) fn(o.expr);
+      return;
+    case 'limit':
+      if (plan.limit) fn(plan.limit);
+      if (plan.offset) fn(plan.offset);
+      return;
+    case 'generate':
+      fn(plan.generator);
+      return;
+    case 'expand':
+      for (const projection of plan.projections) for (const e of projection) fn(e);
+      return;
+    default:
+      assertNever(plan, 'forEachPlanExpr');
+  }
 }
 
 /** The top expressions of one plan node, children's excluded. */

@@ -8,9 +8,10 @@ const asNullable = (columns: readonly Attribute[]): readonly Attribute[] =>
   columns.map((c) => (c.nullable ? c : { ...c, nullable: true }));
 
 function ofColumns(columns: readonly NamedExpr[]): readonly Attribute[] {
-  return columns
-    .filter((c) => c.expr.kind !== 'open-star')
-    .map((c) => ({ id: c.id, name: c.name, type: c.expr.type, nullable: c.expr.nullable }));
+  const output: Attribute[] = [];
+  for (const { id, name, expr } of columns)
+    if (expr.kind !== 'open-star') output.push({ id, name, type: expr.type, nullable: expr.nullable });
+  return output;
 }
 
 function compute(plan: Plan): readonly Attribute[] {

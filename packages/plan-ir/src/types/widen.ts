@@ -9,14 +9,14 @@ const DEFAULT_RULES: WidenRules = { ansi: false, caseSensitive: false };
 type Merge = (a: T.DataType, b: T.DataType, rules: WidenRules) => T.DataType | undefined;
 
 const NUMERIC_ORDER: readonly T.TypeKind[] = ['byte', 'short', 'int', 'long', 'float', 'double'];
-const INTEGRAL: ReadonlySet<T.TypeKind> = new Set(['byte', 'short', 'int', 'long']);
-const DATETIME: ReadonlySet<T.TypeKind> = new Set(['date', 'timestamp', 'timestamp_ntz']);
 const NOT_ATOMIC: ReadonlySet<T.TypeKind> = new Set(['null', 'calendar_interval', 'array', 'map', 'struct', 'unknown']);
 
-export const isIntegral = (t: T.DataType): boolean => INTEGRAL.has(t.kind);
+export const isIntegral = (t: T.DataType): boolean =>
+  t.kind === 'int' || t.kind === 'long' || t.kind === 'short' || t.kind === 'byte';
 export const isFloating = (t: T.DataType): boolean => t.kind === 'float' || t.kind === 'double';
 export const isNumeric = (t: T.DataType): boolean => isIntegral(t) || isFloating(t) || t.kind === 'decimal';
-export const isDatetime = (t: T.DataType): boolean => DATETIME.has(t.kind);
+export const isDatetime = (t: T.DataType): boolean =>
+  t.kind === 'date' || t.kind === 'timestamp' || t.kind === 'timestamp_ntz';
 export const isStringType = (t: T.DataType): boolean =>
   t.kind === 'string' || t.kind === 'char' || t.kind === 'varchar';
 /** Spark's AtomicType: what is no NULL, nested type or calendar interval. */
