@@ -30,14 +30,25 @@ function parse(text: string): readonly Part[] {
   });
 }
 
-/** The arguments of each parameter: an optional one that is absent gives none, a repeated one the rest. */
-function bind(params: readonly string[], args: readonly SqlPiece[]): ReadonlyMap<string, readonly SqlPiece[]> {
-  const bound = new Map<string, readonly SqlPiece[]>();
-  params.forEach((p, i) => {
-    const name = p.replace(/(\.\.\.)?\??$/, '');
-    bound.set(name, p.includes('...') ? args.slice(i) : args.slice(i, i + 1));
-  });
-  return bound;
+const textOf = (p: SqlPiece): string => p.text;
+
+/** Which arguments a parameter has: those from `from` on, or the one there; undefined where no parameter has the name. */
+interface Place {
+  readonly from: number;
+  readonly repeated: boolean;
+}
+
+function placeOf(name: string, params: readonly string[]): Place | undefined {
+  const from = params.findIndex((p) => p.replace(/(\.\.\.)?\??$/, '') === name);
+  return from < 0 ? undefined : { from, repeated: (params[from] as string).includes('...') };
+}
+
+/** The arguments in a place: an optional parameter that is absent has none, a repeated one the rest. */
+function filled(place: Place | undefined, args: readonly SqlPiece[], text: (p: SqlPiece) => string): string {
+  if (!place) return '';
+  if (place.repeated) return args.slice(place.from).map(text).join(', ');
+  const arg = args[place.from];
+  return arg ? text(arg) : '';
 }
 
 /**
@@ -50,24 +61,27 @@ function bind(params: readonly string[], args: readonly SqlPiece[]): ReadonlyMap
 export function template(text: string, strength: number = STRENGTH.atom): Lowering {
   const parts = parse(text);
   const min = strength === STRENGTH.atom ? STRENGTH.atom : strength + 1;
+  const bounded = (p: SqlPiece): string => at(p, min);
+  // a template is mostly of one function, whose parameters are always the same list
+  let known: readonly string[] | undefined;
+  let places: readonly (Place | undefined)[] = [];
   return {
     fidelity: { kind: 'exact' },
     holes: parts.flatMap((p) => ('hole' in p ? [p.hole] : [])),
     render(args, site, params) {
-      const bound = bind(params, args);
+      if (params !== known) {
+        known = params;
+        places = parts.map((p) => ('hole' in p ? placeOf(p.hole.replace('...', ''), params) : undefined));
+      }
       let out = '';
-      for (const part of parts) {
+      for (let i = 0; i < parts.length; i++) {
+        const part = parts[i] as Part;
         if ('text' in part) {
           out += part.text;
           continue;
         }
         const fromSite = SITE_HOLES[part.hole];
-        if (fromSite) {
-          out += fromSite(site);
-          continue;
-        }
-        const list = bound.get(part.hole.replace('...', '')) ?? [];
-        out += list.map((a) => (part.enclosed ? a.text : at(a, min))).join(', ');
+        out += fromSite ? fromSite(site) : filled(places[i], args, part.enclosed ? textOf : bounded);
       }
       return piece(out, strength);
     },

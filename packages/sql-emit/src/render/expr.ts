@@ -3,6 +3,7 @@ import {
   assertNever,
   Bug,
   type Call,
+  type DataType,
   type Expr,
   type FrameBound,
   type FunctionName,
@@ -97,16 +98,37 @@ function emitNot(expr: Call, env: ExprEnv): SqlPiece {
   return emitCall(expr, '', false, env);
 }
 
-const emitArgs = (expr: Call | AggregateCall, env: ExprEnv): readonly SqlPiece[] =>
-  expr.args.map((a) => emitExpr(a, env));
-const paramsOf = (expr: Call | AggregateCall): readonly string[] =>
-  Object.keys(functionRow(expr.fn as FunctionName)?.params ?? {});
+function emitArgs({ args }: Call | AggregateCall, env: ExprEnv): readonly SqlPiece[] {
+  const [first, second] = args;
+  // most calls have one or two
+  if (first && args.length === 1) return [emitExpr(first, env)];
+  if (first && second && args.length === 2) return [emitExpr(first, env), emitExpr(second, env)];
+  return args.map((a) => emitExpr(a, env));
+}
+
+function typesOf(args: readonly Expr[]): readonly DataType[] {
+  const [first, second] = args;
+  if (first && args.length === 1) return [first.type];
+  if (first && second && args.length === 2) return [first.type, second.type];
+  return args.map((a) => a.type);
+}
+
+/** The names of each function's parameters: one list a function, so that templates know it again. */
+const params = new Map<string, readonly string[]>();
+
+function paramsOf({ fn }: Call | AggregateCall): readonly string[] {
+  const before = params.get(fn);
+  if (before) return before;
+  const made = Object.keys(functionRow(fn as FunctionName)?.params ?? {});
+  params.set(fn, made);
+  return made;
+}
 
 function siteOf(expr: Call | AggregateCall, over: string, ignoreNulls: boolean, env: ExprEnv): CallSite {
   const aggregate = expr.kind === 'aggregate' ? expr : undefined;
   return {
     call: expr,
-    types: expr.args.map((a) => a.type),
+    types: typesOf(expr.args),
     type: expr.type,
     exprs: expr.args,
     distinct: aggregate?.distinct ? 'DISTINCT ' : '',

@@ -130,11 +130,16 @@ export function reportCast(cast: Cast, report: Assumptions): void {
   if (assumed !== undefined) report(cast.expr, assumed);
 }
 
+function hasUnknown(args: readonly Expr[]): boolean {
+  for (const a of args) if (a.type.kind === 'unknown') return true;
+  return false;
+}
+
 /** From which argument on a function brings its arguments to one type, where it does. */
 const ALIKE_FROM: Readonly<Record<string, number>> = { if: 1, nullif: 0, greatest: 0, least: 0, sequence: 0 };
 
 export function reportCall(call: Call | AggregateCall, report: Assumptions): void {
-  if (!call.args.some((a) => a.type.kind === 'unknown')) return;
+  if (!hasUnknown(call.args)) return;
   const row = functionRow(call.fn as FunctionName);
   const alike =
     row.coerce === 'comparison' || row.coerce === 'widest' || call.fn === 'between' ? 0 : ALIKE_FROM[call.fn];

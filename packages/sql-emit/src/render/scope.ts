@@ -37,80 +37,113 @@ export interface Scope {
   owners(ids: ReadonlySet<ColumnId>): ReadonlySet<string>;
 }
 
-export function makeScope(names: Names, parent?: Scope): Scope {
-  const leaves: Leaf[] = [];
-  let variables: Map<ColumnId, string> | undefined;
-  let captured: ReadonlySet<string> | undefined;
-  let selected: (() => ReadonlySet<string>) | undefined;
-  let open = false;
+/** A class, and not an object of closures: a scope is made for every SELECT. */
+class SelectScope implements Scope {
+  readonly parent: Scope | undefined;
+  readonly leaves: Leaf[] = [];
+  private readonly names: Names;
+  private variables: Map<ColumnId, string> | undefined = undefined;
+  private captured: ReadonlySet<string> | undefined = undefined;
+  private selected: (() => ReadonlySet<string>) | undefined = undefined;
+  private open = false;
 
-  const count = (folded: string): number => {
+  constructor(names: Names, parent: Scope | undefined) {
+    this.names = names;
+    this.parent = parent;
+  }
+
+  addLeaf(leaf: Leaf): void {
+    this.leaves.push(leaf);
+    this.open ||= leaf.open;
+  }
+
+  capture(folded: ReadonlySet<string>): void {
+    this.captured = folded;
+  }
+
+  setAliases(given: () => ReadonlySet<string>): void {
+    this.selected = given;
+  }
+
+  private count(folded: string): number {
     let found = 0;
-    for (const leaf of leaves) found += leaf.columns.count(folded);
+    for (const leaf of this.leaves) found += leaf.columns.count(folded);
     return found;
-  };
-  const qualify = (folded: string): boolean =>
-    count(folded) > 1 || captured?.has(folded) === true || (leaves.length > 1 && open);
-  // of two leaves with one column, the later one is meant
-  const ownerOf = (id: ColumnId): { readonly leaf: Leaf; readonly column: Exposed } | undefined => {
-    for (let i = leaves.length - 1; i >= 0; i--) {
-      const leaf = leaves[i] as Leaf;
-      const column = leaf.columns.find(id);
-      if (column) return { leaf, column };
+  }
+
+  private qualify(text: string): boolean {
+    if (this.leaves.length > 1 && this.open) return true;
+    const folded = this.names.fold(text);
+    return this.captured?.has(folded) === true || this.count(folded) > 1;
+  }
+
+  /** Of two leaves with one column, the later one is meant. */
+  private leafOf(id: ColumnId): Leaf | undefined {
+    for (let i = this.leaves.length - 1; i >= 0; i--) {
+      const leaf = this.leaves[i] as Leaf;
+      if (leaf.columns.find(id)) return leaf;
     }
     return undefined;
-  };
+  }
 
-  const scope: Scope = {
-    parent,
-    leaves,
-    addLeaf(leaf) {
-      leaves.push(leaf);
-      open ||= leaf.open;
-    },
-    own: (id) => ownerOf(id)?.column,
-    capture(folded) {
-      captured = folded;
-    },
-    namesOf(ids) {
-      const found = new Set(parent?.namesOf(ids));
-      for (const id of ids) {
-        const at = ownerOf(id);
-        if (at) found.add(names.fold(at.column.text));
-      }
-      return found;
-    },
-    setAliases(given) {
-      selected = given;
-    },
-    find(id) {
-      const variable = variables?.get(id);
-      if (variable !== undefined) return atom(variable);
-      const found = ownerOf(id);
-      if (!found) return findOutside(names, scope, id);
-      const { leaf, column } = found;
+  own(id: ColumnId): Exposed | undefined {
+    for (let i = this.leaves.length - 1; i >= 0; i--) {
+      const column = this.leaves[i]?.columns.find(id);
+      if (column) return column;
+    }
+    return undefined;
+  }
+
+  namesOf(ids: ReadonlySet<ColumnId>): ReadonlySet<string> {
+    const found = new Set(this.parent?.namesOf(ids));
+    for (const id of ids) {
+      const column = this.own(id);
+      if (column) found.add(this.names.fold(column.text));
+    }
+    return found;
+  }
+
+  owners(ids: ReadonlySet<ColumnId>): ReadonlySet<string> {
+    const found = new Set(this.parent?.owners(ids));
+    for (const id of ids) {
+      const leaf = this.leafOf(id);
+      if (leaf) found.add(leaf.qualifier);
+    }
+    return found;
+  }
+
+  find(id: ColumnId): SqlPiece | undefined {
+    const variable = this.variables?.get(id);
+    if (variable !== undefined) return atom(variable);
+    for (let i = this.leaves.length - 1; i >= 0; i--) {
+      const leaf = this.leaves[i] as Leaf;
+      const column = leaf.columns.find(id);
+      if (!column) continue;
       if (column.sql !== undefined) return atom(column.sql);
-      return atom(qualify(names.fold(column.text)) ? `${leaf.qualifier}.${column.text}` : column.text);
-    },
-    withVariables(more, run) {
-      variables ??= new Map();
-      for (const [id, text] of more) variables.set(id, text);
-      const result = run();
-      for (const id of more.keys()) variables.delete(id);
-      return result;
-    },
-    shows: (folded) => count(folded) > 0,
-    aliases: (folded) => selected?.().has(folded) === true,
-    owners(ids) {
-      const found = new Set(parent?.owners(ids));
-      for (const id of ids) {
-        const at = ownerOf(id);
-        if (at) found.add(at.leaf.qualifier);
-      }
-      return found;
-    },
-  };
-  return scope;
+      return atom(this.qualify(column.text) ? `${leaf.qualifier}.${column.text}` : column.text);
+    }
+    return findOutside(this.names, this, id);
+  }
+
+  withVariables<T>(variables: ReadonlyMap<ColumnId, string>, run: () => T): T {
+    this.variables ??= new Map();
+    for (const [id, text] of variables) this.variables.set(id, text);
+    const result = run();
+    for (const id of variables.keys()) this.variables.delete(id);
+    return result;
+  }
+
+  shows(folded: string): boolean {
+    return this.count(folded) > 0;
+  }
+
+  aliases(folded: string): boolean {
+    return this.selected?.().has(folded) === true;
+  }
+}
+
+export function makeScope(names: Names, parent?: Scope): Scope {
+  return new SelectScope(names, parent);
 }
 
 /** A column of an enclosing SELECT: qualified where a nearer FROM item shows the same name, or might. */

@@ -35,46 +35,80 @@ export function countedTexts(texts: readonly string[], names: Names): Texts {
 }
 
 /** Columns that are made already. */
-export function listed(columns: readonly Exposed[], names: Names): Shown {
-  let counted: Texts | undefined;
-  return {
-    length: columns.length,
-    all: () => columns,
-    find(id) {
-      // of a column that is shown twice, the later one is meant
-      for (let i = columns.length - 1; i >= 0; i--) if (columns[i]?.id === id) return columns[i];
-      return undefined;
-    },
-    count(folded) {
-      counted ??= countedTexts(
-        columns.map((c) => c.text),
-        names,
-      );
-      return counted.counts.get(folded) ?? 0;
-    },
-  };
+class Listed implements Shown {
+  readonly length: number;
+  private readonly columns: readonly Exposed[];
+  private readonly names: Names;
+  private counts: ReadonlyMap<string, number> | undefined = undefined;
+
+  constructor(columns: readonly Exposed[], names: Names) {
+    this.length = columns.length;
+    this.columns = columns;
+    this.names = names;
+  }
+
+  all(): readonly Exposed[] {
+    return this.columns;
+  }
+
+  find(id: ColumnId): Exposed | undefined {
+    // of a column that is shown twice, the later one is meant
+    const { columns } = this;
+    for (let i = columns.length - 1; i >= 0; i--) if ((columns[i] as Exposed).id === id) return columns[i];
+    return undefined;
+  }
+
+  count(folded: string): number {
+    this.counts ??= countedTexts(
+      this.columns.map((c) => c.text),
+      this.names,
+    ).counts;
+    return this.counts.get(folded) ?? 0;
+  }
+}
+
+export const listed = (columns: readonly Exposed[], names: Names): Shown => new Listed(columns, names);
+
+interface Spellable {
+  readonly id: ColumnId;
+  readonly name: string;
 }
 
 /** Columns under known texts, by position. */
-export function spelled(
-  columns: readonly { readonly id: ColumnId; readonly name: string }[],
-  { texts, counts }: Texts,
-): Shown {
-  const at = (i: number): Exposed => {
-    const column = columns[i] as (typeof columns)[number];
-    return { id: column.id, name: column.name, text: texts[i] ?? '' };
-  };
-  const first = columns[0]?.id ?? 0;
-  return {
-    length: columns.length,
-    all: () => columns.map((_, i) => at(i)),
-    find(id) {
-      // ids are handed out in order, so a column mostly stands where its id says
-      const guess = id - first;
-      if (guess >= 0 && guess < columns.length && columns[guess]?.id === id) return at(guess);
-      for (let i = 0; i < columns.length; i++) if (columns[i]?.id === id) return at(i);
-      return undefined;
-    },
-    count: (folded) => counts.get(folded) ?? 0,
-  };
+class Spelled implements Shown {
+  readonly length: number;
+  private readonly columns: readonly Spellable[];
+  private readonly known: Texts;
+  private readonly first: number;
+
+  constructor(columns: readonly Spellable[], known: Texts) {
+    this.length = columns.length;
+    this.columns = columns;
+    this.known = known;
+    this.first = columns[0]?.id ?? 0;
+  }
+
+  private at(i: number): Exposed {
+    const { id, name } = this.columns[i] as Spellable;
+    return { id, name, text: this.known.texts[i] ?? '' };
+  }
+
+  all(): readonly Exposed[] {
+    return this.columns.map((_, i) => this.at(i));
+  }
+
+  find(id: ColumnId): Exposed | undefined {
+    const { columns } = this;
+    // ids are handed out in order, so a column mostly stands where its id says
+    const guess = id - this.first;
+    if (guess >= 0 && guess < columns.length && columns[guess]?.id === id) return this.at(guess);
+    for (let i = 0; i < columns.length; i++) if ((columns[i] as Spellable).id === id) return this.at(i);
+    return undefined;
+  }
+
+  count(folded: string): number {
+    return this.known.counts.get(folded) ?? 0;
+  }
 }
+
+export const spelled = (columns: readonly Spellable[], known: Texts): Shown => new Spelled(columns, known);
