@@ -8,6 +8,7 @@ export * from './connections/duckdb-database.js';
 export * from './run-script.js';
 export * from './session/conf.js';
 export * from './session/session.js';
+export * from './session/spark-session.js';
 export * from './show/cell.js';
 export * from './show/show.js';
 export * from './value.js';

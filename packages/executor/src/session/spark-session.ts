@@ -1,0 +1,112 @@
+import { explainQuery, schemaOfPlan, textParsers } from '@spark-sql-to-snowflake/compiler';
+import { assertNever, type CommandRequest, fail, type SessionRequest } from '@spark-sql-to-snowflake/plan-ir';
+import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
+import { arrowOfRows } from '../arrow/rows.js';
+import { type ServerCatalog, sessionCatalog } from '../catalog/index.js';
+import type { Database } from '../connection.js';
+import { makeArtifacts } from './artifacts.js';
+import { runtimeConf } from './conf.js';
+import { inspectLocalRelation } from './local-relation.js';
+import { withParameters } from './parameters.js';
+import { distinctValues, valuesOf } from './pivot-values.js';
+import { analyzed, arrowRows, fewRows, lastRows, type QueryEnvironment, type RowSet } from './queries.js';
+import type { RunControl, RunResult, SparkSession } from './session.js';
+import { showRows } from './show-request.js';
+import type { SourceReader } from './sources.js';
+
+/** What the sessions of one server share. */
+export interface SessionHost {
+  readonly database: Database;
+  /** The words of that database. */
+  readonly dialect: Dialect;
+  readonly catalog: ServerCatalog;
+  /** Where a session names no zone. Default: the machine's. */
+  readonly timeZone?: string;
+  /** Settings that the server was started with. */
+  readonly started?: Readonly<Record<string, string>>;
+}
+
+/** Open a session of one user's. It costs little until it is used. Throws ExecutionError. */
+export async function openSession(id: string, host: SessionHost): Promise<SparkSession> {
+  const { dialect } = host;
+  const conf = runtimeConf({
+    ...(host.timeZone !== undefined && { timeZone: host.timeZone }),
+    ...(host.started && { started: host.started }),
+  });
+  const artifacts = makeArtifacts();
+  const connection = await host.database.connect();
+  const catalog = sessionCatalog(host.catalog);
+  const quiet: RunControl = { signal: new AbortController().signal };
+
+  const sources: SourceReader = {
+    inspect(source) {
+      if (source.kind === 'local-relation') {
+        const schemaOf = (text: string) => textParsers(conf.spark).schema(text).fields;
+        return inspectLocalRelation(source, { connection, artifacts, conf: conf.spark, schemaOf });
+      }
+      return fail('unsupported', { what: 'Reading files' }, source.origin);
+    },
+    isTable: async (name) => (await catalog.names(connection)).find(name) !== undefined,
+    async pivotValues(pivot) {
+      const most = Number(conf.get('spark.sql.pivotMaxValues'));
+      return valuesOf(await fewRows(distinctValues(pivot, most), env, quiet), pivot, most);
+    },
+  };
+  const env: QueryEnvironment = {
+    connection,
+    dialect,
+    sources,
+    catalog: () => catalog.names(connection),
+    conf: () => conf.spark,
+  };
+  const rows = ({ schema, rows }: RowSet): RunResult => ({
+    kind: 'rows',
+    result: arrowOfRows(schema, rows, conf.spark.timeZone),
+  });
+
+  async function command(request: CommandRequest, _control: RunControl): Promise<RunResult> {
+    switch (request.kind) {
+      case 'sql': {
+        const { statement } = request;
+        if (statement.kind !== 'query') return fail('unsupported', { what: `The statement ${statement.kind}` });
+        await analyzed(withParameters(request, statement.plan), env);
+        return { kind: 'lazy' };
+      }
+      case 'write':
+      case 'write-table':
+      case 'create-frame-view':
+      case 'get-resources':
+        return fail('unsupported', { what: request.kind });
+      default:
+        return assertNever(request, 'command');
+    }
+  }
+
+  return {
+    id,
+    conf,
+    artifacts,
+    async analyze(plan) {
+      const { tree } = await analyzed(plan, env);
+      return { plan: tree, schema: schemaOfPlan(tree) };
+    },
+    async explain(plan, mode) {
+      return explainQuery(plan, await analyzed(plan, env), dialect, mode === 'extended' || mode === 'cost');
+    },
+    async run(request: SessionRequest, control: RunControl): Promise<RunResult> {
+      switch (request.kind) {
+        case 'query':
+          return { kind: 'rows', result: await arrowRows(await analyzed(request.plan, env), env, control) };
+        case 'show':
+          return rows(await showRows(request, env, control));
+        case 'tail':
+          return { kind: 'rows', result: await lastRows(request.plan, request.rows, env, control) };
+        case 'catalog':
+          return fail('unsupported', { what: `spark.catalog.${request.call.call}` });
+        default:
+          return command(request, control);
+      }
+    },
+    close: () => connection.close(),
+  };
+}
