@@ -35,6 +35,8 @@ export interface AnalyzerInput {
   readonly parseQuery?: ((text: string) => UnresolvedPlan) | undefined;
   /** What the host made of files to read and of rows that a client sent; undefined where it was not asked to. */
   readonly source?: ((source: UnresolvedSource) => TableInfo | undefined) | undefined;
+  /** Filled with the metadata of columns, for a host that shows it: see `schemaOf`. */
+  readonly metadata?: Map<ColumnId, string> | undefined;
 }
 
 /** How a call was written, where the typed tree no longer says so. Column names show it. */
@@ -72,6 +74,7 @@ export function makeEnv(input: AnalyzerInput): Env {
     parameters: input.parameters,
     parseQuery: input.parseQuery,
     source: input.source,
+    metadata: input.metadata,
     fold: input.conf.caseSensitive ? asWritten : lowerCase,
     written: new Map(),
     printed: new Map(),

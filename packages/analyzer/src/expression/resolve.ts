@@ -18,6 +18,8 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { assumed, commonWithText } from '../coerce/assume.js';
 import { implicitly } from '../coerce/cast.js';
+import { frameColumn } from '../data-frame/reference.js';
+import { updateField } from '../data-frame/update-field.js';
 import { pretty } from '../name/pretty.js';
 import { resolveCall, scalarCall } from './call.js';
 import type { ExprContext } from './context.js';
@@ -33,7 +35,7 @@ export function resolveExpr(e: UnresolvedExpr, context: ExprContext): Expr {
     case 'literal':
       return e;
     case 'name':
-      return resolveName(e.parts, e.origin, context);
+      return e.planId === undefined ? resolveName(e.parts, e.origin, context) : frameColumn(e, e.planId, context);
     case 'call':
       return resolveCall(e, context);
     case 'cast':
@@ -68,9 +70,10 @@ export function resolveExpr(e: UnresolvedExpr, context: ExprContext): Expr {
       return fail('named-arguments-not-supported', { name: e.name }, e.origin);
     case 'table-argument':
       return fail('unsupported', { what: 'A TABLE argument' }, e.origin);
-    case 'column-pattern':
     case 'update-field':
-      return fail('unsupported', { what: `The DataFrame expression ${e.kind}` }, e.origin);
+      return updateField(e, context);
+    case 'column-pattern':
+      return fail('star-misplaced', { where: 'an expression' }, e.origin);
     default:
       return assertNever(e, 'resolveExpr');
   }

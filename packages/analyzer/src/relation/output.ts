@@ -8,6 +8,10 @@ import { analyzePlan } from './plan.js';
 export interface Analyzed {
   readonly plan: Plan;
   readonly scope: Scope;
+  /** Of a DataFrame: the relation whose columns a sort or filter over this one may use, too. */
+  readonly below?: Analyzed;
+  /** The same relation in a form that lets columns of `below` through, where `plan` is a shorter one that does not. */
+  readonly wide?: Analyzed;
 }
 
 /** The plan with exactly the columns that its names show, in their order. */
@@ -50,7 +54,7 @@ const QUERIES: ReadonlySet<UnresolvedPlan['kind']> = new Set([
 /** A relation of FROM. A subquery without a name ends the names that its columns had inside. */
 export function analyzeSource(plan: UnresolvedPlan, query: QueryContext): Analyzed {
   const analyzed = analyzePlan(plan, query);
-  if (!QUERIES.has(plan.kind)) return analyzed;
+  if (plan.planId !== undefined || !QUERIES.has(plan.kind)) return analyzed;
   return { plan: tidy(analyzed, query), scope: requalified(analyzed.scope, []) };
 }
 

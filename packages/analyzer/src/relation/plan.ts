@@ -7,6 +7,8 @@ import {
   type UnresolvedPlan,
   type UnresolvedSort,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { analyzeFrame } from '../data-frame/frame.js';
+import { alreadyAnalyzed } from '../data-frame/frames.js';
 import { analyzeDataFrame } from '../data-frame/plan.js';
 import type { QueryContext } from '../env.js';
 import { hasAggregate } from '../expression/aggregate.js';
@@ -31,6 +33,11 @@ import { analyzeWith } from './with.js';
 
 /** One relation or query: its typed plan and the names it offers. */
 export function analyzePlan(plan: UnresolvedPlan, query: QueryContext): Analyzed {
+  return plan.planId === undefined ? analyzeRelation(plan, query) : analyzeFrame(plan, plan.planId, inner(query));
+}
+
+/** The same, whether or not it is a DataFrame. */
+export function analyzeRelation(plan: UnresolvedPlan, query: QueryContext): Analyzed {
   const block = selectBlock(plan);
   if (block) return analyzeBlock(block, inner(query));
   switch (plan.kind) {
@@ -41,10 +48,12 @@ export function analyzePlan(plan: UnresolvedPlan, query: QueryContext): Analyzed
     case 'values':
       return analyzeValues(plan, query);
     case 'one-row':
-      return {
-        plan: { kind: 'one-row', origin: plan.origin },
-        scope: makeScope([], query.env.fold),
-      };
+      return (
+        alreadyAnalyzed(plan, query.env) ?? {
+          plan: { kind: 'one-row', origin: plan.origin },
+          scope: makeScope([], query.env.fold),
+        }
+      );
     case 'filter':
       return analyzeFilter(plan, inner(query));
     case 'sort':

@@ -11,6 +11,7 @@ import {
   type TableInfo,
   type UnresolvedTable,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { noteFields } from '../data-frame/metadata.js';
 import { type CteEntry, findCte, makeEnv, NO_CTES, type QueryContext } from '../env.js';
 import { identifierParts } from '../expression/resolve.js';
 import { makeScope, type OpenSource, type ScopeItem, scopeOf } from '../scope.js';
@@ -53,6 +54,7 @@ export function tableOf(
   const output = info.columns.map(
     (c, i): Attribute => ({ id: env.ids.column(), name: c.name, type: types[i] ?? c.type, nullable: c.nullable }),
   );
+  if (env.metadata) noteFields(output, info.columns, env);
   const relation: Relation = { kind: 'relation', table: info.name, output, origin };
   // Spark fills CHAR values up with blanks when it reads and compares them; the databases know nothing of it
   if (short.length > 0)
@@ -172,6 +174,7 @@ function analyzeView(
     info.columns.length === output.length
       ? output.map((a, i) => ({ ...a, name: info.columns[i]?.name ?? a.name }))
       : output;
+  if (env.metadata) noteFields(columns, info.columns, env);
   const renamed = columns.every((c, i) => c.name === output[i]?.name)
     ? plan
     : {

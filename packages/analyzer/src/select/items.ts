@@ -10,6 +10,7 @@ import {
   types as T,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { noteMadeUp, setMetadata } from '../data-frame/metadata.js';
 import { holds } from '../expression/aggregate.js';
 import type { ExprContext } from '../expression/context.js';
 import { fieldOf } from '../expression/field.js';
@@ -116,9 +117,13 @@ function resolveItem(item: UnresolvedExpr, context: ExprContext, used: () => Rea
   if (names.length > 1) return fail('multi-alias', { sql: pretty(expr, env) }, item.origin);
   if (holds(expr, isGenerator)) return fail('nested-generator', { sql: pretty(expr, env) }, item.origin);
   const [alias] = names;
-  if (alias !== undefined)
-    return [{ id: env.ids.column(), name: alias, expr, aliased: true, uses, origin: item.origin }];
+  if (alias !== undefined) {
+    const id = env.ids.column();
+    if (item.kind === 'alias' && item.metadata !== undefined) setMetadata(id, item.metadata, env);
+    return [{ id, name: alias, expr, aliased: true, uses, origin: item.origin }];
+  }
   const id = expr.kind === 'column' ? expr.id : env.ids.column();
+  if (env.metadata) noteMadeUp(id, expr, env);
   return [{ id, name: ownName(item, expr, context), expr, aliased: false, uses, origin: item.origin }];
 }
 

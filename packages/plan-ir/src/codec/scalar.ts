@@ -64,4 +64,5 @@ export const field: Shape<Field> = object<Field>(() => ({
   type: dataType,
   nullable: flag,
   comment: opt(text),
+  metadata: opt(text),
 }));

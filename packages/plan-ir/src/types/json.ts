@@ -78,11 +78,13 @@ function fieldFromJson(json: unknown): Field {
   if (!isObject(json) || typeof json.name !== 'string') return refuse(json);
   const { metadata } = json;
   const comment = isObject(metadata) && typeof metadata.comment === 'string' ? metadata.comment : undefined;
+  const rest = isObject(metadata) ? Object.keys(metadata).filter((k) => k !== 'comment') : [];
   return {
     name: json.name,
     type: fromJson(json.type),
     nullable: json.nullable !== false,
     ...(comment !== undefined && { comment }),
+    ...(rest.length > 0 && { metadata: JSON.stringify(metadata) }),
   };
 }
 
@@ -130,7 +132,10 @@ function toJson(type: DataType): unknown {
           name: f.name,
           type: toJson(f.type),
           nullable: f.nullable,
-          metadata: f.comment === undefined ? {} : { comment: f.comment },
+          metadata: {
+            ...(f.metadata !== undefined && JSON.parse(f.metadata)),
+            ...(f.comment !== undefined && { comment: f.comment }),
+          },
         })),
       };
     default:

@@ -80,6 +80,8 @@ export interface Field {
   readonly type: DataType;
   readonly nullable: boolean;
   readonly comment?: string;
+  /** The column's metadata, JSON text. */
+  readonly metadata?: string;
 }
 
 export const nullType: DataType = { kind: 'null' };
