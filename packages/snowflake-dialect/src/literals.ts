@@ -13,6 +13,8 @@ import {
 import { atom, type EmitContext, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from './types.js';
 
+/** Nothing that must be written in another way: no quote, backslash or control character, all ASCII. */
+const PLAIN_TEXT = /^[ !-&(-[\]-~]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** `'…'`: Snowflake reads backslash escapes, so a backslash is doubled and a NUL is written as one. */
@@ -91,6 +93,7 @@ export function literal(lit: Literal, ctx: EmitContext): SqlPiece {
     case 'string':
     case 'char':
     case 'varchar':
+      if (PLAIN_TEXT.test(value as string)) return atom(`'${value}'`);
       if (LONE_SURROGATE.test(value as string)) return ctx.refuse(lit, 'the string is not valid Unicode');
       return atom(stringText(value as string));
     case 'binary':

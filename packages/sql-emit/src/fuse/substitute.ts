@@ -2,11 +2,11 @@ import {
   type ColumnId,
   type Expr,
   forEachChild,
+  forEachPlanChild,
   forEachPlanExpr,
   isVolatileFunction,
   type NamedExpr,
   type Plan,
-  planChildren,
   replaceColumns,
   someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -68,7 +68,7 @@ function countUses(exprs: readonly Expr[], definitions: Definitions): Map<Column
   };
   const walk = (plan: Plan): void => {
     forEachPlanExpr(plan, inside);
-    for (const child of planChildren(plan)) walk(child);
+    forEachPlanChild(plan, walk);
   };
   const note = (e: Expr): void => {
     count(e, 1);

@@ -2,10 +2,10 @@ import {
   type Expr,
   type ExprKind,
   forEachChild,
+  forEachPlanChild,
   forEachPlanExpr,
   type Plan,
   type PlanKind,
-  planChildren,
 } from '@spark-sql-to-snowflake/plan-ir';
 
 /** What a plan has in it: kinds of nodes, and the few things that kinds alone don't tell. */
@@ -40,7 +40,7 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
     if (p.kind === 'set-operation' && p.all && p.op !== 'union') found.add('intersect-all');
     if (p.kind === 'sort' && p.orders.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
     forEachPlanExpr(p, visit);
-    for (const child of planChildren(p)) walk(child);
+    forEachPlanChild(p, walk);
   };
   walk(plan);
   return found;

@@ -3,15 +3,14 @@ import {
   diagnostic,
   type Expr,
   forEachChild,
+  forEachPlanChild,
+  forEachPlanExpr,
   type NamedExpr,
   type Plan,
-  planChildren,
-  planExprs,
   type SortOrder,
   sameExpr,
   someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { EmitContext } from '../context.js';
 import type { Names } from '../dialect.js';
 import type { Block, CteBlock, SelectBlock, SetBlock, Source } from '../fuse/block.js';
 import { fuse } from '../fuse/fuse.js';
@@ -58,9 +57,11 @@ function renderCte({ definition, block }: CteBlock, env: BlockEnv): CteText {
 
 /** An expression environment over a scope; subqueries are rendered one level deeper. */
 export function exprEnv(state: RenderState, scope: Scope, depth: number): ExprEnv {
+  const { dialect, conf, diagnostics, cast, approximate, assume, refuse, helper } = state.context;
   const env: ExprEnv = {
     scope,
-    ctx: { ...state.context, emit: (e) => emitExpr(e, env) } as EmitContext,
+    // key by key: a copy of an object with functions in it costs more than all that is in it
+    ctx: { dialect, conf, diagnostics, emit: (e) => emitExpr(e, env), cast, approximate, assume, refuse, helper },
     subquery(plan) {
       const block = fuse(plan, { can: state.context.dialect.can });
       const { query } = renderBlock(block, { state, outer: scope, naming: 'none', depth: depth + 2 });
@@ -79,8 +80,8 @@ function usedIds(block: Block, into: Set<ColumnId> = new Set()): Set<ColumnId> {
     forEachChild(e, note);
   };
   const notePlan = (p: Plan): void => {
-    planExprs(p).forEach(note);
-    planChildren(p).forEach(notePlan);
+    forEachPlanExpr(p, note);
+    forEachPlanChild(p, notePlan);
   };
   const noteSource = (s: Source): void => {
     if (s.kind === 'derived') usedIds(s.block, into);
@@ -99,8 +100,11 @@ function usedIds(block: Block, into: Set<ColumnId> = new Set()): Set<ColumnId> {
   if (block.kind === 'set') for (const b of block.inputs) usedIds(b, into);
   else {
     if (block.source) noteSource(block.source);
-    for (const e of [...block.where, ...block.having, ...block.qualify, ...(block.group?.groupings ?? [])]) note(e);
-    for (const c of block.columns ?? []) note(c.expr);
+    for (const e of block.where) note(e);
+    for (const e of block.having) note(e);
+    for (const e of block.qualify) note(e);
+    if (block.group) for (const e of block.group.groupings) note(e);
+    if (block.columns) for (const c of block.columns) note(c.expr);
   }
   return into;
 }
@@ -110,15 +114,15 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   const scope = makeScope(state.names, env.outer);
   const exprs = exprEnv(state, scope, depth);
   const outerIds = env.outer && usedIds(block);
-  const from: FromEnv = {
+  const fromEnv: FromEnv = {
     state,
     scope,
     depth,
-    forbidden: outerIds ? (env.outer as Scope).owners(outerIds) : new Set(),
+    forbidden: outerIds ? (env.outer as Scope).owners(outerIds) : NO_NAMES,
     block: (source, outer) => renderBlock(source.block, { state, outer, naming: 'inner', depth: depth + 1 }),
     exprs: () => exprs,
   };
-  const source = block.source && renderSource(block.source, from);
+  const fromItem = block.source && renderSource(block.source, fromEnv);
   const columns = namedItems(block, scope, env);
   let aliases: ReadonlySet<string> | undefined;
   scope.setAliases(() => {
@@ -127,44 +131,69 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   });
   const captured = capturedNames(columns, state, exprs);
   scope.capture(outerIds ? new Set([...captured, ...(env.outer as Scope).namesOf(outerIds)]) : captured);
-  const items = columns.map((c): RenderedItem => ({ sql: itemSql(c, env.naming, exprs), name: c.text, expr: c.expr }));
-  const group = block.group && groupText(block.group, exprs);
+  const rendered: RenderedItem[] = [];
+  const items: SelectItem[] = [];
+  for (const column of columns) {
+    const { expr, text } = column;
+    const sql = itemSql(column, env.naming, exprs);
+    rendered.push({ sql, name: text, expr });
+    items.push({ sql, name: expr && isKnownAs(expr, sql, text) ? undefined : text });
+  }
+  const groupBy = block.group && groupText(block.group, exprs);
+  const from = fromItem?.();
+  const where = emitted(block.where, exprs);
+  const having = block.group
+    ? [...wholeGroup(block, block.group), ...emitted(block.having, exprs)]
+    : emitted(block.having, exprs);
+  const qualify = emitted(block.qualify, exprs);
+  const orderBy: string[] = [];
+  for (const order of block.orders) {
+    const text = orderEntry(order, rendered, exprs);
+    if (text !== undefined) orderBy.push(text);
+  }
+  const offset = offsetText(block, exprs);
+  const limit = limitText(block, offset, exprs);
+  const { distinct } = block;
   const query: Query = {
     kind: 'select',
-    ctes: [...ctes],
-    distinct: block.distinct,
-    items: items.map(
-      ({ sql, name, expr }): SelectItem => ({ sql, name: expr && isKnownAs(expr, sql, name) ? undefined : name }),
-    ),
-    from: source?.(),
-    where: block.where.map((e) => emitExpr(e, exprs)),
-    groupBy: group,
-    having: [...wholeGroup(block), ...block.having.map((e) => emitExpr(e, exprs))],
-    qualify: block.qualify.map((e) => emitExpr(e, exprs)),
-    orderBy: block.orders.flatMap((o) => orderEntry(o, items, exprs)),
-    ...tail(block, exprs),
+    ctes,
+    distinct,
+    items,
+    from,
+    where,
+    groupBy,
+    having,
+    qualify,
+    orderBy,
+    limit,
+    offset,
   };
   return { query, exposed: exposedOf(columns, scope) };
 }
+
+const NO_PIECES: readonly SqlPiece[] = [];
+
+const emitted = (list: readonly Expr[], exprs: ExprEnv): readonly SqlPiece[] =>
+  list.length === 0 ? NO_PIECES : list.map((e) => emitExpr(e, exprs));
 
 /**
  * What HAVING must say of a block beside its own conditions. The grand total of ROLLUP, CUBE and GROUPING SETS over no rows at all
  * is no row in Spark (observed on 3.5), and one row in standard SQL. One row for everything needs an aggregate that says so.
  */
-function wholeGroup(block: SelectBlock): readonly SqlPiece[] {
-  const { group } = block;
-  if (!group) return [];
+function wholeGroup(block: SelectBlock, group: NonNullable<SelectBlock['group']>): readonly SqlPiece[] {
   if (group.sets) return group.sets.sets.some((s) => s.length === 0) ? [count('> 0')] : [];
   return group.groupings.length === 0 && !hasAggregate(block) ? [count('>= 0')] : [];
 }
 const count = (test: string): SqlPiece => piece(`COUNT(*) ${test}`, STRENGTH.compare);
 
-function tail(block: Block, exprs: ExprEnv): { limit: string | undefined; offset: string | undefined } {
-  const offset = block.offset && emitExpr(block.offset, exprs).text;
-  const limit = block.limit && emitExpr(block.limit, exprs).text;
+function offsetText({ offset }: Block, exprs: ExprEnv): string | undefined {
+  return offset && emitExpr(offset, exprs).text;
+}
+
+function limitText({ limit }: Block, offset: string | undefined, exprs: ExprEnv): string | undefined {
+  if (limit) return emitExpr(limit, exprs).text;
   // an OFFSET alone: where there must be a LIMIT, NULL is none
-  const needed = offset !== undefined && !exprs.ctx.dialect.can.offsetWithoutLimit;
-  return { limit: limit ?? (needed ? 'NULL' : undefined), offset };
+  return offset !== undefined && !exprs.ctx.dialect.can.offsetWithoutLimit ? 'NULL' : undefined;
 }
 
 const hasAggregate = (block: SelectBlock): boolean =>
@@ -203,8 +232,14 @@ function namedItems(block: SelectBlock, scope: Scope, env: BlockEnv): readonly N
   return nameAll(block.columns, env);
 }
 
-const shownColumns = (scope: Scope): readonly Exposed[] =>
-  scope.leaves.flatMap((l) => (l.hidden ? [] : l.columns.all()));
+const shownColumns = (scope: Scope): readonly Exposed[] => columnsOf(scope, false);
+
+/** The columns that `*` gives; `open`: those of open tables only. */
+function columnsOf(scope: Scope, open: boolean): readonly Exposed[] {
+  const shown = scope.leaves.filter((l) => !l.hidden && (l.open || !open));
+  const [only] = shown;
+  return only && shown.length === 1 ? only.columns.all() : shown.flatMap((l) => l.columns.all());
+}
 
 const ONE: Expr = { kind: 'literal', value: 1, type: { kind: 'int' }, nullable: false };
 /** Types do not matter here: the column is only looked up. */
@@ -255,16 +290,23 @@ function nameAll(columns: readonly NamedExpr[], env: BlockEnv): readonly Named[]
   return columns.map((c): Named => {
     if (c.expr.kind === 'open-star') return { id: c.id, expr: c.expr };
     if (env.naming === 'none') return { id: c.id, name: c.name, expr: c.expr };
-    const base = env.naming === 'result' ? c.name : freshName(c.name, (n) => used.has(names.fold(spell(n, env))));
-    const text = spell(base, env);
-    used.add(names.fold(text));
+    let text = spell(c.name, env);
+    let folded = names.fold(text);
+    if (env.naming !== 'result' && used.has(folded)) {
+      text = spell(
+        freshName(c.name, (n) => used.has(names.fold(spell(n, env)))),
+        env,
+      );
+      folded = names.fold(text);
+    }
+    used.add(folded);
     return { id: c.id, name: c.name, expr: c.expr, text };
   });
 }
 
 /** Aliases that name something else than the column of that name. */
 function capturedNames(columns: readonly Named[], state: RenderState, exprs: ExprEnv): ReadonlySet<string> {
-  const found = new Set<string>();
+  let found: Set<string> | undefined;
   for (const c of columns) {
     if (c.text === undefined || !c.expr) continue;
     const folded = state.names.fold(c.text);
@@ -274,10 +316,13 @@ function capturedNames(columns: readonly Named[], state: RenderState, exprs: Exp
       if (own && own.sql === undefined ? own.text === c.text : isKnownAs(c.expr, emitExpr(c.expr, exprs), c.text))
         continue;
     }
+    found ??= new Set();
     found.add(folded);
   }
-  return found;
+  return found ?? NO_NAMES;
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Is the entry known by this name already, without AS? */
 function isKnownAs(expr: Expr, sql: SqlPiece, name: string | undefined): boolean {
@@ -299,25 +344,24 @@ function starText(star: Extract<Expr, { kind: 'open-star' }>, names: Names): Sql
 }
 
 /** ORDER BY an entry of the SELECT list names it; anything else is written out. A constant sorts nothing. */
-function orderEntry(order: SortOrder, items: readonly RenderedItem[], exprs: ExprEnv): readonly string[] {
-  if (order.expr.kind === 'literal') return [];
-  const item = items.find((i) => i.expr && sameExpr(i.expr, order.expr));
-  const unique = items.filter((i) => i.name === item?.name).length === 1;
-  const value =
-    unique && item?.name !== undefined && order.expr.kind !== 'column' ? atom(item.name) : emitExpr(order.expr, exprs);
-  return [orderText(order, value, exprs)];
+function orderEntry(order: SortOrder, items: readonly RenderedItem[], exprs: ExprEnv): string | undefined {
+  const { expr } = order;
+  if (expr.kind === 'literal') return undefined;
+  if (expr.kind === 'column') return orderText(order, emitExpr(expr, exprs), exprs);
+  const name = items.find((i) => i.expr && sameExpr(i.expr, expr))?.name;
+  const unique = name !== undefined && items.filter((i) => i.name === name).length === 1;
+  return orderText(order, unique ? atom(name) : emitExpr(expr, exprs), exprs);
 }
 
 /** What the block shows: its list, or, for `*`, all that its FROM shows. Columns of open tables go through a star by their names. */
 function exposedOf(columns: readonly Named[], scope: Scope): readonly Exposed[] {
-  const all = (open: boolean): readonly Exposed[] =>
-    scope.leaves.flatMap((l) => (l.hidden || (open && !l.open) ? [] : l.columns.all()));
-  return columns.flatMap((c): readonly Exposed[] => {
-    if (!c.expr) return all(false);
-    if (c.expr.kind === 'open-star') return all(true);
-    if (c.id === undefined || c.text === undefined) return [];
-    return [{ id: c.id, name: c.name ?? '', text: c.text }];
-  });
+  const exposed: Exposed[] = [];
+  for (const c of columns) {
+    if (!c.expr) exposed.push(...columnsOf(scope, false));
+    else if (c.expr.kind === 'open-star') exposed.push(...columnsOf(scope, true));
+    else if (c.id !== undefined && c.text !== undefined) exposed.push({ id: c.id, name: c.name ?? '', text: c.text });
+  }
+  return exposed;
 }
 
 function renderSet(block: SetBlock, env: BlockEnv, ctes: readonly CteText[]): Rendered {
@@ -334,13 +378,15 @@ function renderSet(block: SetBlock, env: BlockEnv, ctes: readonly CteText[]): Re
   scope.addLeaf({ qualifier: '', columns: listed(exposed, state.names), open: false, hidden: false });
   const exprs = exprEnv(state, scope, env.depth);
   const words = `${block.plan.op.toUpperCase()}${block.plan.all ? ' ALL' : ''}`;
+  const offset = offsetText(block, exprs);
   const query: Query = {
     kind: 'set',
-    ctes: [...ctes],
+    ctes,
     op: words,
     inputs: inputs.map((r) => r.query),
     orderBy: block.orders.map((o) => orderText(o, emitExpr(o.expr, exprs), exprs)),
-    ...tail(block, exprs),
+    limit: limitText(block, offset, exprs),
+    offset,
   };
   return { query, exposed };
 }

@@ -90,9 +90,11 @@ function renderJoin(source: Extract<Source, { kind: 'join' }>, env: FromEnv, hid
         ? `${can.semiJoinWords?.[1] ?? 'LEFT ANTI'} JOIN`
         : JOIN_WORDS[source.type];
   return () => {
-    const items = { left: left(), right: right() };
-    const on = source.condition && emitExpr(source.condition, env.exprs());
-    return { kind: 'join', words: words === 'CROSS JOIN' && on ? 'JOIN' : words, ...items, ...(on && { on }) };
+    const first = left();
+    const second = right();
+    if (!source.condition) return { kind: 'join', words, left: first, right: second };
+    const on = emitExpr(source.condition, env.exprs());
+    return { kind: 'join', words: words === 'CROSS JOIN' ? 'JOIN' : words, left: first, right: second, on };
   };
 }
 
@@ -105,13 +107,15 @@ function renderLateral(source: Extract<Source, { kind: 'derived' }>, env: FromEn
 
 function aliasFor(base: string, env: FromEnv): string {
   const { names } = env.state;
+  const own = names.identifier(base);
+  if (!isTaken(own, env)) return own;
   return names.identifier(freshName(base, (n) => isTaken(names.identifier(n), env)));
 }
 
 function isTaken(text: string, env: FromEnv): boolean {
   const { names } = env.state;
   const folded = names.fold(text);
-  if (env.scope.leaves.some((l) => names.fold(l.qualifier) === folded)) return true;
+  for (const leaf of env.scope.leaves) if (names.fold(leaf.qualifier) === folded) return true;
   for (const q of env.forbidden) if (names.fold(q) === folded) return true;
   return false;
 }
@@ -132,12 +136,7 @@ function uniqueNames(
 function renderLeaf(source: Extract<Source, { kind: 'leaf' }>, env: FromEnv, hidden: boolean): () => FromItem {
   const { plan } = source;
   const { names } = env.state;
-  const leaf = (qualifier: string, columns: Shown, open = false): Leaf => ({
-    qualifier,
-    columns,
-    open,
-    hidden,
-  });
+  const leaf = (qualifier: string, columns: Shown, open = false): Leaf => ({ qualifier, columns, open, hidden });
   switch (plan.kind) {
     case 'relation': {
       const own = plan.table.at(-1) ?? '';
@@ -147,7 +146,10 @@ function renderLeaf(source: Extract<Source, { kind: 'leaf' }>, env: FromEnv, hid
       const { ctx } = env.exprs();
       const special = ctx.dialect.relation?.(plan, ctx);
       if (special) return () => special;
-      return () => ({ kind: 'named', sql: names.table(plan.table), ...(needed && { alias }) });
+      return () => {
+        const sql = names.table(plan.table);
+        return needed ? { kind: 'named', sql, alias } : { kind: 'named', sql };
+      };
     }
     case 'cte-ref': {
       const cte = env.state.ctes.get(plan.cte);

@@ -1,5 +1,5 @@
 import type { CteId, Plan } from '@spark-sql-to-snowflake/plan-ir';
-import { planChildren } from '@spark-sql-to-snowflake/plan-ir';
+import { forEachPlanChild } from '@spark-sql-to-snowflake/plan-ir';
 import type { EmitContext } from '../context.js';
 import type { Names } from '../dialect.js';
 import type { Texts } from './shown.js';
@@ -29,7 +29,7 @@ export function tableNames(plan: Plan, names: Names, found: Set<string> = new Se
     const last = plan.table.at(-1);
     if (plan.table.length === 1 && last !== undefined) found.add(names.fold(names.table([last])));
   }
-  for (const child of planChildren(plan)) tableNames(child, names, found);
+  forEachPlanChild(plan, (child) => tableNames(child, names, found));
   return found;
 }
 
