@@ -1,0 +1,123 @@
+import { createServer } from 'node:net';
+import { logVerbosity, Server, setLogVerbosity } from '@grpc/grpc-js';
+import type { SparkSession } from '@spark-sql-to-snowflake/executor';
+import type { Logger } from 'pino';
+import { bearer } from './auth.js';
+import { address, type Binding, BindingError, checkBinding, credentialsOf } from './binding.js';
+import type { BufferLimits } from './operation/response-buffer.js';
+import type { PlanReader } from './plans.js';
+import { sparkConnect } from './service.js';
+import { makeSessions } from './sessions.js';
+
+/** The Spark version whose behaviour is followed, and that clients are told. */
+export const SPARK_VERSION = '3.5.7';
+const MIB = 1024 * 1024;
+/** As both clients have it. */
+const MESSAGE_BYTES = 128 * MIB;
+const MINUTE = 60_000;
+
+export interface ServerOptions extends Binding {
+  readonly open: (sessionId: string) => Promise<SparkSession>;
+  readonly plans: PlanReader;
+  readonly log: Logger;
+  readonly explainSql?: boolean;
+  /** Milliseconds. Default: 60 minutes. */
+  readonly sessionTimeout?: number;
+  /** How long an operation waits for a client that is gone; milliseconds. Default: 5 minutes. */
+  readonly detachedTimeout?: number;
+  readonly limits?: Partial<BufferLimits>;
+}
+export interface RunningServer {
+  readonly host: string;
+  readonly port: number;
+  /** `sc://host:port` */
+  readonly url: string;
+  readonly sessions: number;
+  /** No new calls; running operations have so many milliseconds to end. Sessions are closed. */
+  stop(grace: number): Promise<void>;
+}
+
+/** Start the service. Throws BindingError where it can't be bound as asked. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  checkBinding(options);
+  const { host, log } = options;
+  const sessions = makeSessions({
+    open: options.open,
+    idleTimeout: options.sessionTimeout ?? 60 * MINUTE,
+    detachedTimeout: options.detachedTimeout ?? 5 * MINUTE,
+    onClose: ({ sessionId }, why) => log.info({ session: sessionId, why }, 'session closed'),
+  });
+  const service = sparkConnect(
+    {
+      sessions,
+      plans: options.plans,
+      log,
+      limits: { unsent: 8 * MIB, sent: 64 * MIB, ...options.limits },
+      explainSql: options.explainSql ?? false,
+      sparkVersion: SPARK_VERSION,
+    },
+    bearer(options.token),
+  );
+  const server = new Server({
+    'grpc.max_receive_message_length': MESSAGE_BYTES,
+    'grpc.max_send_message_length': MESSAGE_BYTES,
+    // A client that vanished without a word is noticed within these.
+    'grpc.keepalive_time_ms': MINUTE,
+    'grpc.keepalive_timeout_ms': 20_000,
+  });
+  server.addService(service.definition, service.implementation);
+  let port: number;
+  try {
+    port = await bind(server, options);
+  } catch (error) {
+    server.forceShutdown();
+    await sessions.close();
+    throw error;
+  }
+  return {
+    host,
+    port,
+    url: `sc://${address(host, port)}`,
+    get sessions() {
+      return sessions.count;
+    },
+    async stop(grace) {
+      const drained = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+      await Promise.race([drained, finished(sessions.operations, grace)]);
+      server.forceShutdown();
+      await sessions.close();
+    },
+  };
+}
+
+function bind(server: Server, options: Binding): Promise<number> {
+  const { host, port } = options;
+  // What it would write to standard error is in the errors that it gives.
+  setLogVerbosity(logVerbosity.NONE);
+  return new Promise((resolve, reject) => {
+    server.bindAsync(address(host, port), credentialsOf(options), (error, bound) => {
+      if (error) whyNotBound(host, port).then((why) => reject(new BindingError(why)), reject);
+      else resolve(bound);
+    });
+  });
+}
+
+/** The transport does not say why it can't listen; a plain socket does. */
+function whyNotBound(host: string, port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.on('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE';
+      resolve(taken ? `port ${port} of ${host} is taken` : `cannot listen on ${address(host, port)}: ${error.message}`);
+    });
+    probe.listen(port, host, () => probe.close(() => resolve(`cannot listen on ${address(host, port)}`)));
+  });
+}
+
+/** Resolves when no operation runs any more, or the time is over. */
+async function finished(operations: () => Iterable<{ readonly finished: boolean }>, grace: number): Promise<void> {
+  const end = Date.now() + grace;
+  while (Date.now() < end && [...operations()].some((operation) => !operation.finished)) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,41 @@
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { ResponseStream } from './operation/stream-responses.js';
+
+/** Bytes handed to the transport that it has not passed on yet; beyond them the next response waits. */
+const IN_FLIGHT = 1024 * 1024;
+
+/** A call's stream with the pressure that its client puts on it. */
+export function responseStream(call: ServerWritableStream<Buffer, Buffer>): ResponseStream {
+  const gone = new AbortController();
+  let inFlight = 0;
+  let resume: (() => void) | undefined;
+  const passedOn = (): void => {
+    const go = resume;
+    resume = undefined;
+    go?.();
+  };
+  const leave = (): void => {
+    gone.abort();
+    passedOn();
+  };
+  call.on('cancelled', leave);
+  call.on('close', leave);
+  if (call.cancelled) leave();
+  return {
+    gone: gone.signal,
+    async write(data) {
+      if (gone.signal.aborted) return;
+      inFlight += data.byteLength;
+      const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+      call.write(bytes, () => {
+        inFlight -= data.byteLength;
+        if (inFlight <= IN_FLIGHT) passedOn();
+      });
+      if (inFlight > IN_FLIGHT) {
+        await new Promise<void>((resolve) => {
+          resume = resolve;
+        });
+      }
+    },
+  };
+}
