@@ -46,13 +46,13 @@ const placeholder = (index: number, of: Expr): Column => ({
  * Without GROUP BY, `sum(a) > 1 AND false` stays: as `false` it would be one for each row.
  */
 function rewriteAggregate(plan: Aggregate, rewrite: Rewrite): Plan {
-  const computed = plan.groupings
-    .map((g, i) => ({ g, column: placeholder(i, g) }))
-    .filter(({ g }) => g.kind !== 'column');
-  if (computed.length === 0) {
+  if (plan.groupings.every((g) => g.kind === 'column')) {
     const after = mapPlanExprs(plan, rewrite) as Aggregate;
     return plan.sets || canAggregate(after.groupings, after.columns) ? after : plan;
   }
+  const computed = plan.groupings
+    .map((g, i) => ({ g, column: placeholder(i, g) }))
+    .filter(({ g }) => g.kind !== 'column');
   const groupings = mapList(plan.groupings, unlessConstant(rewrite));
   const hide: Rewrite = (e) => computed.find(({ g }) => sameExpr(g, e))?.column ?? mapChildren(e, hide);
   const shown = new Map(groupings.map((g, i) => [placeholder(i, g).id, g]));

@@ -1,4 +1,4 @@
-import type { Expr, Plan, SparkConf } from '@spark-sql-to-snowflake/plan-ir';
+import type { Expr, ExprKind, Plan, SparkConf } from '@spark-sql-to-snowflake/plan-ir';
 
 /** What a rule may look at beside the tree. */
 export interface RuleContext {
@@ -12,6 +12,8 @@ interface Base {
 /** Rewrites one expression, whose children are rewritten already. The driver calls it on every expression of the plan, subqueries included. */
 export interface ExprRule extends Base {
   readonly over: 'expr';
+  /** It changes no other expressions; absent: it looks at all. */
+  readonly kinds?: readonly ExprKind[];
   rewrite(expr: Expr, ctx: RuleContext): Expr;
 }
 /** Rewrites one operator, whose children are rewritten already. The driver calls it on every operator, those of subqueries included. */

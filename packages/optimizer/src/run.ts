@@ -1,7 +1,14 @@
-import { Bug, type Expr, mapChildren, mapPlanChildren, type Plan } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  Bug,
+  type Expr,
+  type ExprKind,
+  mapChildren,
+  mapPlanChildren,
+  type Plan,
+} from '@spark-sql-to-snowflake/plan-ir';
 import { checkExpr, checkPlan } from './check.js';
 import { rewriteOwnExprs } from './own-exprs.js';
-import type { ExprRule, PlanRule, Rule, RuleContext } from './rule.js';
+import type { ExprRule, PlanRule, Rule, RuleContext, WholeRule } from './rule.js';
 
 /** Rules that run together until none of them applies any more. */
 export interface Batch {
@@ -43,11 +50,51 @@ function rewriteNode(plan: Plan, rules: readonly PlanRule[], run: Run): Plan {
   return node;
 }
 
+/** The rules for a kind of expression, each in its place of the batch and the other places empty: a rule may make another kind of it. */
+interface RulesByKind {
+  of(kind: ExprKind): readonly (ExprRule | undefined)[];
+}
+const NO_RULES: readonly undefined[] = [];
+
+function rulesByKind(rules: readonly ExprRule[]): RulesByKind {
+  const known = new Map<ExprKind, readonly (ExprRule | undefined)[]>();
+  return {
+    of(kind) {
+      const before = known.get(kind);
+      if (before) return before;
+      const placed = rules.map((r) => (r.kinds === undefined || r.kinds.includes(kind) ? r : undefined));
+      const made = placed.every((r) => r === undefined) ? NO_RULES : placed;
+      known.set(kind, made);
+      return made;
+    },
+  };
+}
+
+/** A batch's rules by what they look at, sorted out once. */
+interface Sorted {
+  readonly exprRules: RulesByKind;
+  readonly planRules: readonly PlanRule[];
+  readonly wholeRules: readonly WholeRule[];
+}
+const sorted = new WeakMap<Batch, Sorted>();
+
+function sortedRules(batch: Batch): Sorted {
+  const before = sorted.get(batch);
+  if (before) return before;
+  const made: Sorted = {
+    exprRules: rulesByKind(ofKind(batch.rules, 'expr')),
+    planRules: ofKind(batch.rules, 'plan'),
+    wholeRules: ofKind(batch.rules, 'whole'),
+  };
+  sorted.set(batch, made);
+  return made;
+}
+
 /**
  * One walk over the plan, subqueries included, for all rules that look at one node: children first, then expressions, then the
  * operator. Each node is offered to the rules in turn.
  */
-function walk(plan: Plan, exprRules: readonly ExprRule[], planRules: readonly PlanRule[], run: Run): Plan {
+function walk(plan: Plan, exprRules: RulesByKind, planRules: readonly PlanRule[], run: Run): Plan {
   const goExpr = (e: Expr): Expr => {
     // nothing to gain at leaves, and VALUES may have very many
     if (e.kind === 'literal' || e.kind === 'column') return e;
@@ -56,11 +103,15 @@ function walk(plan: Plan, exprRules: readonly ExprRule[], planRules: readonly Pl
       const sub = goPlan(node.plan);
       if (sub !== node.plan) node = { ...node, plan: sub };
     }
-    for (const rule of exprRules) {
+    let rules = exprRules.of(node.kind);
+    for (let i = 0; i < rules.length; i++) {
+      const rule = rules[i];
+      if (!rule) continue;
       const after = rule.rewrite(node, run.ctx);
       if (after === node) continue;
       if (run.check) checkExpr(rule.name, node, after);
       note(run, rule);
+      if (after.kind !== node.kind) rules = exprRules.of(after.kind);
       node = after;
     }
     return node;
@@ -88,9 +139,7 @@ const ofKind = <K extends Rule['over']>(rules: readonly Rule[], over: K): Extrac
 export function runBatches(batches: readonly Batch[], input: Plan, ctx: RuleContext, options: RunOptions = {}): Plan {
   let plan = input;
   for (const batch of batches) {
-    const exprRules = ofKind(batch.rules, 'expr');
-    const planRules = ofKind(batch.rules, 'plan');
-    const wholeRules = ofKind(batch.rules, 'whole');
+    const { exprRules, planRules, wholeRules } = sortedRules(batch);
     let fired = new Set<string>();
     const settled = new Set<Plan | Expr>();
     let done = false;

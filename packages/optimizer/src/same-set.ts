@@ -34,20 +34,25 @@ export function exprSet(): ExprSet {
   // most conditions have a few terms, and two of them differ at their first node
   const few: Expr[] = [];
   let buckets: Map<number, Expr[]> | undefined;
-  const put = (expr: Expr, into: Map<number, Expr[]>): void => {
-    const hash = hashOf(expr);
+  const put = (expr: Expr, hash: number, into: Map<number, Expr[]>): void => {
     const bucket = into.get(hash);
     if (bucket) bucket.push(expr);
     else into.set(hash, [expr]);
   };
-  const has = (expr: Expr): boolean =>
-    (buckets ? (buckets.get(hashOf(expr)) ?? []) : few).some((e) => sameExpr(e, expr));
+  const isAmong = (expr: Expr, list: readonly Expr[] | undefined): boolean =>
+    list?.some((e) => sameExpr(e, expr)) === true;
+  const has = (expr: Expr): boolean => isAmong(expr, buckets ? buckets.get(hashOf(expr)) : few);
   const add = (expr: Expr): boolean => {
-    if (has(expr)) return false;
-    if (buckets) put(expr, buckets);
-    else if (few.push(expr) > FEW) {
+    if (buckets) {
+      const hash = hashOf(expr);
+      if (isAmong(expr, buckets.get(hash))) return false;
+      put(expr, hash, buckets);
+      return true;
+    }
+    if (isAmong(expr, few)) return false;
+    if (few.push(expr) > FEW) {
       buckets = new Map();
-      for (const e of few) put(e, buckets);
+      for (const e of few) put(e, hashOf(e), buckets);
     }
     return true;
   };

@@ -12,13 +12,20 @@ function foldCall(call: Call, conf: SparkConf): Expr {
   if (isFn(call, 'isnull', 'isnotnull') && first && (first.kind === 'literal' || isNull(first))) {
     return literal(isNull(first) === (call.fn === 'isnull'), call.type, call.origin);
   }
-  if (call.args.some(isNull)) {
+  const { args } = call;
+  let constants = 0;
+  let nulls = 0;
+  for (const a of args) {
+    if (a.kind === 'literal') constants++;
+    if (isNull(a)) nulls++;
+  }
+  if (nulls > 0) {
     if (isStrict(call.fn)) return nullOf(call.type, call.origin);
     if (!isFn(call, '<=>') || !call.args.every((a) => isNull(a) || isLiteral(a))) return call;
     return literal(call.args.every(isNull), call.type, call.origin);
   }
-  if (!call.args.every(isLiteral)) return call;
-  const value = callValue(call, call.args, conf);
+  if (constants < args.length) return call;
+  const value = callValue(call, args as readonly Literal[], conf);
   return value === undefined ? call : literal(value, call.type, call.origin);
 }
 
@@ -44,5 +51,6 @@ function fold(expr: Expr, conf: SparkConf): Expr {
 export const foldConstants: ExprRule = {
   name: 'fold-constants',
   over: 'expr',
+  kinds: ['call', 'cast'],
   rewrite: (expr, { conf }) => fold(expr, conf),
 };

@@ -15,6 +15,7 @@ import type { ExprRule } from '../rule.js';
 export const foldEmptySubquery: ExprRule = {
   name: 'fold-empty-subquery',
   over: 'expr',
+  kinds: ['exists', 'in-subquery', 'scalar-subquery'],
   rewrite(expr): Expr {
     if (expr.kind !== 'exists' && expr.kind !== 'in-subquery' && expr.kind !== 'scalar-subquery') return expr;
     if (!isEmpty(expr.plan)) return expr;

@@ -25,6 +25,7 @@ function widens(from: DataType, to: DataType): boolean {
 export const removeRedundantCast: ExprRule = {
   name: 'remove-redundant-cast',
   over: 'expr',
+  kinds: ['cast'],
   rewrite(expr) {
     if (expr.kind !== 'cast') return expr;
     const inner = expr.expr;

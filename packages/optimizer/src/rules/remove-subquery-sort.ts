@@ -12,6 +12,7 @@ import { stripSort } from '../strip-sort.js';
 export const removeSubquerySort: ExprRule = {
   name: 'remove-subquery-sort',
   over: 'expr',
+  kinds: ['exists', 'in-subquery', 'scalar-subquery'],
   rewrite(expr) {
     if (expr.kind !== 'exists' && expr.kind !== 'in-subquery' && expr.kind !== 'scalar-subquery') return expr;
     const plan = stripSort(expr.plan);

@@ -1,4 +1,4 @@
-import { type Call, type Expr, FALSE, literal, TRUE } from '@spark-sql-to-snowflake/plan-ir';
+import { type Call, type Expr, FALSE, literal, sameExpr, TRUE } from '@spark-sql-to-snowflake/plan-ir';
 import { booleanCall, isFalse, isFn, isTrue, isVolatile } from '../build.js';
 import type { ExprRule } from '../rule.js';
 import { exprSet } from '../same-set.js';
@@ -12,8 +12,23 @@ function flat(fn: Connective, args: readonly Expr[]): readonly Expr[] {
   return args.flatMap((a) => (isFn(a, fn) ? flat(fn, a.args) : [a]));
 }
 
+/** So many operands are compared with each other without more ado. */
+const FEW = 8;
+
+/** A few operands, none of them a constant or an OTHER, all different: what conditions mostly are. */
+function isPlain(fn: Connective, args: readonly Expr[]): boolean {
+  if (args.length > FEW) return false;
+  for (let i = 0; i < args.length; i++) {
+    const a = args[i] as Expr;
+    if (a.kind === 'literal' || isFn(a, OTHER[fn])) return false;
+    for (let j = 0; j < i; j++) if (sameExpr(a, args[j] as Expr)) return false;
+  }
+  return true;
+}
+
 /** Operands that add nothing: neutral constants, repeated operands, and `a OR b` beside `a`. */
 function needed(fn: Connective, args: readonly Expr[]): readonly Expr[] {
+  if (isPlain(fn, args)) return args;
   const neutral = fn === 'and' ? isTrue : isFalse;
   const constant = args.some(neutral) ? args.filter((a) => !neutral(a)) : args;
   if (constant.length < 2) return constant;
@@ -58,6 +73,7 @@ function negation(call: Call): Expr {
 export const simplifyBoolean: ExprRule = {
   name: 'simplify-boolean',
   over: 'expr',
+  kinds: ['call'],
   rewrite(expr) {
     if (expr.kind !== 'call') return expr;
     if (expr.fn === 'and' || expr.fn === 'or') return connective(expr, expr.fn);

@@ -2,7 +2,11 @@ import { type Call, type Case, type CaseBranch, type Expr, sameType } from '@spa
 import { isFalse, isFn, isNull, isTrue, nullOf } from '../build.js';
 import type { ExprRule } from '../rule.js';
 
+const isConstant = (e: Expr): boolean => e.kind === 'literal' || isNull(e);
+
 function simplify(expr: Case): Expr {
+  if (!expr.branches.some((b) => isConstant(b.when)))
+    return expr.branches.length > 0 ? expr : (expr.otherwise ?? nullOf(expr.type, expr.origin));
   const live = expr.branches.filter((b) => !isFalse(b.when) && !isNull(b.when));
   const certain = live.findIndex((b) => isTrue(b.when));
   const branches: readonly CaseBranch[] = certain < 0 ? live : live.slice(0, certain);
@@ -44,6 +48,7 @@ function simplifyCoalesce(call: Call): Expr {
 export const simplifyCase: ExprRule = {
   name: 'simplify-case',
   over: 'expr',
+  kinds: ['case', 'call'],
   rewrite(expr) {
     if (expr.kind !== 'case' && expr.kind !== 'call') return expr;
     const after =

@@ -14,6 +14,7 @@ import { exprSet } from '../same-set.js';
 export const simplifyIn: ExprRule = {
   name: 'simplify-in',
   over: 'expr',
+  kinds: ['call'],
   rewrite(expr) {
     if (!isFn(expr, 'in')) return expr;
     const [value, ...list] = expr.args;

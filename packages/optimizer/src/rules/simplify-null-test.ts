@@ -14,6 +14,7 @@ import type { ExprRule } from '../rule.js';
 export const simplifyNullTest: ExprRule = {
   name: 'simplify-null-test',
   over: 'expr',
+  kinds: ['call'],
   rewrite(expr) {
     if (!isFn(expr, 'isnull', 'isnotnull')) return expr;
     const [operand] = expr.args;
