@@ -1,12 +1,12 @@
 import type { Connection } from '../connection.js';
 import { type DatabaseContents, readDatabase } from './database.js';
-import { type TempViews, tempViews } from './views.js';
+import { type TempView, type TempViews, tempViews } from './views.js';
 
 /** What the sessions of one server share: the tables of the database, global temporary views, and what is said to be cached. */
 export interface ServerCatalog {
   readonly globalViews: TempViews;
-  /** Full names of tables and views that were cached: nothing is kept of them, but who asks is told so. */
-  readonly cached: Set<string>;
+  /** Tables and views of the database by their full names, and temporary views, that were cached: nothing is kept of them, but who asks is told so. */
+  readonly cached: Set<string | TempView>;
   /** What there is; read again after `changed`. Throws ExecutionError. */
   contents(connection: Connection): Promise<DatabaseContents>;
   /** A statement has made, changed or dropped something. No other program writes to a database file that is open. */

@@ -14,7 +14,12 @@ import { fold, quotedName } from './names.js';
  * The plan of a view of the database: its query's columns by the names they had when the view was made, under the view's names.
  * A table below may have got more columns since. Throws CompileError where one is gone or has another type.
  */
-export function storedView(name: readonly string[], columns: readonly Field[], view: ViewText, plan: Plan): Plan {
+export function storedView(
+  name: readonly string[],
+  columns: readonly Field[],
+  view: Pick<ViewText, 'output'>,
+  plan: Plan,
+): Plan {
   const output = outputOf(plan);
   const list = columns.map((column, i): NamedExpr => {
     const wanted = view.output[i] ?? column.name;

@@ -74,3 +74,110 @@ export const catalogDiagnostics = {
     () => 'Create the view anew.',
   ),
 } as const;
+
+/** What statements that make and change tables and views are refused for. */
+export const definitionDiagnostics = {
+  'invalid-table-name': error<{ name: string }>(
+    undefined,
+    undefined,
+    (p) =>
+      `${p.name} is not a valid name for tables/databases. Valid names only contain alphabet characters, numbers and _.`,
+  ),
+  'data-source-not-found': error<{ format: string }>(
+    'DATA_SOURCE_NOT_FOUND',
+    '42K02',
+    (p) => `Failed to find the data source: ${p.format}.`,
+  ),
+  'format-type': error<{ format: string; column: string; type: string }>(
+    'UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE',
+    undefined,
+    (p) => `The ${p.format} datasource doesn't support the column ${p.column} of the type "${p.type}".`,
+  ),
+  'partition-column': error<{ column: string; table: string; columns: string }>(
+    'COLUMN_NOT_DEFINED_IN_TABLE',
+    undefined,
+    (p) => `partition column ${p.column} is not defined in table ${p.table}, defined table columns are: ${p.columns}.`,
+  ),
+  'all-columns-partition': error<Record<string, never>>(
+    'ALL_PARTITION_COLUMNS_NOT_ALLOWED',
+    undefined,
+    () => 'Cannot use all columns for partition columns.',
+  ),
+  'view-arity': error<{ enough: boolean; view: string; columns: string; data: string }>(
+    'CREATE_VIEW_COLUMN_ARITY_MISMATCH',
+    '21S01',
+    (p) =>
+      `Cannot create view ${p.view}, the reason is ${p.enough ? 'too many' : 'not enough'} data columns: view columns: ${p.columns}, data columns: ${p.data}.`,
+  ),
+  'view-without-alias': error<{ view: string; expression: string }>(
+    'CREATE_PERMANENT_VIEW_WITHOUT_ALIAS',
+    undefined,
+    (p) =>
+      `Not allowed to create the permanent view ${p.view} without explicitly assigning an alias for the expression "${p.expression}".`,
+  ),
+  'view-of-temporary': error<{ view: string; name: string }>(
+    'INVALID_TEMP_OBJ_REFERENCE',
+    undefined,
+    (p) =>
+      `Cannot create the persistent object ${p.view} of the type VIEW because it references to the temporary object ${p.name} of the type VIEW.`,
+    () => 'Make the view below persistent, or this one temporary.',
+  ),
+  'unset-properties': error<{ keys: string; table: string }>(
+    'UNSET_NONEXISTENT_PROPERTIES',
+    undefined,
+    (p) => `Attempted to unset non-existent properties [${p.keys}] in table ${p.table}.`,
+  ),
+  'column-not-found': error<{ column: string }>(
+    'COLUMN_NOT_FOUND',
+    '42703',
+    (p) => `The column ${p.column} cannot be found.`,
+  ),
+  'change-column': error<{ table: string; column: string; from: string; to: string }>(
+    'NOT_SUPPORTED_CHANGE_COLUMN',
+    undefined,
+    (p) =>
+      `ALTER TABLE ALTER/CHANGE COLUMN is not supported for changing ${p.table}'s column ${p.column} with type "${p.from}" to ${p.column} with type "${p.to}".`,
+  ),
+  'table-operation': error<{ table: string; operation: string }>(
+    'UNSUPPORTED_FEATURE.TABLE_OPERATION',
+    '0A000',
+    (p) => `The feature is not supported: Table ${p.table} does not support ${p.operation}.`,
+  ),
+  'not-partitioned': error<{ operation: string; table: string }>(
+    'NOT_A_PARTITIONED_TABLE',
+    undefined,
+    (p) => `Operation ${p.operation} is not allowed for ${p.table} because it is not a partitioned table.`,
+  ),
+  'no-partition-schema': error<{ table: string }>(
+    'INVALID_PARTITION_OPERATION.PARTITION_SCHEMA_IS_EMPTY',
+    undefined,
+    (p) => `The partition command is invalid. Table ${p.table} is not partitioned.`,
+  ),
+  'partitions-not-found': error<{ partition: string; table: string }>(
+    'PARTITIONS_NOT_FOUND',
+    '428FT',
+    (p) => `The partition(s) ${p.partition} cannot be found in table ${p.table}.`,
+  ),
+  'overwrite-read': error<{ table: string }>(
+    'UNSUPPORTED_OVERWRITE.TABLE',
+    undefined,
+    (p) => `Can't overwrite the target that is also being read from. The target table is ${p.table}.`,
+  ),
+  'cannot-infer-schema': error<{ format: string }>(
+    'UNABLE_TO_INFER_SCHEMA',
+    '42KD9',
+    (p) => `Unable to infer schema for ${p.format}. It must be specified manually.`,
+  ),
+  'analyze-view': error<Record<string, never>>(
+    'UNSUPPORTED_FEATURE.ANALYZE_VIEW',
+    '0A000',
+    () => 'The feature is not supported: The ANALYZE TABLE command does not support views.',
+  ),
+  'routine-not-found': error<{ name: string }>(
+    'ROUTINE_NOT_FOUND',
+    '42883',
+    (p) => `The function ${p.name} cannot be found.`,
+  ),
+  /** Spark gives these no class; the words are its message. */
+  refused: error<{ message: string }>(undefined, undefined, (p) => p.message),
+} as const;

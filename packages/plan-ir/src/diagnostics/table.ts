@@ -4,6 +4,7 @@ import { catalogDiagnostics, definitionDiagnostics } from './catalog.js';
 import { confDiagnostics } from './conf.js';
 import { dataFrameDiagnostics } from './data-frame.js';
 import { spec } from './define.js';
+import { fileDiagnostics } from './files.js';
 import { queryDiagnostics } from './query.js';
 import { sessionDiagnostics } from './session.js';
 import { syntaxDiagnostics } from './syntax.js';
@@ -64,6 +65,7 @@ export const diagnostics = {
   ...queryDiagnostics,
   ...writeDiagnostics,
   ...sessionDiagnostics,
+  ...fileDiagnostics,
   ...confDiagnostics,
   ...openDiagnostics,
   ...arrowDiagnostics,

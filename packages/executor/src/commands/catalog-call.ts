@@ -1,0 +1,216 @@
+import { textParsers } from '@spark-sql-to-snowflake/compiler';
+import {
+  assertNever,
+  type CatalogCall,
+  type Field,
+  partitionColumns,
+  types as T,
+  typeText,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { StoredSchema, StoredTable } from '../catalog/database.js';
+import { fold, GLOBAL_TEMP, matcher, SESSION_CATALOG, schemaOf } from '../catalog/names.js';
+import type { CatalogNames, Found } from '../catalog/session-catalog.js';
+import type { TempView } from '../catalog/views.js';
+import type { RowSet } from '../session/queries.js';
+import type { Row, SparkValue } from '../value.js';
+import { createFromCatalog } from './catalog-create.js';
+import { schemaComment } from './describe.js';
+import { type CommandEnv, namesNow } from './env.js';
+import { checkFunction, functionNames, isFunction } from './functions.js';
+import { findAny, findSchema, findTable } from './lookup.js';
+import { cacheKey, checkPartitioned } from './maintenance.js';
+import { column, nullable, rowSet } from './rows.js';
+import { useCatalog, useSchema } from './settings.js';
+import { listNames } from './show.js';
+
+// Columns as Spark Connect 3.5.7 sends them.
+const TEXT = [nullable('value')];
+const FLAG = [column('value', T.boolean)];
+const NOTHING = [column('value')];
+const CATALOGS = [nullable('name'), nullable('description')];
+const DATABASES = [nullable('name'), nullable('catalog'), nullable('description'), nullable('locationUri')];
+const TABLES = [
+  nullable('name'),
+  nullable('catalog'),
+  nullable('namespace', T.array(T.string)),
+  nullable('description'),
+  nullable('tableType'),
+  column('isTemporary', T.boolean),
+];
+const FUNCTIONS = [
+  nullable('name'),
+  nullable('catalog'),
+  nullable('namespace', T.array(T.string)),
+  nullable('description'),
+  nullable('className'),
+  column('isTemporary', T.boolean),
+];
+const COLUMNS = [
+  nullable('name'),
+  nullable('description'),
+  nullable('dataType'),
+  column('nullable', T.boolean),
+  column('isPartition', T.boolean),
+  column('isBucket', T.boolean),
+];
+
+const text = (value: string): RowSet => rowSet(TEXT, [[value]]);
+const flag = (value: boolean): RowSet => rowSet(FLAG, [[value]]);
+const nothing = (): RowSet => rowSet(NOTHING, []);
+
+/** A call of `spark.catalog`. The rows are what Spark Connect 3.5.7 gives for it. Throws CompileError, ExecutionError. */
+export async function runCatalogCall(call: CatalogCall, env: CommandEnv): Promise<RowSet> {
+  const names = await namesNow(env);
+  const parse = (name: string): readonly string[] => textParsers(env.conf.spark).name(name);
+  const { server, views } = env.session;
+  switch (call.call) {
+    case 'currentDatabase':
+      return text(env.session.schema);
+    case 'currentCatalog':
+      return text(SESSION_CATALOG);
+    case 'setCurrentDatabase':
+      await useSchema(call.name, env);
+      return nothing();
+    case 'setCurrentCatalog':
+      useCatalog(call.name);
+      return nothing();
+    case 'listCatalogs':
+      return rowSet(
+        CATALOGS,
+        [SESSION_CATALOG].filter(matcher(call.pattern)).map((n) => [n, null]),
+      );
+    case 'listDatabases': {
+      const matches = matcher(call.pattern);
+      const found = [...names.contents.values()].filter((s) => matches(s.name));
+      return rowSet(
+        DATABASES,
+        found.map((s) => databaseRow(s, s.name)),
+      );
+    }
+    case 'getDatabase': {
+      const name = parse(call.name);
+      const schema = findSchema(schemaOf(name) ?? '', names, name);
+      return rowSet(DATABASES, [databaseRow(schema, schemaOf(name) ?? schema.name)]);
+    }
+    case 'databaseExists': {
+      const name = schemaOf(parse(call.name));
+      return flag(name !== undefined && names.storedSchema(name) !== undefined);
+    }
+    case 'listTables': {
+      const listed = listNames(call.database === undefined ? undefined : parse(call.database), env, names);
+      const matches = matcher(call.pattern);
+      return rowSet(TABLES, [
+        ...listed.stored.filter((t) => matches(t.name)).map((t) => storedRow(t, t.name)),
+        ...listed.global.filter((v) => matches(v.name)).map((v) => viewRow(v, true, v.name)),
+        ...listed.session.filter((v) => matches(v.name)).map((v) => viewRow(v, false, v.name)),
+      ]);
+    }
+    case 'getTable': {
+      const name = nameIn(call, parse);
+      const found = findAny(name, names);
+      const shown = name.at(-1) ?? '';
+      return rowSet(TABLES, [
+        found.kind === 'temp-view' ? viewRow(found.view, found.global, shown) : storedRow(found.table, shown),
+      ]);
+    }
+    case 'tableExists':
+      return flag(names.find(nameIn(call, parse)) !== undefined);
+    case 'listColumns': {
+      const found = findAny(nameIn(call, parse), names);
+      return rowSet(COLUMNS, columnRows(found, names));
+    }
+    case 'listFunctions': {
+      if (call.database !== undefined) {
+        const name = parse(call.database);
+        findSchema(schemaOf(name) ?? '', names, name);
+      }
+      const found = functionNames().filter(matcher(call.pattern));
+      return rowSet(FUNCTIONS, found.map(functionEntry));
+    }
+    case 'getFunction':
+      return rowSet(FUNCTIONS, [functionEntry(checkFunction(nameIn(call, parse)))]);
+    case 'functionExists': {
+      const [only = '', second] = nameIn(call, parse);
+      return flag(second === undefined && isFunction(only));
+    }
+    case 'createTable':
+    case 'createExternalTable':
+      return createFromCatalog(call, parse(call.name), env);
+    case 'dropTempView':
+      return flag(views.drop(call.name));
+    case 'dropGlobalTempView':
+      return flag(server.globalViews.drop(call.name));
+    case 'recoverPartitions': {
+      const table = findTable(parse(call.name), 'recoverPartitions()', names);
+      checkPartitioned(table, 'ALTER TABLE RECOVER PARTITIONS');
+      return nothing();
+    }
+    case 'isCached':
+      return flag(server.cached.has(cacheKey(findAny(parse(call.name), names))));
+    case 'cacheTable':
+      server.cached.add(cacheKey(findAny(parse(call.name), names)));
+      return nothing();
+    case 'uncacheTable':
+      server.cached.delete(cacheKey(findAny(parse(call.name), names)));
+      return nothing();
+    case 'clearCache':
+      server.cached.clear();
+      return nothing();
+    case 'refreshTable':
+      findAny(parse(call.name), names);
+      return nothing();
+    case 'refreshByPath':
+      return nothing();
+    default:
+      return assertNever(call, 'catalog call');
+  }
+}
+
+/** A database named apart makes the name a full one: temporary views are not meant. */
+function nameIn(
+  call: { readonly name: string; readonly database?: string },
+  parse: (name: string) => readonly string[],
+): readonly string[] {
+  return call.database === undefined ? parse(call.name) : [SESSION_CATALOG, call.database, call.name];
+}
+
+const databaseRow = (s: StoredSchema, shown: string): Row => [
+  shown,
+  SESSION_CATALOG,
+  schemaComment(s),
+  s.meta?.location ?? null,
+];
+
+function storedRow(t: StoredTable, shown: string): Row {
+  const comment = t.meta ? t.meta.definition.spec.comment : t.comment;
+  return [shown, SESSION_CATALOG, [t.schema], comment ?? null, t.kind === 'view' ? 'VIEW' : 'MANAGED', false];
+}
+
+const viewRow = (v: TempView, global: boolean, shown: string): Row => [
+  shown,
+  null,
+  global ? [GLOBAL_TEMP] : [],
+  v.comment ?? null,
+  'TEMPORARY',
+  true,
+];
+
+function columnRows(found: Found, names: CatalogNames): readonly Row[] {
+  const { columns } = names.describe(found);
+  const spec = found.kind === 'stored' && found.table.kind === 'table' ? found.table.meta?.definition.spec : undefined;
+  const partition = new Set((spec ? partitionColumns(spec) : []).map(fold));
+  const buckets = new Set((spec?.clusteredBy?.columns ?? []).map(fold));
+  return columns.map(
+    (c: Field): Row => [
+      c.name,
+      c.comment ?? null,
+      typeText(c.type.kind === 'char' || c.type.kind === 'varchar' ? T.string : c.type),
+      c.nullable,
+      partition.has(fold(c.name)),
+      buckets.has(fold(c.name)),
+    ],
+  );
+}
+
+/** Descriptions and classes are Spark's own: there are none. */
+const functionEntry = (name: string): readonly SparkValue[] => [name, null, null, null, null, true];

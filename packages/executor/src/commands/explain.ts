@@ -1,0 +1,32 @@
+import { emitStatement, explainQuery } from '@spark-sql-to-snowflake/compiler';
+import {
+  CompileError,
+  type Explain,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+  type UnresolvedStatement,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { analyzed, type RowSet } from '../session/queries.js';
+import { type CommandEnv, typed } from './env.js';
+import { nullable, rowSet } from './rows.js';
+
+/**
+ * EXPLAIN: the SQL that the database gets, as the physical plan. What is wrong with the statement is part of the answer, as on Spark.
+ * CODEGEN and FORMATTED say what SIMPLE says: there is no generated code, and the SQL stands in its own words.
+ */
+export async function explain(s: Explain<UnresolvedPlan, UnresolvedExpr>, env: CommandEnv): Promise<RowSet> {
+  const extended = s.mode === 'extended' || s.mode === 'cost' || s.mode === 'logical';
+  return rowSet([nullable('plan')], [[await textOf(s.statement, extended, env)]]);
+}
+
+async function textOf(s: UnresolvedStatement, extended: boolean, env: CommandEnv): Promise<string> {
+  const { dialect } = env.queries;
+  try {
+    if (s.kind === 'query') return `${explainQuery(s.plan, await analyzed(s.plan, env.queries), dialect, extended)}\n`;
+    const { sql } = emitStatement(await typed(s, env), dialect);
+    return `== Physical Plan ==\n${sql.join(';\n')}\n\n`;
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    return `== Physical Plan ==\n${error.name}: ${error.message}\n\n`;
+  }
+}

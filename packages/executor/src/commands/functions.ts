@@ -1,0 +1,55 @@
+import { type FunctionRow, fail, findFunction, functionRow, functions } from '@spark-sql-to-snowflake/plan-ir';
+import { quotedName } from '../catalog/names.js';
+
+/** What Spark lists among its functions and is syntax here. */
+const SYNTAX: readonly string[] =
+  'bigint binary boolean case cast date decimal double float int range smallint string timestamp tinyint when'.split(
+    ' ',
+  );
+
+/** What queries may call, and Spark has in no list. */
+const UNLISTED: ReadonlySet<string> = new Set(
+  'like_all like_any not_like_all not_like_any ilike_all ilike_any not_ilike_all not_ilike_any timestampadd timestampdiff percentile_cont percentile_disc getitem'.split(
+    ' ',
+  ),
+);
+
+function listedNames(): readonly string[] {
+  const names = Object.entries(functions as Readonly<Record<string, FunctionRow>>).flatMap(([name, row]) =>
+    row.internal ? [] : [name, ...(row.aliases ?? [])],
+  );
+  return [...new Set([...SYNTAX, ...names])].filter((n) => !UNLISTED.has(n)).sort();
+}
+let listed: readonly string[] | undefined;
+
+/** The names of the functions there are, as SHOW FUNCTIONS lists them. */
+export function functionNames(): readonly string[] {
+  listed ??= listedNames();
+  return listed;
+}
+
+export const isFunction = (name: string): boolean => {
+  const wanted = name.toLowerCase();
+  return SYNTAX.includes(wanted) || (findFunction(wanted) !== undefined && functionNames().includes(wanted));
+};
+
+/** How a function is called: its name and those of its parameters. Undefined for syntax. */
+export function usage(name: string): string | undefined {
+  const found = findFunction(name);
+  if (!found || SYNTAX.includes(name.toLowerCase())) return undefined;
+  const params = Object.keys(functionRow(found).params);
+  if (/^\W/.test(name)) {
+    return params.length === 1 ? `${name} expr` : `expr1 ${name} expr2`;
+  }
+  return `${name.toLowerCase()}(${params.map(parameter).join(', ')})`;
+}
+/** Rows mark optional parameters and repeated ones behind their names. */
+const parameter = (name: string): string =>
+  name.endsWith('?') ? `[${name.replace(/\.*\?$/, '')}]` : name.endsWith('...') ? `${name.slice(0, -3)}, ...` : name;
+
+/** A function that must be there. Throws CompileError (UNRESOLVED_ROUTINE). */
+export function checkFunction(name: readonly string[]): string {
+  const [only = ''] = name;
+  if (name.length === 1 && isFunction(only)) return only.toLowerCase();
+  return fail('unknown-function', { name: quotedName(name), near: [] });
+}

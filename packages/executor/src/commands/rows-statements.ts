@@ -1,0 +1,86 @@
+import {
+  type Delete,
+  fail,
+  type Insert,
+  type Merge,
+  type MultiInsert,
+  partitionColumns,
+  type Truncate,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+  type Update,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { StoredTable } from '../catalog/database.js';
+import { fold, fullName, quotedName } from '../catalog/names.js';
+import type { CatalogNames } from '../catalog/session-catalog.js';
+import type { RowSet } from '../session/queries.js';
+import { compiled, runChange } from './change.js';
+import { type CommandEnv, namesNow } from './env.js';
+import { findAny, findTable, qualifiedOf, shownFull, shownName } from './lookup.js';
+import { partitionsOf, requirePartition } from './partitions.js';
+import { NO_ROWS } from './rows.js';
+
+type Rows = Insert<UnresolvedPlan, UnresolvedExpr>;
+type Changes =
+  | Update<UnresolvedPlan, UnresolvedExpr>
+  | Delete<UnresolvedPlan, UnresolvedExpr>
+  | Merge<UnresolvedPlan, UnresolvedExpr>;
+
+/** The table that rows are written to. Throws CompileError where there is none, or a view. */
+export function insertTarget(name: readonly string[], names: CatalogNames): StoredTable {
+  const found = findAny(name, names);
+  if (found.kind === 'stored' && found.table.kind === 'table') return found.table;
+  return fail('refused', { message: `Inserting into a view is not allowed. View: ${quotedName(shownName(found))}.` });
+}
+
+function insertInto(s: Rows, names: CatalogNames): Rows {
+  const table = insertTarget(s.table, names);
+  const columns = table.meta ? partitionColumns(table.meta.definition.spec) : [];
+  const wrong = s.partition.find((p) => !columns.some((c) => fold(c) === fold(p.name)));
+  if (wrong)
+    fail('refused', {
+      message: `${wrong.name} is not a valid partition column in table ${shownFull(qualifiedOf(table))}.`,
+    });
+  return { ...s, table: fullName(qualifiedOf(table)) };
+}
+
+export async function insert(s: Rows, env: CommandEnv): Promise<RowSet> {
+  const names = await namesNow(env);
+  await runChange([await compiled(insertInto(s, names), env)], [], env);
+  return NO_ROWS;
+}
+
+export async function multiInsert(s: MultiInsert<UnresolvedPlan, UnresolvedExpr>, env: CommandEnv): Promise<RowSet> {
+  const names = await namesNow(env);
+  const inserts = s.inserts.map((i) => insertInto(i, names));
+  await runChange([await compiled({ ...s, inserts }, env)], [], env);
+  return NO_ROWS;
+}
+
+const OPERATION = { update: 'UPDATE', delete: 'DELETE', merge: 'MERGE INTO' } as const;
+
+/** UPDATE, DELETE, MERGE: as with Spark's table formats that know them. */
+export async function changeRows(s: Changes, env: CommandEnv): Promise<RowSet> {
+  const names = await namesNow(env);
+  const table = findTable(s.kind === 'merge' ? s.target : s.table, OPERATION[s.kind], names);
+  const name = fullName(qualifiedOf(table));
+  const statement = s.kind === 'merge' ? { ...s, target: name } : { ...s, table: name };
+  await runChange([await compiled(statement, env)], [], env);
+  return NO_ROWS;
+}
+
+export async function truncate(s: Truncate<UnresolvedExpr>, env: CommandEnv): Promise<RowSet> {
+  const names = await namesNow(env);
+  const table = findTable(s.table, 'TRUNCATE TABLE', names);
+  const name = qualifiedOf(table);
+  if (s.partition.length > 0) {
+    if (!table.meta || partitionColumns(table.meta.definition.spec).length === 0)
+      fail('refused', {
+        message: `Operation not allowed: TRUNCATE TABLE ... PARTITION is not supported for tables that are not partitioned: ${shownFull(name)}.`,
+      });
+    partitionsOf(table);
+    await requirePartition(name, s.partition, env);
+  }
+  await runChange([await compiled({ ...s, table: fullName(name) }, env)], [], env);
+  return NO_ROWS;
+}

@@ -1,0 +1,260 @@
+import { emitStatement, schemaOfPlan } from '@spark-sql-to-snowflake/compiler';
+import {
+  type Alter,
+  type ColumnDefinition,
+  type CreateFrameViewCommand,
+  type CreateTemporaryViewUsing,
+  type CreateView,
+  type Field,
+  fail,
+  outputOf,
+  type Plan,
+  typeSql,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
+  unresolvedChildren,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { TableMeta } from '../catalog/metadata.js';
+import { fold, fullName, GLOBAL_TEMP, qualified, quotedName } from '../catalog/names.js';
+import type { CatalogNames } from '../catalog/session-catalog.js';
+import { storedView } from '../catalog/stored-view.js';
+import type { TempView, TempViews } from '../catalog/views.js';
+import { analyzed, type RowSet } from '../session/queries.js';
+import { changeNames } from './change.js';
+import { checkColumns } from './create-table.js';
+import { type CommandEnv, namesNow, typed } from './env.js';
+import { findView, newName, shownFull } from './lookup.js';
+import { NO_ROWS } from './rows.js';
+
+type Create = CreateView<UnresolvedPlan>;
+
+export async function createView(s: Create, env: CommandEnv): Promise<RowSet> {
+  if (s.mode === 'alter') return alterView(s, env);
+  if (s.scope === 'permanent') return storeView(s, env);
+  if (s.name.length > 1 && !(s.scope === 'global-temporary' && fold(s.name[0] ?? '') === GLOBAL_TEMP))
+    fail('temp-view-name', { name: quotedName(s.name) });
+  const views = s.scope === 'temporary' ? env.session.views : env.session.server.globalViews;
+  await putTemporary(s, s.name.at(-1) ?? '', views, env);
+  return NO_ROWS;
+}
+
+async function putTemporary(s: Create, name: string, views: TempViews, env: CommandEnv): Promise<void> {
+  if (s.mode === 'create' && views.get(name)) fail('temp-view-exists', { name: quotedName([name]) });
+  const { columns: _, ...plain } = s;
+  const tree = await typed({ ...plain, mode: 'create-or-replace' }, env);
+  if (tree.tree.kind !== 'create-view') return;
+  const { query } = tree.tree;
+  const columns = viewColumns(s, query, quotedName([name]));
+  if (views === env.session.views && readsView(s.query, name)) {
+    const now = quotedName([name]);
+    if (views.get(name)) fail('recursive-view', { name: now });
+  }
+  views.put({
+    name: fold(name),
+    plan: storedView([name], columns, { output: outputOf(query).map((o) => o.name) }, query),
+    columns,
+    ...(s.comment !== undefined && { comment: s.comment }),
+    text: s.queryText,
+    schema: env.session.schema,
+    properties: s.properties,
+    created: Date.now(),
+  });
+}
+
+/** The view's columns: the query's, under the names that the view gives. Throws CompileError where there are more or fewer, or twins. */
+function viewColumns(s: Create, query: Plan, shown: string): readonly Field[] {
+  const output = schemaOfPlan(query);
+  if (s.columns && s.columns.length > 0 && s.columns.length !== output.length)
+    fail('view-arity', {
+      enough: output.length > s.columns.length,
+      view: shown,
+      columns: s.columns.map((c) => quotedName([c.name])).join(', '),
+      data: output.map((c) => quotedName([c.name])).join(', '),
+    });
+  const columns = output.map((f, i): Field => {
+    const named = s.columns?.[i];
+    return {
+      ...f,
+      name: named?.name ?? f.name,
+      ...(named?.comment !== undefined && { comment: named.comment }),
+    };
+  });
+  checkColumns(columns, s.name);
+  return columns;
+}
+
+/** Does a query read a temporary view of the session by this name? */
+function readsView(plan: UnresolvedPlan, name: string): boolean {
+  const open: UnresolvedPlan[] = [plan];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === 'table' && node.name.length === 1 && fold(node.name[0] ?? '') === fold(name)) return true;
+    open.push(...unresolvedChildren(node));
+  }
+  return false;
+}
+
+/** The first temporary view that a query names. */
+function temporaryIn(plan: UnresolvedPlan, names: CatalogNames): readonly string[] | undefined {
+  const open: UnresolvedPlan[] = [plan];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === 'table' && node.name.length < 3 && names.find(node.name)?.kind === 'temp-view') return node.name;
+    open.push(...unresolvedChildren(node));
+  }
+  return undefined;
+}
+
+/** A view of the database: its text is kept, and understood anew where it is used, with the schema and settings of now. */
+async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
+  const names = await namesNow(env);
+  const name = newName(s.name, names);
+  const there = names.stored(name);
+  if (there?.kind === 'table' && s.mode !== 'create-if-not-exists')
+    fail('refused', { message: `${shownFull(name)} is not a view.` });
+  if (there && s.mode === 'create-if-not-exists') return NO_ROWS;
+  if (there && s.mode === 'create') fail('table-exists', { name: shownFull(name) });
+  const temporary = temporaryIn(s.query, names);
+  if (temporary) fail('view-of-temporary', { view: shownFull(name), name: quotedName(temporary) });
+  const self = there && readsStored(s.query, name, names);
+  if (self) fail('recursive-view', { name: shownFull(name) });
+  const { columns: _, ...plain } = s;
+  const tree = await typed({ ...plain, name: fullName(name), mode: 'create-or-replace' }, env);
+  if (tree.tree.kind !== 'create-view') return NO_ROWS;
+  const columns = viewColumns(s, tree.tree.query, shownFull(name));
+  const statement = { ...tree.tree, columns: columns.map((c) => ({ name: c.name })) };
+  const meta: TableMeta = {
+    definition: {
+      kind: 'create-table',
+      name: fullName(name),
+      mode: 'create',
+      external: false,
+      temporary: false,
+      columns: columns.map((c): ColumnDefinition<UnresolvedExpr> => c),
+      spec: {
+        partitionBy: [],
+        options: [],
+        properties: s.properties,
+        ...(s.comment !== undefined && { comment: s.comment }),
+      },
+    },
+    created: there?.meta?.created ?? Date.now(),
+    view: {
+      text: s.queryText,
+      schema: env.session.schema,
+      output: outputOf(tree.tree.query).map((o) => o.name),
+      conf: env.conf.spark,
+    },
+  };
+  await changeNames(
+    [emitStatement({ ...tree, tree: statement }, env.queries.dialect)],
+    [{ kind: 'put-table', name, meta }],
+    env,
+  );
+  return NO_ROWS;
+}
+
+function readsStored(plan: UnresolvedPlan, name: { schema: string; table: string }, names: CatalogNames): boolean {
+  const open: UnresolvedPlan[] = [plan];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === 'table' && !node.identifier && node.name.length > 0) {
+      const q = names.qualified(node.name);
+      if (fold(q.schema) === fold(name.schema) && fold(q.table) === fold(name.table)) return true;
+    }
+    open.push(...unresolvedChildren(node));
+  }
+  return false;
+}
+
+/** ALTER VIEW … AS. */
+async function alterView(s: Create, env: CommandEnv): Promise<RowSet> {
+  const names = await namesNow(env);
+  const found = findView(s.name, 'ALTER VIEW ... AS', names);
+  if (found.kind === 'temp-view') {
+    const views = found.global ? env.session.server.globalViews : env.session.views;
+    await putTemporary({ ...s, mode: 'create-or-replace' }, found.view.name, views, env);
+    return NO_ROWS;
+  }
+  const spec = found.table.meta?.definition.spec;
+  return storeView(
+    {
+      ...s,
+      mode: 'create-or-replace',
+      properties: spec?.properties ?? [],
+      ...(spec?.comment !== undefined && { comment: spec.comment }),
+    },
+    env,
+  );
+}
+
+/** ALTER … RENAME TO of a temporary view. */
+export function renameTemporary(view: TempView, global: boolean, s: Alter<UnresolvedExpr>, env: CommandEnv): RowSet {
+  if (s.action.kind !== 'rename') return NO_ROWS;
+  const { to } = s.action;
+  const views = global ? env.session.server.globalViews : env.session.views;
+  const name = to.at(-1) ?? '';
+  if (to.length > 1 && !(global && fold(to[0] ?? '') === GLOBAL_TEMP))
+    fail('refused', {
+      message: `RENAME TEMPORARY VIEW from ${quotedName([view.name])} to ${quotedName(to)}: cannot specify database name ${quotedName(to.slice(0, -1))} in the destination table.`,
+    });
+  if (views.get(name)) fail('table-exists', { name: quotedName([name]) });
+  views.drop(view.name);
+  views.put({ ...view, name: fold(name) });
+  return NO_ROWS;
+}
+
+/** `df.createTempView(name)` and its kin: the plan of the DataFrame as it is. A database in the name counts for nothing, as on Spark. */
+export async function createFrameView(s: CreateFrameViewCommand, env: CommandEnv): Promise<void> {
+  const name = frameViewName(s.name);
+  const views = s.global ? env.session.server.globalViews : env.session.views;
+  const { tree } = await analyzed(s.plan, env.queries);
+  if (!s.replace && views.get(name)) fail('temp-view-exists', { name: quotedName([name]) });
+  views.put({
+    name: fold(name),
+    plan: tree,
+    columns: schemaOfPlan(tree),
+    schema: env.session.schema,
+    properties: [],
+    created: Date.now(),
+  });
+}
+
+const PART = /^(?:`((?:[^`]|``)+)`|(\w+))(?:\.|$)/;
+
+function frameViewName(text: string): string {
+  const parts: string[] = [];
+  let rest = text;
+  do {
+    const match = PART.exec(rest);
+    if (!match) return fail('refused', { message: `Invalid view name: ${text}.` });
+    parts.push((match[1] ?? match[2] ?? '').replaceAll('``', '`'));
+    const end = match[0].length;
+    if (end === rest.length && !match[0].endsWith('.')) return qualified(parts, '').table;
+    rest = rest.slice(end);
+  } while (rest !== '');
+  return fail('refused', { message: `Invalid view name: ${text}.` });
+}
+
+/** CREATE TEMPORARY VIEW … USING: a view of what the files hold. */
+export async function createViewUsing(s: CreateTemporaryViewUsing, env: CommandEnv): Promise<RowSet> {
+  const name = s.name.at(-1) ?? '';
+  const views = s.global ? env.session.server.globalViews : env.session.views;
+  const paths = s.options.filter((o) => fold(o.key) === 'path').map((o) => o.value);
+  const schema = s.columns.map((c) => `${quotedName([c.name])} ${typeSql(c.type)}`).join(', ');
+  const plan: UnresolvedPlan = {
+    kind: 'read',
+    format: fold(s.using),
+    ...(s.columns.length > 0 && { schema }),
+    options: s.options.filter((o) => fold(o.key) !== 'path'),
+    paths,
+  };
+  const { tree } = await analyzed(plan, env.queries);
+  if (!s.replace && views.get(name)) fail('temp-view-exists', { name: quotedName([name]) });
+  views.put({
+    name: fold(name),
+    plan: tree,
+    columns: schemaOfPlan(tree),
+    schema: env.session.schema,
+    properties: [],
+    created: Date.now(),
+  });
+  return NO_ROWS;
+}
