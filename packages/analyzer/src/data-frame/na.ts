@@ -22,6 +22,7 @@ import { columnIn, columnOf, unknownColumn } from '../expression/name.js';
 import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { visible } from '../scope.js';
+import { caseOf } from './case-of.js';
 import { same } from './columns.js';
 import { typedProject } from './frame.js';
 
@@ -115,15 +116,7 @@ function atLeast(count: number, tests: readonly Expr[], query: QueryContext): Ex
   if (count > tests.length || !first) return literal(false, T.boolean);
   if (count === tests.length) return second ? call('and', tests, conf) : first;
   if (count === 1) return call('or', tests, conf);
-  const ones = tests.map(
-    (when): Expr => ({
-      kind: 'case',
-      branches: [{ when, then: intLiteral(1) }],
-      otherwise: intLiteral(0),
-      type: T.int,
-      nullable: false,
-    }),
-  );
+  const ones = tests.map((when): Expr => caseOf([[when, intLiteral(1)]], intLiteral(0), T.int));
   const sum = ones.reduce((a, b) => call('+', [a, b], conf));
   return call('>=', [sum, intLiteral(count)], conf);
 }
@@ -152,12 +145,11 @@ export function analyzeReplaceNa(plan: UnresolvedReplaceNa, query: QueryContext)
 function replaced(c: Attribute, plan: UnresolvedReplaceNa, query: QueryContext): Expr {
   const { env } = query;
   const column = columnOf(c, c.name);
-  const branches = plan.replacements.map(({ from, to }) => ({
-    when: scalarCall('=', functionRow('='), '=', [column, asDouble(from)], env),
-    then: castTo(asDouble(to), c.type, query),
-  }));
-  const nullable = c.nullable || branches.some((b) => b.then.nullable);
-  return { kind: 'case', branches, otherwise: column, type: c.type, nullable };
+  const pairs = plan.replacements.map(({ from, to }): readonly [Expr, Expr] => [
+    scalarCall('=', functionRow('='), '=', [column, asDouble(from)], env),
+    castTo(asDouble(to), c.type, query),
+  ]);
+  return caseOf(pairs, column, c.type);
 }
 
 /** Numbers are doubles here; anything else is as it is. */

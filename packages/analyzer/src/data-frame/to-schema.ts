@@ -19,6 +19,7 @@ import { columnOf } from '../expression/name.js';
 import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { visible } from '../scope.js';
+import { caseOf } from './case-of.js';
 import { typedProject } from './frame.js';
 import { mergedMetadata, setMetadata } from './metadata.js';
 
@@ -97,13 +98,7 @@ function reconciled(expr: Expr, path: readonly string[], type: DataType, nullabl
       conf,
     );
     if (!expr.nullable) return struct;
-    return {
-      kind: 'case',
-      branches: [{ when: call('isnull', [expr], conf), then: literal(null, struct.type) }],
-      otherwise: struct,
-      type: struct.type,
-      nullable: true,
-    };
+    return caseOf([[call('isnull', [expr], conf), literal(null, struct.type)]], struct, struct.type);
   }
   if (from.kind === 'array' && type.kind === 'array') {
     if (from.containsNull && !type.containsNull) return fail('nullable-element', { name: quoted(path) });

@@ -13,6 +13,7 @@ import type { ExprContext } from '../expression/context.js';
 import { fieldOf } from '../expression/field.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
+import { caseOf } from './case-of.js';
 
 /** A field to set, or, without a value, to leave out. */
 interface Step {
@@ -87,14 +88,7 @@ function updated(base: Expr, steps: readonly Step[], env: Env, e: UnresolvedUpda
     e.origin,
   );
   const made: Expr = base.nullable
-    ? {
-        kind: 'case',
-        branches: [{ when: call('isnull', [base], env.conf), then: literal(null, struct.type) }],
-        otherwise: struct,
-        type: struct.type,
-        nullable: true,
-        origin: e.origin,
-      }
+    ? caseOf([[call('isnull', [base], env.conf), literal(null, struct.type)]], struct, struct.type)
     : struct;
   env.printed.set(made, sql);
   return made;

@@ -69,16 +69,19 @@ export function analyzePivot(plan: UnresolvedPivot, query: QueryContext): Analyz
       plan.origin,
     );
   }
+  const names = plan.groupBy?.map((g) => (g.kind === 'alias' ? g.names[0] : undefined));
   const groupings = plan.groupBy
     ? plan.groupBy.map((g) => resolveExpr(g, context))
     : visible(child.scope)
         .filter((c) => !used.has(c.id))
         .map((c) => columnOf(c, c.name));
-  const out: NamedExpr[] = groupings.map((g) => ({
-    id: g.kind === 'column' ? g.id : env.ids.column(),
-    name: g.kind === 'column' ? g.name : pretty(g, env),
-    expr: g,
-  }));
+  const out: NamedExpr[] = groupings.map((g, i) => {
+    const name = names?.[i];
+    if (name !== undefined) return { id: env.ids.column(), name, expr: g };
+    return g.kind === 'column'
+      ? { id: g.id, name: g.name, expr: g }
+      : { id: env.ids.column(), name: pretty(g, env), expr: g };
+  });
   for (const value of values) {
     const condition = matches(columns, value, plan, query);
     for (const a of aggregates) {

@@ -1,6 +1,5 @@
 import {
   type Attribute,
-  type Column,
   type ColumnId,
   call,
   commonType,
@@ -11,10 +10,11 @@ import {
   stringLiteral,
   types as T,
   typeSql,
+  type UnresolvedExpr,
   type UnresolvedUnpivot,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
-import type { QueryContext } from '../env.js';
+import type { Env, QueryContext } from '../env.js';
 import { columnOf } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
@@ -23,6 +23,13 @@ import { exprContext } from '../select/block.js';
 import { type Analyzed, tidy } from './output.js';
 import { analyzePlan } from './plan.js';
 
+const nameOf = (e: Expr, written: UnresolvedExpr | undefined, env: Env): string =>
+  written?.kind === 'alias'
+    ? (written.names[0] ?? '')
+    : e.kind === 'column' || (e.kind === 'field' && written?.kind === 'name')
+      ? e.name
+      : pretty(e, env);
+
 /** UNPIVOT: each row once per entry; rows without any value are dropped unless NULLs are included. */
 export function analyzeUnpivot(plan: UnresolvedUnpivot, query: QueryContext): Analyzed {
   const { env } = query;
@@ -30,14 +37,18 @@ export function analyzeUnpivot(plan: UnresolvedUnpivot, query: QueryContext): An
   const context = exprContext(child.scope, query, 'select');
   const width = plan.valueColumns.length;
   const entries = plan.entries.map((entry) => {
-    const columns = entry.columns.map((c): Column => {
+    const columns = entry.columns.map((c): Expr => {
       const expr = resolveExpr(c, context);
-      return expr.kind === 'column' ? expr : fail('unpivot-not-column', { sql: pretty(expr, env) }, c.origin);
+      // DataFrames may unpivot any expression
+      return expr.kind === 'column' || plan.ids
+        ? expr
+        : fail('unpivot-not-column', { sql: pretty(expr, env) }, c.origin);
     });
     if (columns.length !== width) fail('unpivot-size', { names: width }, plan.origin);
-    return { columns, name: entry.alias ?? columns.map((c) => c.name).join('_') };
+    const names = columns.map((c, i) => nameOf(c, entry.columns[i], env));
+    return { columns, name: entry.alias ?? names.join('_') };
   });
-  const used = new Set<ColumnId>(entries.flatMap((e) => e.columns.map((c) => c.id)));
+  const used = new Set<ColumnId>(entries.flatMap((e) => e.columns.flatMap((c) => (c.kind === 'column' ? [c.id] : []))));
   if (!plan.ids && child.scope.opens.length > 0) {
     return fail(
       'star-needs-schema',
@@ -50,6 +61,12 @@ export function analyzeUnpivot(plan: UnresolvedUnpivot, query: QueryContext): An
     : visible(child.scope)
         .filter((c) => !used.has(c.id))
         .map((c) => columnOf(c, c.name));
+  if (plan.ids && entries.length === 0) {
+    const kept = new Set(ids.flatMap((e) => (e.kind === 'column' ? [e.id] : [])));
+    for (const c of visible(child.scope))
+      if (!kept.has(c.id)) entries.push({ columns: [columnOf(c, c.name)], name: c.name });
+    if (entries.length === 0) return fail('unpivot-values', {}, plan.origin);
+  }
   const types = plan.valueColumns.map((_, i): DataType => {
     const list = entries.map((e) => e.columns[i]?.type ?? T.nullType);
     return (
@@ -71,7 +88,7 @@ export function analyzeUnpivot(plan: UnresolvedUnpivot, query: QueryContext): An
     ),
   );
   const output = [
-    ...ids.map((e) => make(e.kind === 'column' ? e.name : pretty(e, env), e.type, e.nullable)),
+    ...ids.map((e, i) => make(nameOf(e, plan.ids?.[i], env), e.type, e.nullable)),
     make(plan.nameColumn, T.string, false),
     ...values,
   ];

@@ -1,0 +1,104 @@
+import {
+  diagnostic,
+  type Expr,
+  fail,
+  functionRow,
+  isNumeric,
+  type Literal,
+  literal,
+  type Plan,
+  types as T,
+  type UnresolvedSampleBy,
+  type UnresolvedSampleFrame,
+  type UnresolvedWatermark,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { QueryContext } from '../env.js';
+import { scalarCall } from '../expression/call.js';
+import { resolveExpr } from '../expression/resolve.js';
+import { type Analyzed, tidy } from '../relation/output.js';
+import { analyzePlan } from '../relation/plan.js';
+import { exprContext } from '../select/block.js';
+import { checkStrays } from './reference.js';
+
+const CHOICE =
+  'other rows are chosen: the database has its own random numbers, and they do not follow Spark’s for a seed';
+
+const none = (input: Analyzed): Analyzed => ({
+  plan: { kind: 'filter', child: input.plan, condition: literal(false, T.boolean) },
+  scope: input.scope,
+  below: input,
+});
+
+/** `sample`. All rows or none are exact; any other share is a choice that differs from Spark's. */
+export function analyzeSampleFrame(plan: UnresolvedSampleFrame, query: QueryContext): Analyzed {
+  const { lower, upper, withReplacement, origin } = plan;
+  const input = analyzePlan(plan.child, query);
+  const fraction = upper - lower;
+  if (withReplacement ? fraction < 0 : fraction < 0 || fraction > 1) {
+    const why = withReplacement
+      ? `requirement failed: Sampling fraction (${fraction}) must be nonnegative with replacement`
+      : `requirement failed: Sampling fraction (${fraction}) must be on interval [0, 1] without replacement`;
+    return fail('frame-argument', { why }, origin);
+  }
+  if (fraction === 0) return none(input);
+  if (withReplacement) {
+    const why = 'a row may come out several times, which no sampling of the database does';
+    return fail('unsupported', { what: 'sample with replacement', why }, origin);
+  }
+  if (fraction === 1) return { ...input, below: input };
+  query.env.diagnostics.add(diagnostic('approximate', { what: 'sample', differs: CHOICE }, origin));
+  const seed = plan.seed === undefined ? {} : { seed: plan.seed };
+  const node: Plan = { kind: 'sample', child: tidy(input, query), lower, upper, withReplacement, ...seed, origin };
+  return { plan: node, scope: input.scope, below: input };
+}
+
+/** `sampleBy`: a share of the rows of each stratum; no rows of a stratum that is not listed. */
+export function analyzeSampleBy(plan: UnresolvedSampleBy, query: QueryContext): Analyzed {
+  const { env } = query;
+  const input = analyzePlan(plan.child, query);
+  const context = exprContext(input.scope, query, 'where');
+  const column = resolveExpr(plan.column, context);
+  checkStrays([column], input, 'Filter', context);
+  const wrong = plan.fractions.find((f) => !(f.fraction >= 0 && f.fraction <= 1));
+  if (wrong) {
+    const shown = plan.fractions.map((f) => `${f.stratum.value} -> ${f.fraction}`).join(', ');
+    return fail('frame-argument', {
+      why: `requirement failed: Fractions must be in [0, 1], but got Map(${shown}).`,
+    });
+  }
+  const partial = plan.fractions.some((f) => f.fraction > 0 && f.fraction < 1);
+  if (partial) env.diagnostics.add(diagnostic('approximate', { what: 'sampleBy', differs: CHOICE }, plan.origin));
+  const tests = plan.fractions
+    .filter((f) => f.fraction > 0 && alike(f.stratum, column))
+    .map(({ stratum, fraction }): Expr => {
+      const is = scalarCall('<=>', functionRow('<=>'), '<=>', [column, stratum], env);
+      if (fraction === 1) return is;
+      const random = scalarCall('rand', functionRow('rand'), 'rand', [], env);
+      const chosen = scalarCall('<', functionRow('<'), '<', [random, literal(fraction, T.double)], env);
+      return scalarCall('and', functionRow('and'), 'and', [is, chosen], env);
+    });
+  const [first] = tests;
+  if (!first) return none(input);
+  const condition = tests.length === 1 ? first : scalarCall('or', functionRow('or'), 'or', tests, env);
+  return { plan: { kind: 'filter', child: input.plan, condition }, scope: input.scope, below: input };
+}
+
+/** Spark compares a stratum with the column's value as they are: a number with numbers, a text with texts. */
+const alike = (stratum: Literal, column: Expr): boolean =>
+  stratum.value === null ||
+  stratum.type.kind === column.type.kind ||
+  (isNumeric(stratum.type) && isNumeric(column.type));
+
+const DELAY =
+  /^\s*(?:interval\s+)?(?:[+-]?\s*\d+(?:\.\d+)?\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|milliseconds?|microseconds?)\s*)+$/i;
+
+/** `withWatermark` does nothing to a table that has an end; Spark does not even look for the column. */
+export function analyzeWatermark(plan: UnresolvedWatermark, query: QueryContext): Analyzed {
+  if (!DELAY.test(plan.delay)) return fail('interval-text', { text: plan.delay }, plan.origin);
+  if (/^[^\d]*-/.test(plan.delay)) {
+    const why = `requirement failed: delay threshold (${plan.delay}) should not be negative.`;
+    return fail('frame-argument', { why }, plan.origin);
+  }
+  const input = analyzePlan(plan.child, query);
+  return { ...input, below: input };
+}
