@@ -3,6 +3,11 @@ import { assertNever, type CommandRequest, fail, type SessionRequest } from '@sp
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { arrowOfRows } from '../arrow/rows.js';
 import { type ServerCatalog, sessionCatalog } from '../catalog/index.js';
+import { runCatalogCall } from '../commands/catalog-call.js';
+import type { CommandEnv } from '../commands/env.js';
+import { runStatement } from '../commands/run-statement.js';
+import { createFrameView } from '../commands/view.js';
+import { writeTable } from '../commands/write-table.js';
 import type { Database } from '../connection.js';
 import { makeArtifacts } from './artifacts.js';
 import { runtimeConf } from './conf.js';
@@ -64,19 +69,32 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
     result: arrowOfRows(schema, rows, conf.spark.timeZone),
   });
 
-  async function command(request: CommandRequest, _control: RunControl): Promise<RunResult> {
+  const commandEnv = (control: RunControl): CommandEnv => ({ queries: env, session: catalog, conf, control });
+
+  async function command(request: CommandRequest, control: RunControl): Promise<RunResult> {
     switch (request.kind) {
       case 'sql': {
-        const { statement } = request;
-        if (statement.kind !== 'query') return fail('unsupported', { what: `The statement ${statement.kind}` });
-        await analyzed(withParameters(request, statement.plan), env);
-        return { kind: 'lazy' };
+        const { statement, named, positional } = request;
+        if (statement.kind === 'query') {
+          await analyzed(withParameters(request, statement.plan), env);
+          return { kind: 'lazy' };
+        }
+        const parameters = { ...(named && { named }), ...(positional && { positional }) };
+        return rows(await runStatement(statement, { ...commandEnv(control), parameters }));
       }
-      case 'write':
-      case 'write-table':
       case 'create-frame-view':
+        await createFrameView(request, commandEnv(control));
+        return { kind: 'done' };
+      case 'write': {
+        const { target } = request;
+        if (target.kind !== 'table') return fail('unsupported', { what: 'Writing files' });
+        await writeTable({ ...request, target }, commandEnv(control));
+        return { kind: 'done' };
+      }
+      case 'write-table':
+        return fail('unsupported', { what: 'DataFrame.writeTo' });
       case 'get-resources':
-        return fail('unsupported', { what: request.kind });
+        return { kind: 'done' };
       default:
         return assertNever(request, 'command');
     }
@@ -102,7 +120,7 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
         case 'tail':
           return { kind: 'rows', result: await lastRows(request.plan, request.rows, env, control) };
         case 'catalog':
-          return fail('unsupported', { what: `spark.catalog.${request.call.call}` });
+          return rows(await runCatalogCall(request.call, commandEnv(control)));
         default:
           return command(request, control);
       }
