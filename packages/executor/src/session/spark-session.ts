@@ -8,6 +8,7 @@ import type { CommandEnv } from '../commands/env.js';
 import { runStatement } from '../commands/run-statement.js';
 import { createFrameView } from '../commands/view.js';
 import { writeTable } from '../commands/write-table.js';
+import { writeTo } from '../commands/write-v2.js';
 import type { Database } from '../connection.js';
 import { makeArtifacts } from './artifacts.js';
 import { runtimeConf } from './conf.js';
@@ -92,7 +93,8 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
         return { kind: 'done' };
       }
       case 'write-table':
-        return fail('unsupported', { what: 'DataFrame.writeTo' });
+        await writeTo(request, commandEnv(control));
+        return { kind: 'done' };
       case 'get-resources':
         return { kind: 'done' };
       default:
