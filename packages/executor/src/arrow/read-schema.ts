@@ -13,11 +13,9 @@ export interface SentField {
   readonly large: boolean;
   /** Bytes a value, of `fixed`. */
   readonly width: number;
-  /** A number without sign. */
-  readonly unsigned: boolean;
   readonly children: readonly SentField[];
   /** The values are places in a dictionary; `type` and what follows from it are the dictionary's. */
-  readonly dictionary?: { readonly id: number; readonly width: number; readonly unsigned: boolean };
+  readonly dictionary?: { readonly id: number; readonly width: number };
 }
 
 /** Deeper types than any that a program has. */
@@ -27,7 +25,7 @@ const MAX_DEPTH = 64;
 export const sentFields = (schema: FlatTable): readonly SentField[] =>
   schema.tables(SLOT.schema.fields).map((f) => sentField(f, 0));
 
-type Form = Partial<Pick<SentField, 'form' | 'large' | 'width' | 'unsigned'>> & Pick<SentField, 'type'>;
+type Form = Partial<Pick<SentField, 'form' | 'large' | 'width'>> & Pick<SentField, 'type'>;
 
 function sentField(table: FlatTable, depth: number): SentField {
   if (depth > MAX_DEPTH) return invalid(`its types are nested deeper than ${MAX_DEPTH} levels`);
@@ -44,14 +42,12 @@ function sentField(table: FlatTable, depth: number): SentField {
     form: 'fixed',
     large: false,
     width: 0,
-    unsigned: false,
     children,
     ...form,
     ...(encoding && {
       dictionary: {
         id: encoding.long(SLOT.dictionary.id),
         width: (index?.int(0) ?? 32) / 8,
-        unsigned: index !== undefined && index.byte(1) === 0,
       },
     }),
   };
@@ -67,7 +63,7 @@ function formOf(kind: number, t: FlatTable, children: readonly SentField[]): For
     case TYPE.bool:
       return { form: 'bits', type: T.boolean };
     case TYPE.int:
-      return integer(t.int(0), t.byte(1) !== 0);
+      return t.byte(1) === 0 ? undefined : integer(t.int(0));
     case TYPE.floatingPoint:
       if (t.short(0) === PRECISION.single) return fixed(T.float, 4);
       return t.short(0) === PRECISION.double ? fixed(T.double, 8) : undefined;
@@ -110,22 +106,31 @@ function formOf(kind: number, t: FlatTable, children: readonly SentField[]): For
   }
 }
 
-function integer(bits: number, signed: boolean): Form | undefined {
-  if (signed) {
-    const type = { 8: T.byte, 16: T.short, 32: T.int, 64: T.long }[bits];
-    return type && fixed(type, bits / 8);
-  }
-  const wider = { 8: T.short, 16: T.int, 32: T.long, 64: T.decimal(20, 0) }[bits];
-  return wider && { ...fixed(wider, bits / 8), unsigned: true };
+function integer(bits: number): Form | undefined {
+  const type = { 8: T.byte, 16: T.short, 32: T.int, 64: T.long }[bits];
+  return type && fixed(type, bits / 8);
 }
 
 export const fieldOf = ({ name, type, nullable }: SentField): Field => ({ name, type, nullable });
 
-/** A type as Arrow's Java library writes it, which is what Spark's message holds, as far as its kind. */
-function typeName(kind: number, type: FlatTable): string {
+/** A type as Arrow's Java library writes it, which is what Spark's message holds. */
+function typeName(kind: number, t: FlatTable): string {
   const name = Object.entries(TYPE).find(([, n]) => n === kind)?.[0];
-  if (name === undefined) return `type ${kind}`;
-  const unit = Object.keys(TIME_UNIT)[type.short(0, kind === TYPE.duration ? 1 : 0)];
-  const timed = kind === TYPE.timestamp || kind === TYPE.duration;
-  return `${name[0]?.toUpperCase()}${name.slice(1)}${timed ? `(${unit?.toUpperCase()})` : ''}`;
+  if (name === undefined) return `number ${kind}`;
+  const unit = (units: object, byDefault: number): string | undefined =>
+    Object.keys(units)[t.short(0, byDefault)]?.toUpperCase();
+  const words: { readonly [kind: number]: () => readonly unknown[] } = {
+    [TYPE.int]: () => [t.int(0), t.byte(1) !== 0],
+    [TYPE.floatingPoint]: () => [unit(PRECISION, PRECISION.half)],
+    [TYPE.decimal]: () => [t.int(0), t.int(1), t.int(2, 128)],
+    [TYPE.date]: () => [unit(DATE_UNIT, DATE_UNIT.millisecond)],
+    [TYPE.time]: () => [unit(TIME_UNIT, TIME_UNIT.millisecond), t.int(1, 32)],
+    [TYPE.timestamp]: () => [unit(TIME_UNIT, TIME_UNIT.second), t.text(1) ?? 'null'],
+    [TYPE.duration]: () => [unit(TIME_UNIT, TIME_UNIT.millisecond)],
+    [TYPE.interval]: () => [['YEAR_MONTH', 'DAY_TIME', 'MONTH_DAY_NANO'][t.short(0)]],
+    [TYPE.fixedSizeBinary]: () => [t.int(0)],
+    [TYPE.fixedSizeList]: () => [t.int(0)],
+  };
+  const title = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  return words[kind] ? `${title}(${words[kind]().join(', ')})` : title;
 }

@@ -57,15 +57,9 @@ function valueReader(vector: SentVector): (row: number) => SparkValue {
 
 function fixedReader({ field, data }: SentVector): (row: number) => SparkValue {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const { width, unsigned, type } = field;
+  const { width, type } = field;
   if (type.kind === 'float') return (row) => view.getFloat32(row * 4, true);
   if (type.kind === 'double') return (row) => view.getFloat64(row * 8, true);
-  if (unsigned) {
-    if (width === 1) return (row) => view.getUint8(row);
-    if (width === 2) return (row) => view.getUint16(row * 2, true);
-    if (width === 4) return (row) => BigInt(view.getUint32(row * 4, true));
-    return (row) => view.getBigUint64(row * 8, true);
-  }
   if (width === 1) return (row) => view.getInt8(row);
   if (width === 2) return (row) => view.getInt16(row * 2, true);
   if (width === 4) return (row) => view.getInt32(row * 4, true);

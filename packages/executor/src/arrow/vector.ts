@@ -79,7 +79,7 @@ class BodyReader {
         return { ...base, data: this.values(field, length, 1 / 8) };
       case 'fixed': {
         const vector = { ...base, data: this.values(field, length, field.width) };
-        if (field.type.kind === 'decimal' && field.width === 16) checkDecimals(vector, field.type.precision);
+        if (field.type.kind === 'decimal') checkDecimals(vector, field.type.precision);
         return vector;
       }
       case 'bytes': {

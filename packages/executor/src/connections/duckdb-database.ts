@@ -22,7 +22,7 @@ export async function openInstance(options: DuckDBOptions): Promise<readonly [Du
   try {
     const instance = await DuckDBInstance.create(options.file ?? ':memory:', settings);
     const native = await instance.connect();
-    await native.run(`ATTACH ':memory:' AS ${TEMPORARY_DATABASE}`);
+    await native.run(`ATTACH ':memory:' AS ${TEMPORARY_DATABASE} (READ_WRITE)`);
     return [instance, native];
   } catch (error) {
     throw new ExecutionError(`Cannot open the DuckDB database ${options.file ?? 'in memory'}: ${causeText(error)}.`);

@@ -5,7 +5,7 @@ import { type Connection, causeText, ExecutionError, type StatementOptions } fro
 import { type KnownTables, readCatalog } from './duckdb-catalog.js';
 import { registerHelper } from './duckdb-helpers.js';
 import { arrowOf, valuesOf } from './duckdb-result.js';
-import { uploadTable } from './duckdb-upload.js';
+import { uploadedTable, uploadTable } from './duckdb-upload.js';
 import { duckdbZone } from './duckdb-zone.js';
 import type { Natives } from './natives.js';
 import { Running } from './statement.js';
@@ -141,7 +141,7 @@ export function duckdbSession(
         done.catch(() => uploads.delete(name));
       }
       await done;
-      return { name: table, columns: fields };
+      return uploadedTable(table, fields);
     },
     async close() {
       if (closed) return;

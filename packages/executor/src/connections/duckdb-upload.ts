@@ -21,17 +21,48 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import { assertNever, type DataType, type Field, fail, sameType, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  assertNever,
+  type DataType,
+  type Field,
+  fail,
+  idSource,
+  sameType,
+  type TableInfo,
+  typeText,
+} from '@spark-sql-to-snowflake/plan-ir';
 import { invalid } from '../arrow/invalid.js';
 import { readArrow } from '../arrow/read.js';
 import type { SentVector } from '../arrow/vector.js';
 import type { Running } from './statement.js';
 import { filler } from './vectors/fill.js';
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Rows that a vector of DuckDB has room for. */
 const CHUNK = 2048;
 /** Chunks that are written before the event loop has its turn. */
 const CHUNKS_A_TURN = 16;
+
+/** How the columns of a table are named in the database: by number where their names cannot stand beside each other, or not at all. */
+function columnNames(schema: readonly Field[]): readonly string[] | undefined {
+  const distinct = new Set(schema.map((f) => f.name.toLowerCase()));
+  const sound = schema.every((f) => f.name !== '' && !f.name.includes('\0') && !LONE_SURROGATE.test(f.name));
+  return sound && distinct.size === schema.length ? undefined : schema.map((_, i) => `c${i + 1}`);
+}
+
+/** The table that `uploadTable` makes, as the analyzer sees it. */
+export function uploadedTable(name: readonly string[], schema: readonly Field[]): TableInfo {
+  const names = columnNames(schema);
+  if (!names) return { name, columns: schema };
+  const ids = idSource();
+  const output = schema.map(({ type, nullable }, i) => ({
+    id: ids.column(),
+    name: names[i] as string,
+    type,
+    nullable,
+  }));
+  return { name, columns: schema, view: { kind: 'relation', table: name, output } };
+}
 
 /** Make a table of rows in an Arrow stream. Throws CompileError for data that is not the schema's, and for types that DuckDB has not. */
 export async function uploadTable(
@@ -49,7 +80,8 @@ export async function uploadTable(
       invalid(`the column ${f.name} has the type ${typeText(sent.type)} where ${typeText(f.type)} is expected`);
   });
   const types = schema.map((f) => duckdbType(f.type));
-  const columns = schema.map((f, i) => `${quotedIdentifier(f.name)} ${types[i]}`);
+  const names = columnNames(schema);
+  const columns = schema.map((f, i) => `${quotedIdentifier(names?.[i] ?? f.name)} ${types[i]}`);
   await running.execute([`CREATE TABLE ${name.map(quotedIdentifier).join('.')} (${columns.join(', ')})`]);
   const [catalog, schemaName, tableName] = name as [string, string, string];
   const appender = await running.work((native) => native.createAppender(tableName, schemaName, catalog));

@@ -8,7 +8,6 @@ import {
   STRUCT,
 } from '@duckdb/node-api';
 import duckdb, { type Vector } from '@duckdb/node-bindings';
-import { Bug } from '@spark-sql-to-snowflake/plan-ir';
 import { isSet } from '../../arrow/column.js';
 import { indexAt, isThere, type SentVector } from '../../arrow/vector.js';
 
@@ -83,12 +82,12 @@ function plainFiller(sent: SentVector, type: DuckDBType): Fill {
 }
 
 function fixedFiller({ field, data }: SentVector, type: DuckDBType): Fill {
-  const { width, unsigned } = field;
+  const { width } = field;
   const { kind } = field.type;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  if (unsigned || kind === 'decimal' || kind === 'year_month_interval' || kind === 'day_time_interval') {
+  if (kind === 'decimal' || kind === 'year_month_interval' || kind === 'day_time_interval') {
     const wide = widthOf(type);
-    const write = writerOf(kind, wide, width, unsigned, view);
+    const write = writerOf(kind, wide, view);
     return (target, to, from, count) => {
       const out = new DataView(new ArrayBuffer(count * wide));
       for (let i = 0; i < count; i++) write(out, i * wide, from + i);
@@ -98,32 +97,20 @@ function fixedFiller({ field, data }: SentVector, type: DuckDBType): Fill {
   return (target, to, from, count) => copy(target, to * width, data.subarray(from * width, (from + count) * width));
 }
 
+/** Bytes of a value of DuckDB: of a decimal by its digits, of an interval. */
 function widthOf(type: DuckDBType): number {
-  if (type.typeId === Id.DECIMAL) {
-    const { width } = type as DuckDBDecimalType;
-    return width <= 4 ? 2 : width <= 9 ? 4 : width <= 18 ? 8 : 16;
-  }
-  if (type.typeId === Id.INTERVAL) return 16;
-  const widths: { readonly [id in Id]?: number } = { [Id.SMALLINT]: 2, [Id.INTEGER]: 4, [Id.BIGINT]: 8 };
-  return widths[type.typeId] ?? invalidWidth(type);
+  if (type.typeId !== Id.DECIMAL) return 16;
+  const { width } = type as DuckDBDecimalType;
+  return width <= 4 ? 2 : width <= 9 ? 4 : width <= 18 ? 8 : 16;
 }
-const invalidWidth = (type: DuckDBType): never => {
-  throw new Bug(`${type} is not written by numbers`);
-};
 
 type Write = (out: DataView, at: number, row: number) => void;
 
-function writerOf(kind: string, wide: number, width: number, unsigned: boolean, view: DataView): Write {
+function writerOf(kind: string, wide: number, view: DataView): Write {
   // DuckDB's interval: months and days of 32 bits each, microseconds of 64
   if (kind === 'year_month_interval') return (out, at, row) => out.setInt32(at, view.getInt32(row * 4, true), true);
   if (kind === 'day_time_interval') {
     return (out, at, row) => out.setBigInt64(at + 8, view.getBigInt64(row * 8, true), true);
-  }
-  if (unsigned) {
-    if (width === 1) return (out, at, row) => out.setInt16(at, view.getUint8(row), true);
-    if (width === 2) return (out, at, row) => out.setInt32(at, view.getUint16(row * 2, true), true);
-    if (width === 4) return (out, at, row) => out.setBigInt64(at, BigInt(view.getUint32(row * 4, true)), true);
-    return (out, at, row) => out.setBigUint64(at, view.getBigUint64(row * 8, true), true);
   }
   // a decimal of few digits fits into the lowest words of the 128 bits
   if (wide === 2) return (out, at, row) => out.setInt16(at, view.getInt16(row * 16, true), true);
