@@ -1,4 +1,4 @@
-import { type AnalyzerInput, analyze, analyzeQuery } from '@spark-sql-to-snowflake/analyzer';
+import { type AnalyzerInput, analyze, analyzeQuery, type ColumnMetadata } from '@spark-sql-to-snowflake/analyzer';
 import { optimize, optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
 import {
   type Catalog,
@@ -35,6 +35,8 @@ export interface CompileHost {
     readonly named?: Readonly<Record<string, Literal>>;
     readonly positional?: readonly Literal[];
   };
+  /** Filled with the metadata of columns: see `schemaOf`. */
+  readonly metadata?: ColumnMetadata;
 }
 
 /** A typed tree, and what its later stages go on with. */
@@ -52,6 +54,7 @@ const input = (host: CompileHost, ids: IdSource, diagnostics: DiagnosticSink): A
   diagnostics,
   parameters: host.parameters,
   source: host.source,
+  metadata: host.metadata,
   parseQuery: (text) => queryOf(text, host.conf),
 });
 

@@ -163,9 +163,10 @@ function finish(
 ): Expr {
   const facts: CallFacts = { types: args.map((a) => a.type), args, conf: env.conf, written };
   checkFacts(row, written, facts, env, origin);
-  if (row.expand) {
+  const known = sessionValue(name, env);
+  if (known !== undefined || row.expand) {
     // a copy: what comes out may be one of the arguments, which has a name of its own
-    const expanded: Expr = { ...row.expand(facts) };
+    const expanded: Expr = { ...(known ?? row.expand?.(facts) ?? fail('bad-argument', { sql: written, why: '' }, origin)) };
     env.written.set(expanded, { name: written, row, args });
     return expanded;
   }
