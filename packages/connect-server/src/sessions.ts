@@ -83,7 +83,8 @@ export function makeSessions(options: SessionsOptions): Sessions {
       for (const operation of operations.all) {
         if (operation.idle(now) >= options.detachedTimeout) operations.abandon(operation.id);
       }
-      if (operations.all.length > 0 || now - slot.used < options.idleTimeout) continue;
+      if (operations.all.length > 0) slot.used = now;
+      if (now - slot.used < options.idleTimeout) continue;
       slots.delete(key);
       void close(slot.session, 'idle').catch(() => {});
     }

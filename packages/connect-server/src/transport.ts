@@ -4,6 +4,9 @@ import type { ResponseStream } from './operation/stream-responses.js';
 /** Bytes handed to the transport that it has not passed on yet; beyond them the next response waits. */
 const IN_FLIGHT = 1024 * 1024;
 
+/** Why a call's signal is aborted. Made once: an exception of its own for every call would cost more than the call. */
+const GONE = new Error('the client is gone');
+
 /** A call's stream with the pressure that its client puts on it. */
 export function responseStream(call: ServerWritableStream<Buffer, Buffer>): ResponseStream {
   const gone = new AbortController();
@@ -15,7 +18,7 @@ export function responseStream(call: ServerWritableStream<Buffer, Buffer>): Resp
     go?.();
   };
   const leave = (): void => {
-    gone.abort();
+    gone.abort(GONE);
     passedOn();
   };
   call.on('cancelled', leave);

@@ -1,4 +1,6 @@
-import { status } from '@grpc/grpc-js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { credentials, status } from '@grpc/grpc-js';
 import { expect, test } from 'vitest';
 import { BindingError, type ServerOptions, serverLog, startServer } from '../src/index.js';
 import { collect, errorOf, range, testClient } from './client.js';
@@ -12,6 +14,7 @@ const options = (more: Partial<ServerOptions>): ServerOptions => ({
   log: serverLog({ level: 'silent' }),
   ...more,
 });
+const file = (name: string): string => join(import.meta.dirname, 'tls', name);
 const refusal = async (more: Partial<ServerOptions>): Promise<string> => {
   const started = await startServer(options(more)).catch((error: unknown) => error);
   if (started instanceof BindingError) return started.message;
@@ -36,6 +39,23 @@ test('a server with a token lets in who has it, for every kind of call', async (
   await server.stop(0);
   expect(lines.join('')).not.toContain('secret');
   expect(lines.length).toBeGreaterThan(0);
+});
+
+test('TLS, with the token that PySpark then sends', async () => {
+  const tls = file('certificate.pem');
+  const server = await startServer(
+    options({ host: '0.0.0.0', token: 'x', tls: { certificate: tls, key: file('key.pem') } }),
+  );
+  const url = `sc://localhost:${server.port}`;
+  const all = { $case: 'getAll', value: {} } as const;
+  const friend = testClient(url, 'x', credentials.createSsl(readFileSync(tls)));
+  expect((await friend.config(all)).sessionId).toBe(friend.session);
+  const stranger = testClient(url, 'y', credentials.createSsl(readFileSync(tls)));
+  expect((await errorOf(stranger.config(all))).code).toBe(status.UNAUTHENTICATED);
+  const open = testClient(url, 'x');
+  expect((await errorOf(open.config(all))).code).toBe(status.UNAVAILABLE);
+  for (const client of [friend, stranger, open]) client.close();
+  await server.stop(0);
 });
 
 test('what others can reach needs a token and TLS', async () => {

@@ -45,8 +45,8 @@ export const sqlCommand = (sql: string): proto.Plan => ({
   },
 });
 
-export function testClient(url: string, token?: string): TestClient {
-  const raw = new Client(url.replace('sc://', ''), credentials.createInsecure(), {
+export function testClient(url: string, token?: string, channel = credentials.createInsecure()): TestClient {
+  const raw = new Client(url.replace('sc://', ''), channel, {
     'grpc.max_receive_message_length': 128 * 1024 * 1024,
     'grpc.max_send_message_length': 256 * 1024 * 1024,
   });

@@ -264,6 +264,23 @@ describe('sessions', () => {
   });
 });
 
+describe('many sessions', () => {
+  test('one after another, and side by side, leave nothing', async () => {
+    await restart({ sessionTimeout: 300 });
+    const one = async (): Promise<void> => {
+      const sessionId = randomUUID();
+      await client.config({ $case: 'set', value: { pairs: [{ key: 'k', value: '1' }] } }, sessionId);
+      expect(await collect(client.execute(range(0n, 3n), { sessionId }))).toHaveLength(4);
+    };
+    for (let i = 0; i < 200; i++) await one();
+    await Promise.all(Array.from({ length: 50 }, one));
+    for (let i = 0; i < 100 && server.sessions > 0; i++) await settled(50);
+    expect(server.sessions).toBe(0);
+    expect(record.opened).toBeGreaterThanOrEqual(250);
+    expect(record.closed).toBe(record.opened);
+  });
+});
+
 describe('settings', () => {
   test('warn of what is about to go', async () => {
     const answer = await client.config({ $case: 'get', value: { keys: ['spark.sql.hive.convertCTAS'] } });
