@@ -45,14 +45,14 @@ describe('statements side by side', () => {
       ),
     );
     const readers = results.map((r) => r.batches()[Symbol.asyncIterator]());
-    const rows = [0, 0];
+    const rows: [number, number] = [0, 0];
     for (let open = true; open; ) {
       const [a, b] = await Promise.all(readers.map((r) => r.next()));
       expect(await count('range(3)')).toBe(3n);
       rows[0] += a?.done ? 0 : (a?.value.rowCount ?? 0);
       rows[1] += b?.done ? 0 : (b?.value.rowCount ?? 0);
       open = !a?.done;
-      if (rows[0]! > 200_000) break;
+      if (rows[0] > 200_000) break;
     }
     expect(rows[0]).toBeGreaterThan(200_000);
     await Promise.all(readers.map((r) => r.return?.()));
@@ -146,6 +146,20 @@ describe('stopping', () => {
     for await (const _ of result.batches()) break;
     // no lock is left
     await connection.execute(['DROP TABLE held']);
+  });
+
+  test('a reader that is gone without a word keeps nothing', async () => {
+    await connection.execute(['CREATE TABLE kept AS SELECT i FROM range(3000000) AS r(i)']);
+    const abort = new AbortController();
+    const result = await connection.queryArrow(['SELECT i FROM kept'], n, {
+      ...UTC,
+      signal: abort.signal,
+      maxBatchBytes: 1000,
+    });
+    await result.batches()[Symbol.asyncIterator]().next();
+    abort.abort();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await connection.execute(['ALTER TABLE kept ADD COLUMN b INTEGER', 'DROP TABLE kept']);
   });
 
   test('closing a session stops what it runs, and only that', async () => {

@@ -15,14 +15,14 @@ import {
   tableToIPC,
   Uint8,
   Utf8,
+  type Vector,
   vectorFromArray,
 } from 'apache-arrow';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arrowOfRows, openDuckDBDatabase, readArrow, rowsOf } from '../src/index.js';
 
-const stream = (columns: ConstructorParameters<typeof Table>[0]): Uint8Array =>
-  tableToIPC(new Table(columns), 'stream');
+const stream = (columns: Readonly<Record<string, Vector>>): Uint8Array => tableToIPC(new Table(columns), 'stream');
 
 describe('reading what clients send', () => {
   test('dictionaries, many batches, and offsets of 64 bits', async () => {

@@ -17,8 +17,8 @@ async function* chunksOf(result: DuckDBResult, running: Running): AsyncGenerator
   let next: Promise<DuckDBDataChunk | null> | undefined;
   const fetch = (): void => {
     next = running.work(() => result.fetchChunk());
-    // it is awaited later, or never
-    next.catch(() => undefined);
+    // it is awaited later, or never: whoever read may be gone, and then the connection goes back from here
+    next.catch(() => running.end());
   };
   try {
     fetch();
