@@ -1,3 +1,4 @@
+import { withinDepth } from './depth.js';
 import { SparkConnectServiceDefinition } from './gen/spark/connect/base.js';
 
 /** One call of the service, in the shape that gRPC libraries take; messages come and go as bytes. */
@@ -5,6 +6,7 @@ export interface ServiceMethod<Request, Response> {
   readonly path: string;
   readonly requestStream: boolean;
   readonly responseStream: boolean;
+  /** Throws CompileError for messages nested too deeply, and Error for bytes that are no message. */
   readonly requestDeserialize: (bytes: Uint8Array) => Request;
   readonly requestSerialize: (message: Request) => MessageBytes;
   readonly responseDeserialize: (bytes: Uint8Array) => Response;
@@ -44,9 +46,9 @@ function method<Request, Response>(of: Definition<Request, Response>): ServiceMe
     path: `/${fullName}/${of.name}`,
     requestStream: of.requestStream,
     responseStream: of.responseStream,
-    requestDeserialize: (bytes) => of.requestType.decode(bytes),
+    requestDeserialize: (bytes) => withinDepth(() => of.requestType.decode(bytes)),
     requestSerialize: (message) => of.requestType.encode(message).finish(),
-    responseDeserialize: (bytes) => of.responseType.decode(bytes),
+    responseDeserialize: (bytes) => withinDepth(() => of.responseType.decode(bytes)),
     responseSerialize: (message) => of.responseType.encode(message).finish(),
   };
 }

@@ -2,6 +2,7 @@ import { openDiagnostics, typeDiagnostics, writeDiagnostics } from './analysis.j
 import { arrowDiagnostics } from './arrow.js';
 import { catalogDiagnostics, definitionDiagnostics } from './catalog.js';
 import { confDiagnostics } from './conf.js';
+import { connectDiagnostics } from './connect.js';
 import { dataFrameDiagnostics } from './data-frame.js';
 import { spec } from './define.js';
 import { fileDiagnostics } from './files.js';
@@ -72,6 +73,7 @@ export const diagnostics = {
   ...catalogDiagnostics,
   ...definitionDiagnostics,
   ...dataFrameDiagnostics,
+  ...connectDiagnostics,
   // ---- limits
   'not-lowered': spec<{ what: string; dialect: string; why: string; instead?: string }>({
     severity: 'unsupported',

@@ -1,0 +1,119 @@
+import { assertNever, type UnresolvedAlias, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
+import type * as proto from '../messages.js';
+import { attributeName } from './attribute-name.js';
+import type { PlanParsers } from './context.js';
+import { decodeFunction } from './function.js';
+import { decodeLiteral } from './literal.js';
+import { refuse, required, UDF, unknownMessage } from './refuse.js';
+import { decodeType } from './type.js';
+import { decodeWindow } from './window.js';
+
+export function decodeExpressions(messages: readonly proto.Expression[], parsers: PlanParsers): UnresolvedExpr[] {
+  // no callback: it takes a frame at each level of nesting
+  const exprs: UnresolvedExpr[] = [];
+  for (const message of messages) exprs.push(decodeExpression(message, parsers));
+  return exprs;
+}
+
+/** A column expression, into the tree that the parser makes of the same expression in SQL text. Throws CompileError. */
+export function decodeExpression(message: proto.Expression | undefined, parsers: PlanParsers): UnresolvedExpr {
+  const { exprType: kind } = required(message, 'An expression');
+  switch (kind?.$case) {
+    case undefined:
+      return unknownMessage('expression');
+    case 'literal':
+      return decodeLiteral(kind.value, parsers);
+    case 'unresolvedAttribute': {
+      const { unparsedIdentifier, planId } = kind.value;
+      return { kind: 'name', parts: attributeName(unparsedIdentifier), ...planIdOf(planId) };
+    }
+    case 'unresolvedFunction':
+      return decodeFunction(kind.value, parsers);
+    case 'callFunction': {
+      const { functionName, arguments: args } = kind.value;
+      return { kind: 'call', name: parsers.name(functionName), args: decodeExpressions(args, parsers) };
+    }
+    case 'expressionString':
+      return parsers.expression(kind.value.expression);
+    case 'unresolvedStar':
+      return decodeStar(kind.value);
+    case 'unresolvedRegex':
+      return decodePattern(kind.value);
+    case 'alias':
+      return decodeAlias(kind.value, parsers);
+    case 'cast': {
+      const { expr, castToType: to } = kind.value;
+      if (!to) return unknownMessage('cast');
+      const type = to.$case === 'type' ? decodeType(to.value, parsers) : parsers.dataType(to.value);
+      return { kind: 'cast', expr: decodeExpression(expr, parsers), type };
+    }
+    case 'sortOrder':
+      return refuse('A sort order outside of a sort or a window');
+    case 'lambdaFunction': {
+      const { function: body, arguments: params } = kind.value;
+      return {
+        kind: 'lambda',
+        params: params.map(({ nameParts }) => nameParts.join('.')),
+        body: decodeExpression(body, parsers),
+      };
+    }
+    case 'unresolvedNamedLambdaVariable':
+      return { kind: 'name', parts: kind.value.nameParts };
+    case 'window':
+      return decodeWindow(kind.value, parsers);
+    case 'unresolvedExtractValue': {
+      const { child, extraction } = kind.value;
+      const args = [decodeExpression(child, parsers), decodeExpression(extraction, parsers)];
+      return { kind: 'call', name: ['getitem'], args };
+    }
+    case 'updateFields': {
+      const { structExpression, fieldName, valueExpression } = kind.value;
+      return {
+        kind: 'update-field',
+        struct: decodeExpression(structExpression, parsers),
+        // a name as SQL spells it, but that it may be empty
+        field: fieldName === '' ? [''] : parsers.name(fieldName),
+        ...(valueExpression && { value: decodeExpression(valueExpression, parsers) }),
+      };
+    }
+    case 'commonInlineUserDefinedFunction':
+      return refuse(`The ${languageOf(kind.value)} UDF ${kind.value.functionName}`, UDF);
+    case 'extension':
+      return refuse(`The expression extension ${kind.value.typeUrl}`);
+    default:
+      return assertNever(kind, 'decodeExpression');
+  }
+}
+
+export function decodeAlias({ expr, name, metadata }: proto.Expression_Alias, parsers: PlanParsers): UnresolvedAlias {
+  return {
+    kind: 'alias',
+    expr: decodeExpression(expr, parsers),
+    names: name,
+    ...(metadata !== undefined && metadata !== '' && { metadata }),
+  };
+}
+
+export const planIdOf = (planId: bigint | undefined): { readonly planId?: number } =>
+  planId === undefined ? {} : { planId: Number(planId) };
+
+const LANGUAGES = { pythonUdf: 'Python', scalarScalaUdf: 'Scala', javaUdf: 'Java' } as const;
+
+/** What a function of the user's is written in. */
+export const languageOf = ({ function: f }: proto.CommonInlineUserDefinedFunction): string =>
+  f ? LANGUAGES[f.$case] : 'unknown';
+
+/** `*`, or `t.*`. */
+function decodeStar({ unparsedTarget }: proto.Expression_UnresolvedStar): UnresolvedExpr {
+  if (unparsedTarget === undefined) return { kind: 'star' };
+  if (!unparsedTarget.endsWith('.*')) return refuse(`The star expression ${unparsedTarget}`);
+  return { kind: 'star', target: attributeName(unparsedTarget.slice(0, -2)) };
+}
+
+/** A pattern stands in back-quotes; without them it is a name. */
+function decodePattern({ colName, planId }: proto.Expression_UnresolvedRegex): UnresolvedExpr {
+  const [, table, pattern] = /^(?:(.+).)?`(.+)`$/s.exec(colName) ?? [];
+  if (pattern === undefined) return { kind: 'name', parts: attributeName(colName), ...planIdOf(planId) };
+  if (table !== undefined) return refuse(`colRegex with the table name ${table}`);
+  return { kind: 'column-pattern', pattern, ...planIdOf(planId) };
+}
