@@ -2,6 +2,7 @@ export * from './arrow/read.js';
 export * from './arrow/rows.js';
 export * from './arrow-result.js';
 export * from './catalog/index.js';
+export * from './commands/index.js';
 export * from './connection.js';
 export * from './connections/duckdb.js';
 export * from './connections/duckdb-database.js';

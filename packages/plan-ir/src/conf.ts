@@ -26,6 +26,13 @@ export interface SparkConf {
   readonly crossJoin: boolean;
   /** spark.sql.variable.substitute */
   readonly variableSubstitute: boolean;
+  /** What `current_catalog()`, `current_database()` and `current_user()` are; absent: what the database says. */
+  readonly session?: SessionValues;
+}
+export interface SessionValues {
+  readonly catalog: string;
+  readonly schema: string;
+  readonly user: string;
 }
 
 /** Spark 3.5's defaults. The zone is UTC here, because a compiler has no machine whose zone it could take. */

@@ -11,10 +11,11 @@ import {
   type Origin,
   resultNullable,
   resultType,
+  stringLiteral,
   type UnresolvedCall,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
+import { checkCount, coerceArguments, signatureOf, typesOf } from '../coerce/arguments.js';
 import { datetimeArithmetic } from '../coerce/datetime.js';
 import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
@@ -116,9 +117,12 @@ function unknownFunction(e: UnresolvedCall): never {
 const isTime = (t: DataType): boolean => /^date$|^timestamp|interval$/.test(t.kind);
 
 export function resolveArguments(items: readonly UnresolvedExpr[], context: ExprContext): readonly Expr[] {
-  return items.some((i) => i.kind === 'star')
-    ? expandArguments(items, context)
-    : items.map((i) => resolveExpr(i, context));
+  for (const i of items) if (i.kind === 'star') return expandArguments(items, context);
+  const [first, second] = items;
+  // most calls have one or two
+  if (first && items.length === 1) return [resolveExpr(first, context)];
+  if (first && second && items.length === 2) return [resolveExpr(first, context), resolveExpr(second, context)];
+  return items.map((i) => resolveExpr(i, context));
 }
 
 /** A call of a scalar function or operator whose arguments are typed: coerced, checked, and expanded where the row says so. */
@@ -153,6 +157,15 @@ export function scalarCall(
   return finish(name, row, written, coerced, env, origin);
 }
 
+/** `current_database()` and its like, where the session says what they are. */
+function sessionValue(name: FunctionName, env: Env): Expr | undefined {
+  const { session } = env.conf;
+  if (!session) return undefined;
+  if (name === 'current_database') return stringLiteral(session.schema);
+  if (name === 'current_catalog') return stringLiteral(session.catalog);
+  return name === 'current_user' ? stringLiteral(session.user) : undefined;
+}
+
 function finish(
   name: FunctionName,
   row: FunctionRow,
@@ -161,12 +174,12 @@ function finish(
   env: Env,
   origin: Origin | undefined,
 ): Expr {
-  const facts: CallFacts = { types: args.map((a) => a.type), args, conf: env.conf, written };
+  const facts: CallFacts = { types: typesOf(args), args, conf: env.conf, written };
   checkFacts(row, written, facts, env, origin);
-  const known = sessionValue(name, env);
-  if (known !== undefined || row.expand) {
+  const replaced = sessionValue(name, env) ?? row.expand?.(facts);
+  if (replaced) {
     // a copy: what comes out may be one of the arguments, which has a name of its own
-    const expanded: Expr = { ...(known ?? row.expand?.(facts) ?? fail('bad-argument', { sql: written, why: '' }, origin)) };
+    const expanded: Expr = { ...replaced };
     env.written.set(expanded, { name: written, row, args });
     return expanded;
   }

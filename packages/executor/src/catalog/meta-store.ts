@@ -51,7 +51,7 @@ const put = (...values: readonly string[]): UnresolvedStatement => ({
 });
 
 const PLACE: readonly UnresolvedStatement[] = [
-  { kind: 'create-schema', name: [SESSION_CATALOG, META_SCHEMA], ifNotExists: true, properties: [] },
+  { kind: 'create-schema', name: [META_SCHEMA], ifNotExists: true, properties: [] },
   {
     kind: 'create-table',
     name: OBJECTS.name,

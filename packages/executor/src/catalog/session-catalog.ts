@@ -1,5 +1,5 @@
 import { queryOf, typedQuery } from '@spark-sql-to-snowflake/compiler';
-import { type Catalog, fail, type Plan, type TableInfo } from '@spark-sql-to-snowflake/plan-ir';
+import { type Catalog, type Field, fail, type Plan, type TableInfo } from '@spark-sql-to-snowflake/plan-ir';
 import { type Connection, ExecutionError } from '../connection.js';
 import type { DatabaseContents, StoredSchema, StoredTable } from './database.js';
 import type { ViewText } from './metadata.js';
@@ -42,6 +42,8 @@ export interface CatalogNames extends Catalog {
   /** Where a name without its schema points at. Throws CompileError. */
   qualified(name: readonly string[]): QualifiedName;
   storedSchema(name: string): StoredSchema | undefined;
+  /** The columns of what was found: those that a view had when it was made, whatever became of the tables below. Throws ExecutionError. */
+  columns(found: Found): readonly Field[];
   /** What the analyzer is told of what was found. Throws ExecutionError, and CompileError for views that no longer fit. */
   describe(found: Found): TableInfo;
 }
@@ -97,6 +99,10 @@ function makeNames(contents: DatabaseContents, schema: string, temporary: Tempor
     storedSchema,
     qualified: (name) => qualified(name, schema),
     describe,
+    columns(found) {
+      const view = found.kind === 'stored' && found.table.kind === 'view' ? found.table.meta : undefined;
+      return view?.view ? view.definition.columns : describe(found).columns;
+    },
     table(name) {
       const found = find(name);
       return found ? describe(found) : 'missing';

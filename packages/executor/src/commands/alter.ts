@@ -19,7 +19,7 @@ import { changeNames, compiled } from './change.js';
 import { checkColumns, metaOf } from './create-table.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { findAny, qualifiedOf, shownFull, shownName } from './lookup.js';
-import { addPartitions, dropPartitions } from './partitions.js';
+import { addPartitions, checkPartitioned, dropPartitions } from './partitions.js';
 import { NO_ROWS } from './rows.js';
 import { alterSchema } from './schema.js';
 import { renameTemporary } from './view.js';
@@ -112,12 +112,15 @@ async function alterStored(s: Statement, name: QualifiedName, env: CommandEnv): 
       return addPartitions(name, action.partitions, env);
     case 'drop-partitions':
       return dropPartitions(name, action.partitions, s, env);
-    case 'set-location':
     case 'other':
-      return fail('unsupported', {
-        what: `ALTER ${s.object.toUpperCase()} … ${action.kind === 'other' ? action.what : 'SET LOCATION'}`,
-        why: 'tables are kept in the database',
-      });
+      if (/^recover\s+partitions\b/i.test(action.what)) {
+        const table = (await namesNow(env)).stored(name);
+        if (table) checkPartitioned(table, 'ALTER TABLE RECOVER PARTITIONS');
+        return NO_ROWS;
+      }
+      return refuseStored(s);
+    case 'set-location':
+      return refuseStored(s);
     case 'replace-columns':
       return fail('table-operation', { table: shownFull(name), operation: 'REPLACE COLUMNS' });
     default:
@@ -126,13 +129,27 @@ async function alterStored(s: Statement, name: QualifiedName, env: CommandEnv): 
   const changed = changedMeta(meta, action, name);
   // properties and comments of views and tables are kept beside them; comments also stand in the database
   const inDatabase = action.kind !== 'set-properties' && action.kind !== 'unset-properties';
-  const plain =
-    action.kind === 'add-columns'
-      ? { ...action, columns: action.columns.map((c) => ({ ...c, nullable: true })) }
-      : action;
+  const plain = inDatabaseForm(action);
   const statements = inDatabase ? [await compiled({ ...s, name: full, action: plain }, env)] : [];
   await changeNames(statements, [{ kind: 'put-table', name, meta: changed }], env);
   return NO_ROWS;
+}
+
+/** New columns may be NULL, and a type that is said again is no change. */
+function inDatabaseForm(action: Action): Action {
+  if (action.kind === 'add-columns')
+    return { ...action, columns: action.columns.map((c) => ({ ...c, nullable: true })) };
+  if (action.kind !== 'alter-column') return action;
+  const { type: _, ...rest } = action;
+  return rest;
+}
+
+function refuseStored(s: Statement): RowSet {
+  const what = s.action.kind === 'other' ? s.action.what : WORDS[s.action.kind];
+  return fail('unsupported', {
+    what: `ALTER ${s.object.toUpperCase()} … ${what}`,
+    why: 'tables are kept in the database',
+  });
 }
 
 /** What is kept of a table after the change. Throws CompileError where Spark refuses it. */

@@ -18,7 +18,8 @@ import { schemaComment } from './describe.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { checkFunction, functionNames, isFunction } from './functions.js';
 import { findAny, findSchema, findTable } from './lookup.js';
-import { cacheKey, checkPartitioned } from './maintenance.js';
+import { cacheKey } from './maintenance.js';
+import { checkPartitioned } from './partitions.js';
 import { column, nullable, rowSet } from './rows.js';
 import { useCatalog, useSchema } from './settings.js';
 import { listNames } from './show.js';
@@ -196,7 +197,7 @@ const viewRow = (v: TempView, global: boolean, shown: string): Row => [
 ];
 
 function columnRows(found: Found, names: CatalogNames): readonly Row[] {
-  const { columns } = names.describe(found);
+  const columns = names.columns(found);
   const spec = found.kind === 'stored' && found.table.kind === 'table' ? found.table.meta?.definition.spec : undefined;
   const partition = new Set((spec ? partitionColumns(spec) : []).map(fold));
   const buckets = new Set((spec?.clusteredBy?.columns ?? []).map(fold));

@@ -9,6 +9,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { DEFAULT_SCHEMA, fold, namePart, quotedName, SESSION_CATALOG, schemaOf } from '../catalog/names.js';
 import type { CatalogNames, Found } from '../catalog/session-catalog.js';
+import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
 import type { Row } from '../value.js';
 import { type CommandEnv, namesNow } from './env.js';
@@ -32,7 +33,7 @@ export async function describe(s: Describe<UnresolvedPlan>, env: CommandEnv): Pr
       return describeFunction(s);
     case 'query': {
       if (!s.query) return rowSet(DESCRIBED, []);
-      const { tree } = await analyzed(s.query, env.queries);
+      const { tree } = await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries);
       return rowSet(DESCRIBED, schemaOfPlan(tree).map(columnRow));
     }
   }
@@ -42,7 +43,7 @@ const columnRow = (c: Field): Row => [c.name, typeText(c.type), c.comment ?? nul
 
 async function describeTable(s: Describe<UnresolvedPlan>, env: CommandEnv, names: CatalogNames): Promise<RowSet> {
   const found = findAny(s.name, names);
-  const { columns } = names.describe(found);
+  const columns = names.columns(found);
   const rows: Row[] = columns.map(columnRow);
   if (found.kind === 'temp-view') {
     if (s.partition) notOfViews(found.view.name);
@@ -86,7 +87,7 @@ const STATISTICS = ['min', 'max', 'num_nulls', 'distinct_count', 'avg_col_len', 
 function describeColumn(s: Describe<UnresolvedPlan>, names: CatalogNames): RowSet {
   const found: Found = findAny(s.name, names);
   const path = s.column ?? [];
-  const { columns } = names.describe(found);
+  const columns = names.columns(found);
   const field = columns.find((c) => fold(c.name) === fold(path[0] ?? ''));
   if (!field) return fail('column-not-found', { column: quotedName(path) });
   if (path.length > 1)

@@ -1,13 +1,5 @@
 import { type DropObject, fail, type TableName } from '@spark-sql-to-snowflake/plan-ir';
-import {
-  DEFAULT_SCHEMA,
-  fold,
-  fullName,
-  GLOBAL_TEMP,
-  quotedName,
-  SESSION_CATALOG,
-  schemaOf,
-} from '../catalog/names.js';
+import { DEFAULT_SCHEMA, fold, fullName, GLOBAL_TEMP, quotedName, schemaOf } from '../catalog/names.js';
 import type { RowSet } from '../session/queries.js';
 import { changeNames, compiled } from './change.js';
 import { type CommandEnv, namesNow } from './env.js';
@@ -84,7 +76,7 @@ async function dropSchema(s: DropObject, env: CommandEnv): Promise<void> {
   }
   if (schema.name === DEFAULT_SCHEMA) fail('drop-default-schema', { name: quotedName([DEFAULT_SCHEMA]) });
   if (schema.tables.size > 0 && !s.cascade) fail('schema-not-empty', { name: quotedName([name]) });
-  const statement = await compiled({ ...s, name: [SESSION_CATALOG, schema.name], ifExists: false }, env);
+  const statement = await compiled({ ...s, name: [schema.name], ifExists: false }, env);
   const known = schema.meta !== undefined || [...schema.tables.values()].some((t) => t.meta);
   await changeNames([statement], known ? [{ kind: 'drop-schema', name: schema.name }] : [], env);
 }

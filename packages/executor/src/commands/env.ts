@@ -28,7 +28,7 @@ export async function typed(statement: UnresolvedStatement, env: CommandEnv): Pr
   const prepared = await withSources(statement, env.queries.sources);
   return typedStatement(prepared.statement, {
     catalog: await namesNow(env),
-    conf: env.conf.spark,
+    conf: env.queries.conf(),
     source: prepared.source,
     ...(env.parameters && { parameters: env.parameters }),
   });

@@ -6,6 +6,7 @@ import {
   type UnresolvedPlan,
   type UnresolvedStatement,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
 import { type CommandEnv, typed } from './env.js';
 import { nullable, rowSet } from './rows.js';
@@ -22,11 +23,12 @@ export async function explain(s: Explain<UnresolvedPlan, UnresolvedExpr>, env: C
 async function textOf(s: UnresolvedStatement, extended: boolean, env: CommandEnv): Promise<string> {
   const { dialect } = env.queries;
   try {
-    if (s.kind === 'query') return `${explainQuery(s.plan, await analyzed(s.plan, env.queries), dialect, extended)}\n`;
+    if (s.kind === 'query')
+      return `${explainQuery(s.plan, await analyzed(withParameters(env.parameters ?? {}, s.plan), env.queries), dialect, extended)}\n`;
     const { sql } = emitStatement(await typed(s, env), dialect);
     return `== Physical Plan ==\n${sql.join(';\n')}\n\n`;
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    return `== Physical Plan ==\n${error.name}: ${error.message}\n\n`;
+    return `== Physical Plan ==\norg.apache.spark.sql.AnalysisException: ${error.message}\n\n`;
   }
 }

@@ -1,9 +1,9 @@
 import { type FunctionRow, fail, findFunction, functionRow, functions } from '@spark-sql-to-snowflake/plan-ir';
 import { quotedName } from '../catalog/names.js';
 
-/** What Spark lists among its functions and is syntax here. */
+/** What Spark lists among its functions and is syntax here, or another spelling of an operator. */
 const SYNTAX: readonly string[] =
-  'bigint binary boolean case cast date decimal double float int range smallint string timestamp tinyint when'.split(
+  '!= <> between bigint binary boolean case cast date decimal double float in int range smallint string timestamp tinyint when'.split(
     ' ',
   );
 
@@ -39,7 +39,7 @@ export function usage(name: string): string | undefined {
   if (!found || SYNTAX.includes(name.toLowerCase())) return undefined;
   const params = Object.keys(functionRow(found).params);
   if (/^\W/.test(name)) {
-    return params.length === 1 ? `${name} expr` : `expr1 ${name} expr2`;
+    return params.length === 1 && !params[0]?.includes('...') ? `${name} expr` : `expr1 ${name} expr2`;
   }
   return `${name.toLowerCase()}(${params.map(parameter).join(', ')})`;
 }

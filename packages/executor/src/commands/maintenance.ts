@@ -3,7 +3,6 @@ import {
   type CacheTable,
   fail,
   type Maintenance,
-  partitionColumns,
   type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { fold, schemaOf } from '../catalog/names.js';
@@ -13,7 +12,8 @@ import type { RowSet } from '../session/queries.js';
 import { commentOnTable } from './alter.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { checkFunction, isFunction } from './functions.js';
-import { findAny, findSchema, findTable, qualifiedOf, shownFull, storedName } from './lookup.js';
+import { findAny, findSchema, findTable, storedName } from './lookup.js';
+import { checkPartitioned } from './partitions.js';
 import { NO_ROWS } from './rows.js';
 import { commentOnSchema } from './schema.js';
 import { setTimeZone } from './settings.js';
@@ -109,10 +109,4 @@ export async function maintain(s: Maintenance, env: CommandEnv): Promise<RowSet>
     default:
       return assertNever(s.what, 'maintenance');
   }
-}
-
-/** Throws CompileError (NOT_A_PARTITIONED_TABLE). */
-export function checkPartitioned(table: Parameters<typeof qualifiedOf>[0], operation: string): void {
-  if (!table.meta || partitionColumns(table.meta.definition.spec).length === 0)
-    fail('not-partitioned', { operation, table: shownFull(qualifiedOf(table)) });
 }

@@ -24,6 +24,12 @@ export function partitionsOf(table: StoredTable): readonly string[] {
   return columns;
 }
 
+/** Throws CompileError (NOT_A_PARTITIONED_TABLE). */
+export function checkPartitioned(table: StoredTable, operation: string): void {
+  if (!table.meta || partitionColumns(table.meta.definition.spec).length === 0)
+    fail('not-partitioned', { operation, table: shownFull(qualifiedOf(table)) });
+}
+
 /** The name that Spark's folders of rows without a value have. */
 const NO_VALUE = '__HIVE_DEFAULT_PARTITION__';
 // control characters and what file systems or URIs read otherwise
@@ -97,7 +103,7 @@ async function hasRows(name: QualifiedName, values: Values, env: CommandEnv): Pr
 const shownPartition = (values: Values): string =>
   `PARTITION (${values.map((v) => `${quotedName([v.name])} = ${v.value?.kind === 'literal' ? String((v.value as Literal).value) : ''}`).join(', ')})`;
 
-/** ALTER TABLE … ADD PARTITION: a partition without rows is nothing that could be kept, or seen in any row. */
+/** ALTER TABLE … ADD PARTITION: there is nothing to keep a partition without rows in. Where IF NOT EXISTS finds it, it is done. */
 export async function addPartitions(
   name: QualifiedName,
   partitions: readonly Values[],
@@ -106,7 +112,16 @@ export async function addPartitions(
   const table = (await namesNow(env)).stored(name);
   if (!table) return NO_ROWS;
   const columns = partitionsOf(table);
-  for (const values of partitions) checkValues(values, columns, table);
+  for (const values of partitions) {
+    checkValues(values, columns, table);
+    if (!(await hasRows(name, values, env)))
+      fail('unsupported', {
+        what: 'ALTER TABLE … ADD PARTITION',
+        why: 'a partition without rows cannot be kept',
+        instead: 'INSERT rows: their partitions are there with them.',
+      });
+    fail('partitions-exist', { partition: shownPartition(values), table: quotedName([name.schema, name.table]) });
+  }
   return NO_ROWS;
 }
 

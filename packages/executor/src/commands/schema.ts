@@ -1,7 +1,7 @@
 import { type Alter, type CreateSchema, fail, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
 import type { StoredSchema } from '../catalog/database.js';
 import type { SchemaMeta } from '../catalog/metadata.js';
-import { fold, GLOBAL_TEMP, META_SCHEMA, quotedName, SESSION_CATALOG, schemaOf } from '../catalog/names.js';
+import { fold, GLOBAL_TEMP, META_SCHEMA, quotedName, schemaOf } from '../catalog/names.js';
 import type { RowSet } from '../session/queries.js';
 import { changeNames, compiled } from './change.js';
 import { type CommandEnv, namesNow } from './env.js';
@@ -28,10 +28,7 @@ export async function createSchema(s: CreateSchema, env: CommandEnv): Promise<Ro
     ...(location !== undefined && { location }),
     properties,
   };
-  const statement = await compiled(
-    { kind: 'create-schema', name: [SESSION_CATALOG, name], ifNotExists: false, properties: [] },
-    env,
-  );
+  const statement = await compiled({ kind: 'create-schema', name: [name], ifNotExists: false, properties: [] }, env);
   await changeNames([statement], [{ kind: 'put-schema', name, meta }], env);
   return NO_ROWS;
 }

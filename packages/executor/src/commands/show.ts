@@ -55,7 +55,7 @@ export async function show(s: Show, env: CommandEnv): Promise<RowSet> {
       return showExtended(s, env, names);
     case 'columns': {
       const name = columnsOwner(s, names);
-      const columns = names.describe(findAny(name, names)).columns;
+      const columns = names.columns(findAny(name, names));
       return rowSet(
         [column('col_name')],
         columns.map((c) => [c.name]),
@@ -83,7 +83,7 @@ export async function show(s: Show, env: CommandEnv): Promise<RowSet> {
         fail('refused', {
           message: `${quotedName(fullName(qualifiedOf(found.table)))} is a Spark data source table. Use \`SHOW CREATE TABLE\` without \`AS SERDE\` instead.`,
         });
-      return rowSet([column('createtab_stmt')], [[createText(found.table, names.describe(found).columns)]]);
+      return rowSet([column('createtab_stmt')], [[createText(found.table, names.columns(found))]]);
     }
     case 'partitions':
       return showPartitions(findTable(s.table ?? [], 'SHOW PARTITIONS', names), s.partition ?? [], env);
@@ -157,7 +157,7 @@ async function showExtended(s: Show, env: CommandEnv, names: CatalogNames): Prom
       namePart(t.schema),
       t.name,
       false,
-      `${information(tableDetails(t, zone))}Schema: ${schemaTree(names.describe({ kind: 'stored', table: t }).columns)}\n`,
+      `${information(tableDetails(t, zone))}Schema: ${schemaTree(names.columns({ kind: 'stored', table: t }))}\n`,
     ] as const;
   return rowSet(TABLES_EXTENDED, [
     ...listed.stored.filter((t) => matches(t.name)).map(stored),

@@ -25,12 +25,15 @@ import { checkColumns } from './create-table.js';
 import { type CommandEnv, namesNow, typed } from './env.js';
 import { findView, newName, shownFull } from './lookup.js';
 import { NO_ROWS } from './rows.js';
+import { unnamedColumns } from './view-aliases.js';
 
 type Create = CreateView<UnresolvedPlan>;
 
 export async function createView(s: Create, env: CommandEnv): Promise<RowSet> {
   if (s.mode === 'alter') return alterView(s, env);
   if (s.scope === 'permanent') return storeView(s, env);
+  if (s.properties.length > 0)
+    fail('refused', { message: "Operation not allowed: TBLPROPERTIES can't coexist with CREATE TEMPORARY VIEW." });
   if (s.name.length > 1 && !(s.scope === 'global-temporary' && fold(s.name[0] ?? '') === GLOBAL_TEMP))
     fail('temp-view-name', { name: quotedName(s.name) });
   const views = s.scope === 'temporary' ? env.session.views : env.session.server.globalViews;
@@ -120,6 +123,9 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
   const tree = await typed({ ...plain, name: fullName(name), mode: 'create-or-replace' }, env);
   if (tree.tree.kind !== 'create-view') return NO_ROWS;
   const columns = viewColumns(s, tree.tree.query, shownFull(name));
+  const [unnamed] = s.columns && s.columns.length > 0 ? [] : unnamedColumns(s.query);
+  if (unnamed !== undefined)
+    fail('view-without-alias', { view: shownFull(name), expression: columns[unnamed]?.name ?? '' });
   const statement = { ...tree.tree, columns: columns.map((c) => ({ name: c.name })) };
   const meta: TableMeta = {
     definition: {
@@ -141,7 +147,7 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
       text: s.queryText,
       schema: env.session.schema,
       output: outputOf(tree.tree.query).map((o) => o.name),
-      conf: env.conf.spark,
+      conf: env.queries.conf(),
     },
   };
   await changeNames(

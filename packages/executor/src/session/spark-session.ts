@@ -1,4 +1,5 @@
-import { explainQuery, schemaOfPlan, textParsers } from '@spark-sql-to-snowflake/compiler';
+import { userInfo } from 'node:os';
+import { explainQuery, schemaOfQuery, textParsers } from '@spark-sql-to-snowflake/compiler';
 import { assertNever, type CommandRequest, fail, type SessionRequest } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { arrowOfRows } from '../arrow/rows.js';
@@ -15,7 +16,7 @@ import { runtimeConf } from './conf.js';
 import { inspectLocalRelation } from './local-relation.js';
 import { withParameters } from './parameters.js';
 import { distinctValues, valuesOf } from './pivot-values.js';
-import { analyzed, arrowRows, fewRows, lastRows, type QueryEnvironment, type RowSet } from './queries.js';
+import { analyzed, fewRows, lastRows, type QueryEnvironment, queryResult, type RowSet } from './queries.js';
 import type { RunControl, RunResult, SparkSession } from './session.js';
 import { showRows } from './show-request.js';
 import type { SourceReader } from './sources.js';
@@ -42,6 +43,7 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
   const artifacts = makeArtifacts();
   const connection = await host.database.connect();
   const catalog = sessionCatalog(host.catalog);
+  const user = userInfo().username;
   const quiet: RunControl = { signal: new AbortController().signal };
 
   const sources: SourceReader = {
@@ -63,7 +65,7 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
     dialect,
     sources,
     catalog: () => catalog.names(connection),
-    conf: () => conf.spark,
+    conf: () => ({ ...conf.spark, session: { catalog: catalog.catalog, schema: catalog.schema, user } }),
   };
   const rows = ({ schema, rows }: RowSet): RunResult => ({
     kind: 'rows',
@@ -107,8 +109,8 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
     conf,
     artifacts,
     async analyze(plan) {
-      const { tree } = await analyzed(plan, env);
-      return { plan: tree, schema: schemaOfPlan(tree) };
+      const query = await analyzed(plan, env);
+      return { plan: query.tree, schema: schemaOfQuery(query) };
     },
     async explain(plan, mode) {
       return explainQuery(plan, await analyzed(plan, env), dialect, mode === 'extended' || mode === 'cost');
@@ -116,7 +118,7 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
     async run(request: SessionRequest, control: RunControl): Promise<RunResult> {
       switch (request.kind) {
         case 'query':
-          return { kind: 'rows', result: await arrowRows(await analyzed(request.plan, env), env, control) };
+          return queryResult(request.plan, env, control);
         case 'show':
           return rows(await showRows(request, env, control));
         case 'tail':

@@ -158,6 +158,11 @@ export const definitionDiagnostics = {
     '428FT',
     (p) => `The partition(s) ${p.partition} cannot be found in table ${p.table}.`,
   ),
+  'partitions-exist': error<{ partition: string; table: string }>(
+    'PARTITIONS_ALREADY_EXIST',
+    '428FT',
+    (p) => `Cannot ADD or RENAME TO partition(s) ${p.partition} in table ${p.table} because they already exist.`,
+  ),
   'overwrite-read': error<{ table: string }>(
     'UNSUPPORTED_OVERWRITE.TABLE',
     undefined,
