@@ -1,4 +1,10 @@
-import { type AnalyzerInput, analyze, analyzeQuery, type ColumnMetadata } from '@spark-sql-to-snowflake/analyzer';
+import {
+  type AnalyzerInput,
+  analyze,
+  analyzeQuery,
+  type ColumnMetadata,
+  schemaOf,
+} from '@spark-sql-to-snowflake/analyzer';
 import { optimize, optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
 import {
   type Catalog,
@@ -45,6 +51,8 @@ export interface Typed<T> {
   readonly conf: SparkConf;
   readonly ids: IdSource;
   readonly diagnostics: DiagnosticSink;
+  /** Metadata that columns were given. */
+  readonly metadata?: ColumnMetadata;
 }
 
 const input = (host: CompileHost, ids: IdSource, diagnostics: DiagnosticSink): AnalyzerInput => ({
@@ -68,7 +76,9 @@ export function queryOf(text: string, conf: SparkConf): UnresolvedPlan {
 export function typedQuery(plan: UnresolvedPlan, host: CompileHost): Typed<Plan> {
   const ids = idSource();
   const diagnostics = diagnosticSink();
-  return { tree: analyzeQuery(plan, input(host, ids, diagnostics)), conf: host.conf, ids, diagnostics };
+  const metadata: ColumnMetadata = new Map();
+  const tree = analyzeQuery(plan, { ...input(host, ids, diagnostics), metadata });
+  return { tree, conf: host.conf, ids, diagnostics, metadata };
 }
 
 /** The same for a statement. */
@@ -97,9 +107,12 @@ export function emitStatement(statement: Typed<Statement>, dialect: Dialect): Em
   return { ...emit(tree, { dialect, conf, diagnostics, ids, layout: 'line' }), diagnostics: diagnostics.list };
 }
 
-/** The columns of a typed query. */
+/** The columns of a typed plan. */
 export const schemaOfPlan = (plan: Plan): readonly Field[] =>
   outputOf(plan).map((a) => ({ name: a.name, type: a.type, nullable: a.nullable }));
+
+/** The columns of a query with the metadata that they were given. */
+export const schemaOfQuery = (query: Typed<Plan>): readonly Field[] => schemaOf(query.tree, query.metadata);
 
 /** The stages of a query as text, in Spark's headings. The physical plan is the SQL that the database gets. */
 export function explainQuery(parsed: UnresolvedPlan, query: Typed<Plan>, dialect: Dialect, extended: boolean): string {
@@ -113,3 +126,10 @@ export function explainQuery(parsed: UnresolvedPlan, query: Typed<Plan>, dialect
     physical,
   ].join('\n');
 }
+
+export {
+  crosstabAsPivot,
+  type ObservedMetrics,
+  observedMetrics,
+  withoutCrosstabs,
+} from '@spark-sql-to-snowflake/analyzer';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { schemaOfPlan, typedQuery } from '@spark-sql-to-snowflake/compiler';
+import { schemaOfQuery, typedQuery } from '@spark-sql-to-snowflake/compiler';
 import {
   type DataType,
   type Field,
@@ -78,5 +78,5 @@ function withSchema(
     { kind: 'to-schema', child: named, schema },
     { catalog: listCatalog([]), conf: env.conf, source: () => info },
   );
-  return { name: info.name, columns: schemaOfPlan(typed.tree), view: typed.tree };
+  return { name: info.name, columns: schemaOfQuery(typed), view: typed.tree };
 }

@@ -1,4 +1,4 @@
-import { emitQuery, schemaOfPlan, type Typed, typedQuery } from '@spark-sql-to-snowflake/compiler';
+import { emitQuery, observedMetrics, schemaOfPlan, type Typed, typedQuery } from '@spark-sql-to-snowflake/compiler';
 import {
   type Catalog,
   type Field,
@@ -12,7 +12,7 @@ import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import type { ArrowResult } from '../arrow-result.js';
 import type { Connection } from '../connection.js';
 import { type Row, rowsOf } from '../value.js';
-import type { RunControl } from './session.js';
+import type { Observed, RunControl, RunResult } from './session.js';
 import { prepareSources, type SourceReader } from './sources.js';
 
 /** What the queries of a session run with. */
@@ -45,6 +45,26 @@ export async function arrowRows(query: Typed<Plan>, env: QueryEnvironment, contr
     timeZone: query.conf.timeZone,
     signal: control.signal,
   });
+}
+
+/** A query's rows as Arrow, and the metrics that it observes. */
+export async function queryResult(
+  plan: UnresolvedPlan,
+  env: QueryEnvironment,
+  control: RunControl,
+): Promise<RunResult> {
+  const result = await arrowRows(await analyzed(plan, env), env, control);
+  const metrics = observedMetrics(plan);
+  if (metrics.length === 0) return { kind: 'rows', result };
+  const observed = async (): Promise<readonly Observed[]> => {
+    const found: Observed[] = [];
+    for (const { name, query } of metrics) {
+      const { schema, rows } = await fewRows(query, env, control);
+      found.push({ name, schema, values: rows[0] ?? [] });
+    }
+    return found;
+  };
+  return { kind: 'rows', result, observed };
 }
 
 /** All rows of a query as values; for results that are known to be small. */

@@ -1,5 +1,6 @@
 import type { Field, Plan, SessionRequest, SparkConf, UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 import type { ArrowResult } from '../arrow-result.js';
+import type { Row } from '../value.js';
 
 /** One user's session: settings, temporary views, current schema, uploaded artifacts. Requests of one session may overlap. */
 export interface SparkSession {
@@ -25,11 +26,19 @@ export interface RunControl {
   readonly onSql?: (sql: readonly string[]) => void;
 }
 export type RunResult =
-  | { readonly kind: 'rows'; readonly result: ArrowResult }
+  /** `observed`: the metrics that the query observes, to be asked for when its rows are through. */
+  | { readonly kind: 'rows'; readonly result: ArrowResult; readonly observed?: () => Promise<readonly Observed[]> }
   /** SQL text that is a query: it stays a plan, and the client asks again for the rows. */
   | { readonly kind: 'lazy' }
   /** Done, and there is nothing to give. */
   | { readonly kind: 'done' };
+
+/** What `DataFrame.observe` tells: the metrics of one name. */
+export interface Observed {
+  readonly name: string;
+  readonly schema: readonly Field[];
+  readonly values: Row;
+}
 
 /** `spark.conf`. Keys that Spark knows have its defaults. */
 export interface RuntimeConf {

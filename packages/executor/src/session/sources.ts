@@ -1,3 +1,4 @@
+import { withoutCrosstabs } from '@spark-sql-to-snowflake/compiler';
 import {
   mapUnresolvedChildren,
   type TableInfo,
@@ -34,6 +35,8 @@ export async function prepareSources(plan: UnresolvedPlan, reader: SourceReader)
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.kind === 'read' || node.kind === 'local-relation') sources.push(node);
     else if (node.kind === 'pivot' && !node.values) pivots.push(node);
+    // a crosstab is a pivot whose values nobody has named
+    else if (node.kind === 'crosstab') return prepareSources(withoutCrosstabs(plan), reader);
     else if (node.kind === 'table' && isFileName(node.name)) fileTables.push(node);
     open.push(...unresolvedChildren(node));
   }
