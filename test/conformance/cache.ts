@@ -8,5 +8,5 @@ export const here = fileURLToPath(new URL('.', import.meta.url));
 export const cache = process.env.CONFORMANCE_CACHE ?? join(here, '..', '..', '.cache', 'conformance');
 
 /** The Python interpreter of one of the set-up's virtual environments. */
-export const python = (venv: 'venv' | 'gen' | 'tools' | 'sail' | 'emulator'): string =>
+export const python = (venv: 'venv' | 'gen' | 'tools' | 'sail' | 'emulator' | 'pyspark4'): string =>
   join(cache, venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');

@@ -1,0 +1,22 @@
+# Caching is accepted, and changes no answer.
+from pyspark import StorageLevel
+
+df = spark.range(5)
+print(df.storageLevel)
+df.cache()
+print(df.storageLevel, df.is_cached)
+print(df.count())
+df.unpersist()
+print(df.storageLevel, df.is_cached)
+df.persist(StorageLevel.DISK_ONLY)
+print(df.storageLevel)
+df.unpersist(True)
+df.createOrReplaceTempView("t")
+spark.catalog.cacheTable("t")
+print(spark.catalog.isCached("t"), spark.table("t").count())
+spark.catalog.uncacheTable("t")
+print(spark.catalog.isCached("t"))
+spark.sql("CACHE TABLE t")
+spark.catalog.clearCache()
+print(spark.catalog.isCached("t"))
+attempt(lambda: spark.catalog.cacheTable("nope"))

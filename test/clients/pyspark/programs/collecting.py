@@ -1,0 +1,11 @@
+# The ways to bring rows to the client.
+df = spark.range(100_000).selectExpr("id", "concat('row ', id) AS s", "id / 8 AS x")
+print(sum(r.id for r in df.collect()), len(df.toPandas()), sum(1 for _ in df.toLocalIterator()), sum(1 for _ in df.toLocalIterator(prefetchPartitions=True)))
+frame = df.orderBy("id").limit(3).toPandas()
+print(frame, frame.dtypes, sep="\n")
+empty = df.filter("id < 0")
+print(empty.collect(), empty.toPandas(), list(empty.toLocalIterator()), empty.first(), empty.head(3), empty.take(1), empty.tail(1))
+print(df.orderBy("id").tail(2), df.orderBy("id").take(1), df.limit(10).count())
+odd = spark.sql("SELECT 1 AS a, 2 AS a, 3 AS `b.c`, NULL AS n")
+print(odd.collect(), odd.first()[1], odd.first().asDict())
+print(spark.sql("SELECT CAST(1.5 AS decimal(5,2)) AS d, DATE'2020-01-01' AS dt, TIMESTAMP'2020-01-01 00:00:00' AS t, array(1) AS r, map('a', 1) AS m, struct(1 AS x) AS s, X'01' AS b, CAST(NULL AS INT) AS n, true AS o").toPandas().to_dict("records"))

@@ -1,0 +1,23 @@
+# Errors that only the rows bring.
+from pyspark.sql import functions as F
+
+attempt(lambda: spark.sql("SELECT raise_error('boom')").collect())
+attempt(lambda: spark.sql("SELECT assert_true(id < 2) FROM range(5)").collect())
+attempt(lambda: spark.sql("SELECT (SELECT id FROM range(3))").collect())
+attempt(lambda: spark.sql("SELECT element_at(array(1), 0)").collect())
+attempt(lambda: spark.range(3).select(F.raise_error(F.lit("boom"))).collect())
+attempt(lambda: spark.sql("SELECT to_date('x', 'nonsense pattern')").collect())
+attempt(lambda: spark.sql("SELECT sequence(1, 5, -1)").collect())
+attempt(lambda: spark.sql("SELECT map('a', 1, 'a', 2)").collect())
+spark.conf.set("spark.sql.ansi.enabled", True)
+attempt(lambda: spark.sql("SELECT 1 / 0").collect())
+attempt(lambda: spark.sql("SELECT CAST('x' AS INT)").collect())
+attempt(lambda: spark.sql("SELECT 2147483647 + 1").collect())
+attempt(lambda: spark.sql("SELECT array(1)[5]").collect())
+attempt(lambda: spark.sql("SELECT CAST(300 AS TINYINT)").collect())
+attempt(lambda: spark.sql("SELECT DATE'2020-13-01'").collect())
+attempt(lambda: spark.sql("SELECT to_timestamp('x')").collect())
+attempt(lambda: spark.sql("SELECT CAST(1000 AS DECIMAL(3, 1))").collect())
+attempt(lambda: spark.sql("SELECT make_date(2020, 13, 1)").collect())
+print(spark.sql("SELECT try_divide(1, 0), try_cast('x' AS INT), try_add(2147483647, 1)").collect())
+spark.range(1).show()

@@ -1,0 +1,23 @@
+# Parquet files, partitions in the folders' names.
+import os
+
+out = os.path.join(folder, "out")
+df = spark.sql("SELECT id, CAST(id % 2 AS INT) AS p, concat('v', id) AS s, CAST(id AS DECIMAL(10,2)) AS d, TIMESTAMP'2020-01-01 12:00:00' AS t, DATE'2020-01-01' AS dt, array(id) AS a, struct(id AS x) AS st, map('k', id) AS m, X'01' AS b, id = 1 AS o, CAST(id AS FLOAT) AS f, TIMESTAMP_NTZ'2020-01-01 12:00:00' AS n FROM range(4)")
+df.write.parquet(out)
+back = spark.read.parquet(out)
+back.printSchema()
+back.orderBy("id").show(truncate=False)
+print(back.orderBy("id").first())
+parted = os.path.join(folder, "parted")
+df.select("id", "s", "p").write.partitionBy("p").parquet(parted)
+print(sorted(n for n in os.listdir(parted) if n.startswith("p=")))
+spark.read.parquet(parted).orderBy("id").show()
+print(spark.read.parquet(parted).filter("p = 1").count(), spark.read.parquet(os.path.join(parted, "p=0")).columns, spark.read.option("basePath", parted).parquet(os.path.join(parted, "p=0")).columns)
+df.select("id", "s", "p").filter("id = 0").write.mode("append").partitionBy("p").parquet(parted)
+print(spark.read.load(parted).count(), spark.read.format("parquet").load(parted).groupBy("p").count().orderBy("p").collect())
+print(len(spark.read.parquet(out).inputFiles()) > 0, spark.read.parquet(out).select("id").where("id > 1").orderBy("id").collect())
+print(spark.sql(f"SELECT sum(id) FROM parquet.`{out}`").first())
+spark.read.schema("id long, extra string").parquet(out).orderBy("id").show()
+attempt(lambda: df.write.parquet(out))
+attempt(lambda: spark.read.parquet(os.path.join(folder, "nowhere")))
+attempt(lambda: df.write.partitionBy("nope").parquet(os.path.join(folder, "x")))

@@ -1,0 +1,13 @@
+# NaN, infinities, zero with a sign, the ends of the integers.
+nan, inf = float("nan"), float("inf")
+df = spark.createDataFrame([(1, nan), (2, inf), (3, -inf), (4, -0.0), (5, None), (6, 1e-300), (7, 1.0e22), (8, 123456789.125)], ["id", "x"])
+df.orderBy("x").show()
+df.orderBy(df.x.desc()).show()
+print(df.orderBy("id").collect())
+df.selectExpr("id", "isnan(x)", "x = x", "x > 1", "x IS NULL", "cast(x AS string)", "cast(x AS float)", "nanvl(x, 0)").orderBy("id").show()
+df.agg({"x": "max"}).show()
+df.groupBy("x").count().orderBy("x").show()
+ends = spark.createDataFrame([(-128, -32768, -2147483648, -9223372036854775808), (127, 32767, 2147483647, 9223372036854775807)], "a tinyint, b smallint, c int, d bigint")
+print(ends.orderBy("a").collect())
+ends.selectExpr("a + 1S", "c * 2", "d + 1", "cast(d AS double)", "cast(c AS tinyint)").show()
+attempt(lambda: spark.createDataFrame([(128,)], "a tinyint").collect())

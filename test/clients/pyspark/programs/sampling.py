@@ -1,0 +1,10 @@
+# Samples: what is sure of them.
+df = spark.range(1000)
+print(df.sample(1.0).count(), df.sample(0.0).count(), df.sample(False, 1.0, 3).count())
+n = df.sample(0.5, 7).count()
+print(350 < n < 650, df.sample(0.5, 7).count() == n)
+print(df.sample(True, 0.5, 7).count() > 300)
+print(df.sampleBy(df.id % 3, {0: 1.0, 1: 0.0}, 5).groupBy((df.id % 3).alias("m")).count().orderBy("m").collect())
+parts = df.randomSplit([0.25, 0.75], 9)
+print(len(parts), sum(p.count() for p in parts), parts[0].intersect(parts[1]).count())
+attempt(lambda: df.sample(-0.1).count())

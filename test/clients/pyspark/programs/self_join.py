@@ -1,0 +1,20 @@
+# A frame joined with itself: which side a column means.
+from pyspark.sql import functions as F
+
+df = spark.createDataFrame([(1, None, "root"), (2, 1, "left"), (3, 1, "right"), (4, 2, "leaf")], "id int, parent int, name string")
+other = df.alias("p")
+df.alias("c").join(other, F.col("c.parent") == F.col("p.id"), "left").select("c.name", F.col("p.name").alias("parent")).orderBy("c.id").show()
+renamed = df.select(df.id.alias("pid"), df.name.alias("pname"))
+attempt(lambda: df.join(renamed, df.parent == renamed.pid).select(df["name"], renamed["pname"]).orderBy(df["id"]).collect())
+twin = spark.createDataFrame([(1, None, "root"), (2, 1, "left"), (3, 1, "right"), (4, 2, "leaf")], "id int, parent int, name string")
+df.join(twin, df.parent == twin.id, "left").select(df["name"], twin["name"].alias("parent")).orderBy(df["id"]).show()
+print(df.join(twin, df.id == twin.id).drop(twin.id).columns, df.join(twin, "id").select(df.name, twin.name, "id").columns)
+filtered = df.filter(df.id > 1)
+attempt(lambda: df.join(filtered, df.id == filtered.parent).select(df.name).collect())
+copy = df.select("*")
+attempt(lambda: df.join(copy, df.id == copy.parent).select(df["name"], copy["name"]).orderBy(copy["id"]).collect())
+attempt(lambda: df.join(df, df.id == df.parent).count())
+attempt(lambda: df.join(df, "id").select(df.name).collect())
+attempt(lambda: df.select(renamed.pname).collect())
+left = df.withColumn("l", F.lit(1))
+print(left.select(df.id, left.l).orderBy("id").collect())

@@ -1,0 +1,20 @@
+# Sessions know nothing of each other.
+from pyspark.sql.connect.session import SparkSession
+
+other = SparkSession.builder.remote(remote).create()
+print(other.session_id != spark.session_id)
+spark.range(1).createOrReplaceTempView("mine")
+spark.conf.set("spark.sql.ansi.enabled", "true")
+attempt(lambda: other.table("mine").count())
+print(other.conf.get("spark.sql.ansi.enabled"), spark.conf.get("spark.sql.ansi.enabled"))
+spark.sql("DROP DATABASE IF EXISTS clients_sessions CASCADE")
+spark.sql("CREATE DATABASE clients_sessions")
+spark.sql("USE clients_sessions")
+print(other.catalog.currentDatabase(), other.catalog.databaseExists("clients_sessions"))
+spark.sql("CREATE TABLE t USING parquet AS SELECT 1 AS a")
+print(other.table("clients_sessions.t").collect())
+spark.range(4).createOrReplaceGlobalTempView("clients_everyone")
+print(other.table("global_temp.clients_everyone").count())
+other.catalog.dropGlobalTempView("clients_everyone")
+attempt(lambda: spark.table("global_temp.clients_everyone").count())
+spark.sql("DROP DATABASE clients_sessions CASCADE")

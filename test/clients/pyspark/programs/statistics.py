@@ -1,0 +1,13 @@
+# describe, summary and the functions under stat.
+df = spark.createDataFrame([(1, 10.0, "a"), (2, 8.0, "b"), (3, 6.5, "a"), (4, None, "c"), (5, 1.0, None)], ["n", "x", "s"])
+df.describe().show()
+df.describe("n", "s").show()
+df.summary().show()
+df.summary("count", "min", "25%", "50%", "max").show()
+print(df.stat.corr("n", "x"), df.stat.cov("n", "x"), df.corr("n", "n"))
+print(df.stat.approxQuantile("n", [0.0, 0.5, 1.0], 0.0), df.approxQuantile(["n", "x"], [0.25, 0.75], 0.0))
+df.stat.crosstab("s", "n").orderBy("s_n").show()
+print([sorted(v) for v in df.stat.freqItems(["s"], 0.4).first()])
+df.stat.freqItems(["n"], 0.9).printSchema()
+attempt(lambda: df.stat.corr("s", "n"))
+attempt(lambda: df.describe("nope").collect())

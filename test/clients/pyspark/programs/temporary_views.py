@@ -1,0 +1,23 @@
+# Views of frames, seen by SQL, gone with their session.
+from pyspark.sql import functions as F
+
+df = spark.createDataFrame([(1, "a"), (2, "b")], ["id", "s"])
+df.createOrReplaceTempView("people")
+spark.sql("SELECT s, count(*) AS c FROM people GROUP BY s ORDER BY s").show()
+df.filter("id > 1").createOrReplaceTempView("people")
+print(spark.table("people").collect())
+attempt(lambda: df.createTempView("people"))
+spark.sql("CREATE TEMPORARY VIEW doubled AS SELECT id * 2 AS d FROM people")
+print(spark.table("doubled").collect())
+df.createOrReplaceTempView("people")
+print(spark.table("doubled").orderBy("d").collect())
+print(spark.sql("SELECT * FROM people p JOIN doubled q ON p.id * 2 = q.d ORDER BY p.id").collect())
+print(spark.catalog.dropTempView("people"), spark.catalog.dropTempView("people"))
+attempt(lambda: spark.table("people").collect())
+attempt(lambda: spark.table("doubled").collect())
+df.createOrReplaceGlobalTempView("shared_people")
+print(spark.table("global_temp.shared_people").count())
+attempt(lambda: df.createGlobalTempView("shared_people"))
+print(spark.catalog.dropGlobalTempView("shared_people"))
+attempt(lambda: df.createOrReplaceTempView("a.b.c"))
+print(df.sparkSession is spark)

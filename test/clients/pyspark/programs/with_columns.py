@@ -1,0 +1,21 @@
+# Columns added, replaced, renamed, dropped.
+from pyspark.sql import functions as F
+
+df = spark.createDataFrame([(1, "a", 2.0)], ["id", "s", "x"])
+df.withColumn("y", df.x * 2).withColumn("id", F.lit("one")).show()
+df.withColumns({"x": F.col("x") + 1, "z": F.col("x") * 10}).show()
+df.withColumnRenamed("s", "t").withColumnRenamed("nope", "u").show()
+df.withColumnsRenamed({"s": "t", "x": "y"}).show()
+attempt(lambda: df.withColumnsRenamed({"s": "t", "x": "s"}).collect())
+df.drop("s").show()
+df.drop("s", "nope", "x").show()
+df.drop(df.s).show()
+df.toDF("a", "b", "c").show()
+df.select("id").withColumn("ID", F.lit(2)).show()
+df.drop("ID").show()
+print(df.withMetadata("s", {"k": "v"}).schema["s"].metadata)
+df.transform(lambda d, f: d.withColumn("t", d.id + f), 5).show()
+print(df.select(df.id.alias("a"), "id", F.lit(3).alias("id")).columns)
+attempt(lambda: df.toDF("a").collect())
+attempt(lambda: df.withColumn("y", F.col("nope")).collect())
+attempt(lambda: df.select("id", F.col("id")).withColumn("z", F.col("id")).collect())
