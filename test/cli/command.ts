@@ -23,6 +23,8 @@ export interface CallOptions {
 /** The command as users get it: bundled from the sources as they are now, in a process of its own. */
 export interface CommandUnderTest {
   (args: readonly string[], options?: CallOptions): Promise<Outcome>;
+  /** The command's file, for calls that go on until they are stopped. */
+  readonly file: string;
   /** A new folder with these files. */
   folder(files: Readonly<Record<string, string | Uint8Array>>): string;
   remove(): void;
@@ -52,6 +54,7 @@ export async function bundledCommand(): Promise<CommandUnderTest> {
   const call = (args: readonly string[], options: CallOptions = {}): Promise<Outcome> =>
     run([join(home, 'command.mjs'), ...args], options);
   return Object.assign(call, {
+    file: join(home, 'command.mjs'),
     folder(files: Readonly<Record<string, string | Uint8Array>>): string {
       const folder = mkdtempSync(join(tmpdir(), 'command-test-'));
       folders.push(folder);

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { FunctionsOptions } from './commands/functions.js';
 import type { RunOptions } from './commands/run.js';
+import type { ServeOptions } from './commands/serve.js';
 import type { TranslateOptions } from './commands/translate.js';
 import { EXIT } from './exit-code.js';
 import { watchStreams } from './output/streams.js';
@@ -87,6 +88,29 @@ function commandLine(done: (code: number) => void): Command {
     .action(async (names: readonly string[], options: FunctionsOptions) => {
       const { listFunctions } = await import('./commands/functions.js');
       done(listFunctions(names, options));
+    });
+
+  program
+    .command('serve')
+    .description('serve Spark Connect on the embedded DuckDB: PySpark and Scala programs run as they are')
+    .option('--port <number>', 'where clients connect; 0: any that is free', '15002')
+    .option('--bind <host>', 'the address to listen on; beyond this machine only with --token and TLS', '127.0.0.1')
+    .option('--database <file>', 'a DuckDB database file; default: in memory')
+    .option('--token <text>', 'what clients must send as sc://…/;token=…; better set in SPARK_CONNECT_TOKEN')
+    .option('--tls-cert <file>', 'the certificate (PEM)')
+    .option('--tls-key <file>', "the certificate's key (PEM)")
+    .addOption(new Option('--log-format <form>', 'of the log on stderr').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--log-level <level>', 'the least that is logged')
+        .choices(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+        .default('info'),
+    )
+    .option('--explain-sql', 'log the SQL of every operation')
+    .option('--timezone <zone>', "sessions' time zone where they set none; default: this machine's")
+    .option('--session-timeout <minutes>', 'close sessions that nobody used for so long', '60')
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./commands/serve.js');
+      done(await serve(options));
     });
 
   program.addHelpText(

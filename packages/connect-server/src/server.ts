@@ -8,6 +8,7 @@ import type { BufferLimits } from './operation/response-buffer.js';
 import type { PlanReader } from './plans.js';
 import { sparkConnect } from './service.js';
 import { makeSessions } from './sessions.js';
+import { wirePlans } from './wire-plans.js';
 
 /** The Spark version whose behaviour is followed, and that clients are told. */
 export const SPARK_VERSION = '3.5.7';
@@ -18,7 +19,8 @@ const MINUTE = 60_000;
 
 export interface ServerOptions extends Binding {
   readonly open: (sessionId: string) => Promise<SparkSession>;
-  readonly plans: PlanReader;
+  /** Default: `spark-connect`. */
+  readonly plans?: PlanReader;
   readonly log: Logger;
   readonly explainSql?: boolean;
   /** Milliseconds. Default: 60 minutes. */
@@ -50,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const service = sparkConnect(
     {
       sessions,
-      plans: options.plans,
+      plans: options.plans ?? wirePlans,
       log,
       limits: { unsent: 8 * MIB, sent: 64 * MIB, ...options.limits },
       explainSql: options.explainSql ?? false,

@@ -22,6 +22,7 @@ import { executePlan } from './handlers/execute-plan.js';
 import { interrupt } from './handlers/interrupt.js';
 import { reattachExecute } from './handlers/reattach-execute.js';
 import { releaseExecute } from './handlers/release-execute.js';
+import type { Encoded } from './operation/encode-response.js';
 import type { ResponseStream } from './operation/stream-responses.js';
 import type { ServiceContext } from './service-context.js';
 import { sourceText } from './source-text.js';
@@ -60,7 +61,7 @@ export function sparkConnect(context: ServiceContext, authorize: Authorize): Ser
     method: ServiceMethod<Q, R>,
     handle: (request: Q, stream: ResponseStream, bytes: number) => Promise<void>,
   ): UntypedHandleCall {
-    return (call: ServerWritableStream<Bytes, Bytes>) => {
+    return (call: ServerWritableStream<Bytes, Encoded>) => {
       const respond = async (): Promise<void> => {
         authorize(call.metadata);
         await handle(decode(method, call.request), responseStream(call), call.request.byteLength);

@@ -1,4 +1,5 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { Encoded } from './operation/encode-response.js';
 import type { ResponseStream } from './operation/stream-responses.js';
 
 /** Bytes handed to the transport that it has not passed on yet; beyond them the next response waits. */
@@ -8,7 +9,7 @@ const IN_FLIGHT = 1024 * 1024;
 const GONE = new Error('the client is gone');
 
 /** A call's stream with the pressure that its client puts on it. */
-export function responseStream(call: ServerWritableStream<Buffer, Buffer>): ResponseStream {
+export function responseStream(call: ServerWritableStream<Buffer, Encoded>): ResponseStream {
   const gone = new AbortController();
   let inFlight = 0;
   let resume: (() => void) | undefined;
@@ -29,8 +30,7 @@ export function responseStream(call: ServerWritableStream<Buffer, Buffer>): Resp
     async write(data) {
       if (gone.signal.aborted) return;
       inFlight += data.byteLength;
-      const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-      call.write(bytes, () => {
+      call.write(data, () => {
         inFlight -= data.byteLength;
         if (inFlight <= IN_FLIGHT) passedOn();
       });

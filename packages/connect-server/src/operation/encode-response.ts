@@ -12,11 +12,31 @@ export type ResponseBody = Partial<
   Pick<proto.ExecutePlanResponse, 'responseType' | 'metrics' | 'observedMetrics' | 'schema'>
 >;
 
-export function encodeResponse(
-  { sessionId, operationId }: Envelope,
-  responseId: string,
-  body: ResponseBody,
-): Uint8Array {
+/**
+ * The bytes of a message, of which the most are the data of a batch. They are copied into place once, by the transport, which asks
+ * no more of a message than this.
+ */
+export interface Encoded {
+  readonly byteLength: number;
+  copy(target: Uint8Array, at: number): void;
+}
+
+function encoded(head: Uint8Array, data: Uint8Array): Encoded {
+  return {
+    byteLength: head.byteLength + data.byteLength,
+    copy(target, at) {
+      target.set(head, at);
+      target.set(data, at + head.byteLength);
+    },
+  };
+}
+const NO_DATA = new Uint8Array(0);
+
+export function encodeResponse({ sessionId, operationId }: Envelope, responseId: string, body: ResponseBody): Encoded {
+  return encoded(responseBytes({ sessionId, operationId }, responseId, body), NO_DATA);
+}
+
+function responseBytes({ sessionId, operationId }: Envelope, responseId: string, body: ResponseBody): Uint8Array {
   return proto.ExecutePlanResponse.encode({
     sessionId,
     operationId,
@@ -34,18 +54,15 @@ const DATA = 2;
 const LENGTH_DELIMITED = 2;
 const tag = (field: number): number => (field << 3) | LENGTH_DELIMITED;
 
-/**
- * The same of rows. The generated code would copy the data once per level of nesting; here they are copied once, since a batch is
- * nearly all of what is sent.
- */
-export function encodeBatch(envelope: Envelope, responseId: string, { rowCount, data }: ArrowBatch): Uint8Array {
-  const outer = encodeResponse(envelope, responseId, {});
+/** The same of rows. */
+export function encodeBatch(envelope: Envelope, responseId: string, { rowCount, data }: ArrowBatch): Encoded {
+  const outer = responseBytes(envelope, responseId, {});
   const count = proto.ExecutePlanResponse_ArrowBatch.encode({
     rowCount: BigInt(rowCount),
-    data: new Uint8Array(0),
+    data: NO_DATA,
   }).finish();
   const dataHead = new BinaryWriter().uint32(tag(DATA)).uint32(data.byteLength).finish();
   const length = count.byteLength + dataHead.byteLength + data.byteLength;
   const head = new BinaryWriter().uint32(tag(ARROW_BATCH)).uint32(length).finish();
-  return Buffer.concat([outer, head, count, dataHead, data]);
+  return encoded(Buffer.concat([outer, head, count, dataHead]), data);
 }

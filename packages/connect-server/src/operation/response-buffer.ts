@@ -1,4 +1,5 @@
 import { cursorDisconnected, positionNotAvailable, positionNotFound } from '../errors/request-error.js';
+import type { Encoded } from './encode-response.js';
 
 export interface BufferLimits {
   /** Bytes that may wait for the client; then whoever fills the buffer waits. */
@@ -9,7 +10,7 @@ export interface BufferLimits {
 /** A response, encoded. */
 interface Kept {
   readonly id: string;
-  readonly data: Uint8Array;
+  readonly data: Encoded;
   /** Bytes of all responses before this one. */
   readonly start: number;
 }
@@ -20,14 +21,14 @@ interface Kept {
  */
 export interface ResponseBuffer {
   /** Resolves when there is room for more. */
-  push(id: string, data: Uint8Array): Promise<void>;
+  push(id: string, data: Encoded): Promise<void>;
   /** No more will come. With an error, readers get it after the responses. */
   end(error?: unknown): void;
   /**
    * What comes after the response `after`; undefined: from the start. Ends with the operation, or when the signal is aborted.
    * Throws RequestError for a position that is not there, and when another reader takes over.
    */
-  read(after: string | undefined, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined>;
+  read(after: string | undefined, signal: AbortSignal): AsyncGenerator<Encoded, void, undefined>;
   /** The client has all up to and including this one. Throws RequestError for an unknown id. */
   release(until: string): void;
   /** Nothing is needed any more; a waiting `push` goes on. */

@@ -3,13 +3,13 @@ import type { RunResult } from '@spark-sql-to-snowflake/executor';
 import { Bug } from '@spark-sql-to-snowflake/plan-ir';
 import type { proto } from '@spark-sql-to-snowflake/spark-connect';
 import type { PlanReader } from '../plans.js';
-import { type Envelope, encodeBatch, encodeResponse, type ResponseBody } from './encode-response.js';
+import { type Encoded, type Envelope, encodeBatch, encodeResponse, type ResponseBody } from './encode-response.js';
 import { joinArrow, NOTHING } from './join-arrow.js';
 
 /** A response on its way. */
 export interface EncodedResponse {
   readonly id: string;
-  readonly data: Uint8Array;
+  readonly data: Encoded;
   readonly rows: number;
 }
 

@@ -1,9 +1,10 @@
+import type { Encoded } from './encode-response.js';
 import type { Operation } from './operation.js';
 
 /** The way to one client. */
 export interface ResponseStream {
   /** Resolves when the transport wants more. */
-  write(data: Uint8Array): Promise<void>;
+  write(data: Encoded): Promise<void>;
   /** Aborted when the client is gone, or has what it wants. */
   readonly gone: AbortSignal;
 }
