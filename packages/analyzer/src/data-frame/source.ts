@@ -9,5 +9,7 @@ export function analyzeSourceData(plan: UnresolvedSource, query: QueryContext): 
   const info = query.env.source?.(plan);
   if (!info) throw new Bug(`the host has not looked into a ${plan.kind}`);
   const analyzed = tableOf(info, info.name, query, plan.origin);
-  return { plan: analyzed.plan, scope: requalified(analyzed.scope, []) };
+  // a DataFrame's rows have no name
+  const made = analyzed.plan;
+  return { plan: made.kind === 'alias' ? made.child : made, scope: requalified(analyzed.scope, []) };
 }
