@@ -119,13 +119,13 @@ export interface QueryContext {
    * In a subquery of HAVING: an aggregate over the enclosing query's columns alone is the enclosing query's. Gives the column
    * that stands for it here.
    */
-  readonly outerAggregate?: (aggregate: AggregateCall) => Column;
+  readonly outerAggregate?: ((aggregate: AggregateCall) => Column) | undefined;
   /** Where stars with a qualifier look after this query's own relations. */
   readonly outerScope?: Scope;
   /** Ids of the enclosing query's columns that were taken so far; this query makes none of them. */
   readonly outerIds?: Set<ColumnId>;
   /** The WINDOW clause's. */
-  readonly windows?: ReadonlyMap<string, UnresolvedWindow>;
+  readonly windows?: ReadonlyMap<string, UnresolvedWindow> | undefined;
   /** At the start of a definition or of a subquery, where a WITH may not repeat the names around it. */
-  readonly startsNested?: true;
+  readonly startsNested?: true | undefined;
 }

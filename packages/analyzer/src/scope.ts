@@ -244,6 +244,18 @@ export function requalified(scope: Scope, qualifier: readonly string[]): Scope {
   return new PartsScope(parts, opens, scope.fold);
 }
 
+/** The qualifier of the column of this name, which is folded, and id; undefined where there is none. */
+export function qualifierOf(scope: Scope, folded: string, id: Attribute['id']): readonly string[] | undefined {
+  for (const part of scope.parts) {
+    const places = placesIn(part.columns, scope.fold);
+    for (let at = places.first.get(folded) ?? -1; at >= 0; at = afterPlace(places, at)) {
+      if (part.qualifier && isHidden(part.columns, at)) continue;
+      if (attributeAt(part.columns, at).id === id) return qualifierAt(part, at);
+    }
+  }
+  return undefined;
+}
+
 /** The columns that `*` gives, open relations left out. */
 export const visible = (scope: Scope): readonly Attribute[] => scope.visible();
 

@@ -73,32 +73,66 @@ const callSql = (call: CoercedCall, env: Env): string => {
   return call.row.display?.(texts, facts) ?? `${call.written}(${texts.join(', ')})`;
 };
 
+/** The types of arguments, of which most calls have one or two. */
+export function typesOf(args: readonly Expr[]): readonly DataType[] {
+  const [first, second] = args;
+  if (first && args.length === 1) return [first.type];
+  if (first && second && args.length === 2) return [first.type, second.type];
+  return args.map((a) => a.type);
+}
+
 /** Bring arguments to the types the row wants. `skip` says which arguments are lambdas and come later. */
 export function coerceArguments(
   call: CoercedCall,
   env: Env,
   origin: Origin | undefined,
-  skip: (index: number) => boolean = () => false,
+  skip?: (index: number) => boolean,
 ): readonly Expr[] {
+  const { args, row } = call;
   const targets = targetTypes(call, env, origin);
-  const first = targets ? cast(call.args, targets, env) : call.args;
-  const { specs } = signatureOf(call.row);
-  return first.map((arg, i) => {
-    if (skip(i)) return arg;
+  const wanted = targets ? mapPlaces(args, (a, i) => toTarget(a, targets[i], env)) : args;
+  const { specs } = signatureOf(row);
+  return mapPlaces(wanted, (arg, i) => {
     const spec = specs[Math.min(i, specs.length - 1)];
-    if (spec === undefined) return arg;
-    if (arg.type.kind === 'unknown') return assumedArgument(arg, spec, call, i, env.conf);
-    const type = implicitCast(arg.type, spec, env.conf);
-    if (type) return implicitly(arg, type, env.conf);
-    return fail(
-      'unexpected-input-type',
-      {
-        sql: callSql(call, env),
-        why: `parameter ${i + 1} requires the "${specText(spec)}" type, however "${pretty(arg, env)}" has the type "${typeSql(arg.type)}"`,
-      },
-      origin,
-    );
+    return spec === undefined || skip?.(i) ? arg : asParameter(arg, spec, i, call, env, origin);
   });
+}
+
+/** Map a list; the same list comes back where nothing changed. */
+function mapPlaces(list: readonly Expr[], fn: (expr: Expr, place: number) => Expr): readonly Expr[] {
+  let out: Expr[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const before = list[i] as Expr;
+    const after = fn(before, i);
+    if (!out && after !== before) out = list.slice(0, i);
+    if (out) out.push(after);
+  }
+  return out ?? list;
+}
+
+const toTarget = (arg: Expr, target: DataType | undefined, env: Env): Expr =>
+  target ? assumed(arg, target, env.conf) : arg;
+
+function asParameter(
+  arg: Expr,
+  spec: ParamSpec,
+  place: number,
+  call: CoercedCall,
+  env: Env,
+  origin: Origin | undefined,
+): Expr {
+  if (arg.type.kind === 'unknown') return assumedArgument(arg, spec, call, place, env.conf);
+  if (spec === 'any') return arg;
+  const type = implicitCast(arg.type, spec, env.conf);
+  if (type) return implicitly(arg, type, env.conf);
+  return fail(
+    'unexpected-input-type',
+    {
+      sql: callSql(call, env),
+      why: `parameter ${place + 1} requires the "${specText(spec)}" type, however "${pretty(arg, env)}" has the type "${typeSql(arg.type)}"`,
+    },
+    origin,
+  );
 }
 
 /** Functions that follow an operator's rules. */
@@ -110,22 +144,15 @@ const OPERATOR_OF: Readonly<Record<string, string>> = {
   equal_null: '<=>',
 };
 
-function cast(args: readonly Expr[], types: readonly DataType[], env: Env): readonly Expr[] {
-  return args.map((a, i) => {
-    const type = types[i];
-    return type ? assumed(a, type, env.conf) : a;
-  });
-}
-
 function targetTypes(call: CoercedCall, env: Env, origin: Origin | undefined): readonly DataType[] | undefined {
   const { row, args } = call;
-  const types = args.map((a) => a.type);
   const rule = row.coerce;
   if (rule === undefined) return undefined;
-  if (typeof rule === 'function') return rule({ types, args, conf: env.conf, written: call.written });
+  if (typeof rule === 'function') return rule({ types: typesOf(args), args, conf: env.conf, written: call.written });
   const [left, right] = args;
   switch (rule) {
     case 'widest': {
+      const types = typesOf(args);
       const common =
         commonWithText(types, env.conf) ??
         (call.name === 'in' ? inListType(types, env.conf) : commonType(types, env.conf));

@@ -18,7 +18,7 @@ import {
 import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
 import { pretty } from '../name/pretty.js';
 import { checkFacts, resolveArguments } from './call.js';
-import type { ExprContext } from './context.js';
+import { type ExprContext, insideOf } from './context.js';
 import { orderedArguments } from './named-arguments.js';
 import { resolveExpr, resolveOrders } from './resolve.js';
 
@@ -37,7 +37,7 @@ export function aggregateCall(
   over = false,
 ): AggregateCall {
   const { env } = context;
-  const inner: ExprContext = { ...context, inside: over ? 'window' : 'aggregate' };
+  const inner = insideOf(context, over ? 'window' : 'aggregate');
   const items = orderedArguments(e.args, row, written, e.origin);
   const countsRows = name === 'count' && items.length === 1 && isBareStar(items[0]) && !e.distinct;
   const given = countsRows ? [intLiteral(1)] : resolveArguments(items, inner);
@@ -113,25 +113,34 @@ function checkPlace(made: AggregateCall, context: ExprContext): void {
 }
 
 /** Does an aggregate of the query itself stand in this expression? A window's own function is none. */
-export const hasAggregate = (e: Expr): boolean => holds(e, (x) => x.kind === 'aggregate');
+export const hasAggregate = (e: Expr): boolean => holds(e, isAggregate);
+const isAggregate = (e: Expr): boolean => e.kind === 'aggregate';
 
 /** Search that passes over the function of a window, but not over its arguments. */
 export function holds(e: Expr, test: (e: Expr) => boolean): boolean {
+  if (test(e)) return true;
+  switch (e.kind) {
+    case 'column':
+    case 'literal':
+      return false;
+    case 'call':
+      for (const a of e.args) if (holds(a, test)) return true;
+      return false;
+    case 'cast':
+      return holds(e.expr, test);
+    case 'window':
+      return holdsBelow(e.function, undefined, test) || holdsBelow(e, e.function, test);
+    default:
+      return holdsBelow(e, undefined, test);
+  }
+}
+
+/** One of the children, but for `except`. */
+function holdsBelow(e: Expr, except: Expr | undefined, test: (e: Expr) => boolean): boolean {
   let found = false;
-  const visit = (x: Expr): void => {
-    if (found) return;
-    found = test(x);
-    if (found) return;
-    if (x.kind !== 'window') {
-      forEachChild(x, visit);
-      return;
-    }
-    forEachChild(x.function, visit);
-    forEachChild(x, (child) => {
-      if (child !== x.function) visit(child);
-    });
-  };
-  visit(e);
+  forEachChild(e, (child) => {
+    found ||= child !== except && holds(child, test);
+  });
   return found;
 }
 

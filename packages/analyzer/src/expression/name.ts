@@ -10,7 +10,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { nearest, suggestions } from '../name/suggest.js';
-import { endsWith, lookup, type Scope } from '../scope.js';
+import { endsWith, lookup, qualifierOf, type Scope } from '../scope.js';
 import type { ExprContext } from './context.js';
 import { fieldOf } from './field.js';
 
@@ -69,9 +69,9 @@ export function columnIn(scope: Scope, parts: readonly string[], env: Env, origi
 /** The enclosing query's column prints as such inside an expression. */
 export function shownAsOuter(found: Expr, scope: Scope, env: Env): Expr {
   if (found.kind !== 'column') return found;
-  const entry = scope.named(env.fold(found.name))?.find((e) => e.attribute.id === found.id);
-  const copy = { ...found };
-  env.printed.set(copy, `outer(${[...(entry?.qualifier ?? []), found.name].join('.')})`);
+  const qualifier = qualifierOf(scope, env.fold(found.name), found.id) ?? [];
+  const copy = columnOf(found, found.name, found.origin);
+  env.printed.set(copy, `outer(${[...qualifier, found.name].join('.')})`);
   return copy;
 }
 

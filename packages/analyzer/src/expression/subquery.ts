@@ -20,13 +20,12 @@ import type { Env, QueryContext } from '../env.js';
 import { pretty } from '../name/pretty.js';
 import { checkPlaces } from '../relation/correlation.js';
 import { analyzeOutput } from '../relation/output.js';
-import type { ExprContext } from './context.js';
+import { type ExprContext, insideOf } from './context.js';
 import { columnOf, shownAsOuter } from './name.js';
 import { resolveExpr } from './resolve.js';
 
 /** The context of a query inside an expression; `uses` collects the columns it takes from the query around it. */
 export function subqueryContext(context: ExprContext, uses: Column[]): QueryContext {
-  const { windows: _windows, outerAggregate: _aggregate, ...query } = context.query;
   const outerIds = new Set<ColumnId>();
   const outerAggregate = (aggregate: AggregateCall): Column => {
     const { env } = context;
@@ -39,11 +38,12 @@ export function subqueryContext(context: ExprContext, uses: Column[]): QueryCont
     return column;
   };
   return {
-    ...query,
-    ...(context.clause === 'having' && { outerAggregate }),
+    ...context.query,
+    windows: undefined,
+    outerAggregate: context.clause === 'having' ? outerAggregate : undefined,
     startsNested: true,
     outer: (parts, origin) => {
-      const found = context.column(parts, origin, { ...context, inside: 'aggregate' });
+      const found = context.column(parts, origin, insideOf(context, 'aggregate'));
       if (!found) return undefined;
       collect(found, uses, outerIds);
       return shownAsOuter(found, context.scope, context.env);

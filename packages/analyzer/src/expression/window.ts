@@ -23,7 +23,7 @@ import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
 import { aggregateCall, hasAggregate } from './aggregate.js';
 import { checkFacts, resolveArguments } from './call.js';
-import type { ExprContext } from './context.js';
+import { type ExprContext, insideOf } from './context.js';
 import { orderedArguments } from './named-arguments.js';
 import { resolveExpr, resolveOrders } from './resolve.js';
 
@@ -69,7 +69,7 @@ export function windowCall(
     fail('function-syntax', { name: `\`${written}\``, syntax: 'IGNORE NULLS' }, e.origin);
   }
   const spec = windowSpec(over, context);
-  const inner: ExprContext = { ...context, inside: 'window' };
+  const inner = insideOf(context, 'window');
   const fn =
     row.kind === 'aggregate'
       ? windowAggregate(e, name, row, written, context)

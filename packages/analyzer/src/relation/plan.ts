@@ -101,9 +101,7 @@ export function analyzeRelation(plan: UnresolvedPlan, query: QueryContext): Anal
 
 /** Below the top of a definition or subquery, a WITH may repeat outer names. */
 function inner(query: QueryContext): QueryContext {
-  if (!query.startsNested) return query;
-  const { startsNested: _, ...rest } = query;
-  return rest;
+  return query.startsNested ? { ...query, startsNested: undefined } : query;
 }
 
 function analyzeFilter(plan: UnresolvedFilter, query: QueryContext): Analyzed {

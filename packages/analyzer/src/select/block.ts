@@ -21,7 +21,7 @@ import { columnIn, columnOf } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { type Analyzed, analyzeSource } from '../relation/output.js';
-import { makeScope, type Scope, type ScopeItem } from '../scope.js';
+import { makeScope, qualifierOf, type Scope, type ScopeItem } from '../scope.js';
 import { generated } from './generator.js';
 import { resolveGroupBy } from './group-by.js';
 import { type Item, isGenerator, resolveItems } from './items.js';
@@ -60,7 +60,16 @@ export function selectBlock(plan: UnresolvedPlan): SelectBlock | undefined {
 
 export function exprContext(scope: Scope, query: QueryContext, clause: Clause): ExprContext {
   const { env } = query;
-  return { env, query, clause, scope, column: (parts, origin) => columnIn(scope, parts, env, origin) };
+  return {
+    env,
+    query,
+    clause,
+    scope,
+    column: (parts, origin) => columnIn(scope, parts, env, origin),
+    alias: undefined,
+    lambdas: undefined,
+    inside: undefined,
+  };
 }
 
 export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed {
@@ -96,7 +105,7 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   if (block.distinct) plan = { kind: 'distinct', child: trimmed(plan, visible) };
   if (block.sort) plan = { kind: 'sort', child: plan, orders: liftedOrders, global: block.sort.global };
   plan = trimmed(plan, visible);
-  return { plan, scope: scopeOfOutput(visible, items, input.scope, env.fold) };
+  return { plan, scope: outputScope(items, input.scope, env.fold, visible) };
 }
 
 /** Windows and generators over an aggregate stand in a projection above it. */
@@ -178,39 +187,32 @@ export function checkBoolean(expr: Expr, query: QueryContext): void {
   );
 }
 
-/** The names that a SELECT list gives; a column passed on keeps its qualifier. */
-export function outputScope(items: readonly Item[], input: Scope, fold: (n: string) => string): Scope {
-  return makeScope(
-    items.map((i): ScopeItem => {
-      if (i.source) return i.source;
-      const { id, name, expr } = i;
-      const from =
-        expr.kind === 'column' && expr.id === id
-          ? input.named(fold(expr.name))?.find((e) => e.attribute.id === id)
-          : undefined;
-      const attribute: Attribute = { id, name, type: expr.type, nullable: expr.nullable };
-      return { kind: 'entry', attribute, qualifier: from?.qualifier ?? UNQUALIFIED };
-    }),
-    fold,
-  );
-}
-
-const UNQUALIFIED: readonly string[] = [];
-
-function scopeOfOutput(
-  output: readonly Attribute[],
+/**
+ * The names that a SELECT list gives; a column passed on keeps its qualifier. `output`: the columns that became of the items, by
+ * position, where they are others.
+ */
+export function outputScope(
   items: readonly Item[],
   input: Scope,
   fold: (n: string) => string,
+  output?: readonly Attribute[],
 ): Scope {
-  return makeScope(
-    outputScope(items, input, fold).items.map((entry, i): ScopeItem => {
-      const attribute = output[i];
-      return entry.kind === 'entry' && attribute ? { kind: 'entry', attribute, qualifier: entry.qualifier } : entry;
-    }),
-    fold,
-  );
+  const shown: ScopeItem[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const { source, id, name, expr } = items[i] as Item;
+    if (source) {
+      shown.push(source);
+      continue;
+    }
+    const passed = expr.kind === 'column' && expr.id === id;
+    const qualifier = (passed ? qualifierOf(input, fold(expr.name), id) : undefined) ?? UNQUALIFIED;
+    const attribute = output?.[i] ?? { id, name, type: expr.type, nullable: expr.nullable };
+    shown.push({ kind: 'entry', attribute, qualifier });
+  }
+  return makeScope(shown, fold);
 }
+
+const UNQUALIFIED: readonly string[] = [];
 
 /** Only these columns, in this order. */
 export function trimmed(plan: Plan, visible: readonly Attribute[]): Plan {

@@ -55,7 +55,9 @@ export function resolveItems(items: readonly UnresolvedExpr[], context: ExprCont
     if (uses === NONE) uses = new Set();
     uses.add(id);
   };
-  const inner: ExprContext = { ...context, alias: (parts, c) => lateralAlias(parts, aliases, repeat, use, c) };
+  const { query, clause, scope, column, lambdas, inside } = context;
+  const alias: ExprContext['alias'] = (parts, c) => lateralAlias(parts, aliases, repeat, use, c);
+  const inner: ExprContext = { env, query, clause, scope, column, alias, lambdas, inside };
   for (const item of items) {
     uses = NONE;
     for (const made of resolveItem(item, inner, () => uses)) {

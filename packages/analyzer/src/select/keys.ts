@@ -59,6 +59,12 @@ export function exprKeys(): ExprKeys {
       case 'column':
         return `column ${e.id}`;
       case 'call': {
+        const [first, second] = e.args;
+        if (first && e.args.length === 1) return `call ${e.fn} ${of(first)}`;
+        if (first && second && e.args.length === 2) {
+          const [a, b] = [of(first), of(second)];
+          return b < a && COMMUTATIVE.has(e.fn) ? `call ${e.fn} ${b},${a}` : `call ${e.fn} ${a},${b}`;
+        }
         const keys = e.args.map(of);
         if (COMMUTATIVE.has(e.fn)) keys.sort((a, b) => a - b);
         return `call ${e.fn} ${keys.join(',')}`;
@@ -96,6 +102,8 @@ export function exprKeys(): ExprKeys {
   }
 
   function of(expr: Expr): number {
+    // columns are numbered below zero, everything else from zero on
+    if (expr.kind === 'column') return -expr.id;
     const before = bound.length === 0 ? known.get(expr) : undefined;
     if (before !== undefined) return before;
     const key = intern(text(expr));
