@@ -34,11 +34,7 @@ describe('df["a"] is looked for below the operator', () => {
       df.join(u, call('=', df.col('a'), u.col('a')), 'left').select(df.col('a'), u.col('a'), u.col('z')),
       'a int, a int, z string',
     ],
-    [
-      'the hidden side of a USING join',
-      df.join(u, ['a']).select(u.col('a'), df.col('a')),
-      'a int not null, a int',
-    ],
+    ['the hidden side of a USING join', df.join(u, ['a']).select(u.col('a'), df.col('a')), 'a int not null, a int'],
     ['both hidden sides', df.join(u, ['a'], 'full').select(u.col('a'), df.col('a'), 'a'), 'a int, a int, a int'],
     ['through a grouping', df.agg(['a'], as('count(1)', 'count')).select(df.col('a')), 'a int'],
     ['a filter sees what a select dropped', df.select('a').filter(call('>', df.col('b'), '0L')), 'a int'],
@@ -52,7 +48,11 @@ describe('df["a"] is looked for below the operator', () => {
   ]);
   refused([
     ['a self join', df.join(df, call('=', df.col('a'), df.col('a'))), 'AMBIGUOUS_COLUMN_REFERENCE'],
-    ['a self join of what was made of it', df.join(big, call('=', df.col('a'), big.col('a'))), 'AMBIGUOUS_COLUMN_REFERENCE'],
+    [
+      'a self join of what was made of it',
+      df.join(big, call('=', df.col('a'), big.col('a'))),
+      'AMBIGUOUS_COLUMN_REFERENCE',
+    ],
     ['a frame that is not below', df.select(u.col('z')), 'fail to find subplan with plan_id'],
     ['the same, though the name is there', df.select(u.col('a')), 'fail to find subplan with plan_id'],
     ['a drop', df.drop(u.col('z')), 'fail to find subplan with plan_id'],
@@ -100,7 +100,11 @@ describe('names reach through DataFrames', () => {
   ]);
   refused([
     ['not through an alias', df.select('a').alias('q').orderBy('b'), 'UNRESOLVED_COLUMN.WITH_SUGGESTION'],
-    ['not what was replaced', df.alias('q').withColumns(as('1', 'b')).select('q.b'), 'UNRESOLVED_COLUMN.WITH_SUGGESTION'],
+    [
+      'not what was replaced',
+      df.alias('q').withColumns(as('1', 'b')).select('q.b'),
+      'UNRESOLVED_COLUMN.WITH_SUGGESTION',
+    ],
     ['not what was renamed', df.alias('q').renamed(['b', 'bb']).select('q.bb'), 'UNRESOLVED_COLUMN.WITH_SUGGESTION'],
     ['no column that was not grouped by', df.agg(['a'], 'sum(b)').filter('b > 1'), 'UNRESOLVED_COLUMN.WITH_SUGGESTION'],
     ['an aggregate without a grouping', df.withColumns(as('sum(a)', 'z')), 'MISSING_GROUP_BY'],
@@ -110,13 +114,21 @@ describe('names reach through DataFrames', () => {
 
 describe('columns are replaced, renamed and dropped', () => {
   columnsOf([
-    ['a replaced column takes the new spelling', df.withColumns(as('10', 'A')), 'A int not null, b bigint, s string, d double, f boolean'],
+    [
+      'a replaced column takes the new spelling',
+      df.withColumns(as('10', 'A')),
+      'A int not null, b bigint, s string, d double, f boolean',
+    ],
     [
       'all see the columns below',
       df.withColumns(as('b', 'a'), as('a', 'b'), as('a', 'q')),
       'a bigint, b int, s string, d double, f boolean, q int',
     ],
-    ['a new name may be used by those behind it', df.withColumns(as('1', 'q'), as('q', 'r')).select('r'), 'r int not null'],
+    [
+      'a new name may be used by those behind it',
+      df.withColumns(as('1', 'q'), as('q', 'r')).select('r'),
+      'r int not null',
+    ],
     ['all of a name are replaced', dup.withColumns(as('9', 'a')), 'a int not null, a int not null, b int not null'],
     ['a name with a point', df.withColumns(as('9', 'a.b')).select('`a.b`'), 'a.b int not null'],
     ['a window', df.withColumns(as('row_number() over (order by b)', 'r')).select('r'), 'r int not null'],
@@ -144,7 +156,11 @@ describe('columns are replaced, renamed and dropped', () => {
     ['renaming beside equal names', dup.renamed(['b', 'q']), 'COLUMN_ALREADY_EXISTS'],
     ['a reference to one of several', dup.withColumns(as('a', 'z')), 'AMBIGUOUS_REFERENCE'],
     ['dropping one of several by column', dup.drop(e('a')), 'AMBIGUOUS_REFERENCE'],
-    ['too few names', u.over((child) => ({ kind: 'to-df', child, names: ['p'] })), "The number of columns doesn't match"],
+    [
+      'too few names',
+      u.over((child) => ({ kind: 'to-df', child, names: ['p'] })),
+      "The number of columns doesn't match",
+    ],
   ]);
 });
 
@@ -182,7 +198,11 @@ describe('missing values', () => {
     ['an unknown column', fill('5L', 'nope'), unknown],
     ['in dropna', df.over((child) => ({ kind: 'drop-na', child, columns: ['nope'] })), unknown],
     ['in replace', replace(df, '1', '2', 'nope'), unknown],
-    ['one of several in dropna', dup.over((child) => ({ kind: 'drop-na', child, columns: ['a'] })), 'AMBIGUOUS_REFERENCE'],
+    [
+      'one of several in dropna',
+      dup.over((child) => ({ kind: 'drop-na', child, columns: ['a'] })),
+      'AMBIGUOUS_REFERENCE',
+    ],
     ['an unknown column of dropDuplicates', df.distinct('nope'), 'Invalid deduplicate column nope'],
     ['dropDuplicates of maps', sql('select map(1,2) m').distinct(), 'UNSUPPORTED_FEATURE.SET_OPERATION_ON_MAP_TYPE'],
   ]);
@@ -190,14 +210,18 @@ describe('missing values', () => {
 
 describe('fields of structs', () => {
   columnsOf([
+    ['one more', nested.select(as(update('st', 'u', '1'), 'st')), 'st struct<x:int,y:struct<p:string,r:bigint>,u:int>'],
     [
-      'one more',
-      nested.select(as(update('st', 'u', '1'), 'st')),
-      'st struct<x:int,y:struct<p:string,r:bigint>,u:int>',
+      'one in a struct inside',
+      nested.select(as(update('st', 'y.p', '5'), 'st')),
+      'st struct<x:int,y:struct<p:int,r:bigint>>',
     ],
-    ['one in a struct inside', nested.select(as(update('st', 'y.p', '5'), 'st')), 'st struct<x:int,y:struct<p:int,r:bigint>>'],
     ['one less', nested.select(as(update('st', 'y.p'), 'st')), 'st struct<x:int,y:struct<r:bigint>>'],
-    ['one that is not there', nested.select(as(update('st', 'w'), 'st')), 'st struct<x:int,y:struct<p:string,r:bigint>>'],
+    [
+      'one that is not there',
+      nested.select(as(update('st', 'w'), 'st')),
+      'st struct<x:int,y:struct<p:string,r:bigint>>',
+    ],
     [
       'the name of such a column',
       sql("select named_struct('p', 1, 'q', 'z') as st").select(
@@ -268,13 +292,21 @@ describe('unionByName', () => {
   const right = sql("select 2L as b, 5 as a, named_struct('q', 'y', 'p', 2L) as st");
   const other = sql("select 7 as a, 9 as c, named_struct('p', 3, 'r', 2.5D) as st");
   columnsOf([
-    ['another order, also of fields', left.union(right, true), 'a int not null, b string not null, st struct<p:bigint,q:string> not null'],
+    [
+      'another order, also of fields',
+      left.union(right, true),
+      'a int not null, b string not null, st struct<p:bigint,q:string> not null',
+    ],
     [
       'what is missing is NULL, also in structs',
       left.union(other, true, true),
       'a int not null, b string, st struct<p:int,q:string,r:double> not null, c int',
     ],
-    ['in any case', left.select('a', 'b').union(sql("select 'k' as B, 3 as A"), true), 'a int not null, b string not null'],
+    [
+      'in any case',
+      left.select('a', 'b').union(sql("select 'k' as B, 3 as A"), true),
+      'a int not null, b string not null',
+    ],
     [
       'structs in arrays',
       sql("select array(named_struct('p',1)) as ar").union(sql("select array(named_struct('r',1)) as ar"), true, true),
@@ -282,7 +314,7 @@ describe('unionByName', () => {
     ],
   ]);
   refused([
-    ['what is missing', left.union(other, true), 'Cannot resolve column name "b" among \\(a, c, st\\)'],
+    ['what is missing', left.union(other, true), 'Cannot resolve column name "b" among (a, c, st)'],
     ['more columns', left.select('a', 'b').union(left, true), 'NUM_COLUMNS_MISMATCH'],
     ['equal names', dup.union(dup, true), 'COLUMN_ALREADY_EXISTS'],
     ['equal names on the right', sql('select 1 as a, 2 as b').union(dup, true), 'COLUMN_ALREADY_EXISTS'],
@@ -305,4 +337,29 @@ describe('metadata', () => {
     ['under an alias', m.alias('q').select('q.kk'), { kk: { m: 1 } }],
     ['a name that Spark made up', nested.select('k + 1', 'k'), { '(k + 1)': { __autoGeneratedAlias: 'true' } }],
   ])('%s', (_, frame, expected) => expect(metadataOf(frame)).toEqual(expected));
+});
+
+describe('columns of a union', () => {
+  const p = sql("select * from values (1, 'x') t(a, b)");
+  const j = sql("select * from values (1, 'x') t(a, c)");
+  columnsOf([['those of the first relation are the union’s', p.union(j).select(p.col('a')), 'a int not null']]);
+  refused([
+    [
+      'those of the second are not',
+      p.union(j).select(j.col('c')),
+      'MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_MISSING_FROM_INPUT',
+    ],
+    [
+      'whatever they are called',
+      p.union(j).select(j.col('a')),
+      'MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_APPEAR_IN_OPERATION',
+    ],
+    [
+      'fields that the second lacks',
+      sql("select named_struct('p', 1, 'q', 2) st").union(sql("select named_struct('p', 1) st"), true),
+      'FIELD_NOT_FOUND',
+    ],
+    ['windows do not sort', p.orderBy('row_number() over (order by a)'), 'UNSUPPORTED_EXPR_FOR_OPERATOR'],
+    ['nor do aggregates', p.orderBy('sum(a)'), 'UNSUPPORTED_EXPR_FOR_OPERATOR'],
+  ]);
 });

@@ -1,5 +1,4 @@
-import { type ColumnMetadata, schemaOf } from '@spark-sql-to-snowflake/analyzer';
-import { emitQuery, typedQuery } from '@spark-sql-to-snowflake/compiler';
+import { emitQuery, schemaOfQuery, typedQuery } from '@spark-sql-to-snowflake/compiler';
 import { duckdb } from '@spark-sql-to-snowflake/duckdb-dialect';
 import { type DuckDBConnection, rowsOf } from '@spark-sql-to-snowflake/executor';
 import { CompileError, DEFAULT_CONF, listCatalog, outputOf, typeText } from '@spark-sql-to-snowflake/plan-ir';
@@ -11,14 +10,10 @@ import { formatCell } from '../fixtures/value.js';
 import type { Frame } from './frame.js';
 
 const ZONE = 'America/Los_Angeles';
-const host = (metadata?: ColumnMetadata) => ({
-  catalog: listCatalog([]),
-  conf: { ...DEFAULT_CONF, timeZone: ZONE },
-  ...(metadata && { metadata }),
-});
+const HOST = { catalog: listCatalog([]), conf: { ...DEFAULT_CONF, timeZone: ZONE } };
 
 function typed(frame: Frame) {
-  const query = typedQuery(frame.plan, host());
+  const query = typedQuery(frame.plan, HOST);
   const problems = validate(query.tree);
   if (problems.length > 0) throw new Error(problems.join('; '));
   return query;
@@ -32,10 +27,9 @@ export const columns = (frame: Frame): string =>
 
 /** The metadata of the columns that have any. */
 export function metadataOf(frame: Frame): Readonly<Record<string, unknown>> {
-  const metadata: ColumnMetadata = new Map();
-  const { tree } = typedQuery(frame.plan, host(metadata));
+  const fields = schemaOfQuery(typedQuery(frame.plan, HOST));
   return Object.fromEntries(
-    schemaOf(tree, metadata).flatMap((f) => (f.metadata === undefined ? [] : [[f.name, JSON.parse(f.metadata)]])),
+    fields.flatMap((f) => (f.metadata === undefined ? [] : [[f.name, JSON.parse(f.metadata)]])),
   );
 }
 
@@ -54,8 +48,9 @@ export async function rows(frame: Frame, connection: DuckDBConnection): Promise<
   const query = typed(frame);
   emitQuery(typed(frame), snowflake);
   const fields = outputOf(query.tree).map((c) => ({ name: c.name, type: c.type, nullable: c.nullable }));
-  const { sql } = emitQuery(query, duckdb);
+  const { sql, helpers } = emitQuery(query, duckdb);
+  await connection.useHelpers(helpers);
   const types = fields.map((f) => parseSparkType(typeText(f.type)));
   const answer = await rowsOf(await connection.query(sql, fields));
-  return answer.map((row) => row.map((v, i) => formatCell(toCell(v, types[i]!), types[i]!, ZONE, false)).join(' | '));
+  return answer.map((row) => row.map((v, i) => formatCell(toCell(v, types[i]!), types[i]!, ZONE, true)).join(' | '));
 }

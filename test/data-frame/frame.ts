@@ -114,8 +114,7 @@ export function frame(bare: Bare<UnresolvedPlan>): Frame {
         exprs: names.filter((n) => typeof n !== 'string'),
         names: names.filter((n) => typeof n === 'string'),
       })),
-    distinct: (...columns) =>
-      over((child) => ({ kind: 'deduplicate', child, ...(columns.length > 0 && { columns }) })),
+    distinct: (...columns) => over((child) => ({ kind: 'deduplicate', child, ...(columns.length > 0 && { columns }) })),
     union: (other, byName, missing) =>
       over((child) => ({
         kind: 'set-operation',

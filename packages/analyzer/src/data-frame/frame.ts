@@ -185,8 +185,7 @@ function frameSort(plan: UnresolvedSort, query: QueryContext): Analyzed {
   }));
   const typed = resolveSort({ ...plan, orders }, items, input.scope, undefined, query);
   for (const { expr } of typed) {
-    if (hasAggregate(expr)) fail('missing-group-by', {}, expr.origin);
-    if (holds(expr, (e) => e.kind === 'window'))
+    if (holds(expr, (e) => e.kind === 'window' || e.kind === 'aggregate'))
       fail('unsupported-place', { operator: 'Sort', sql: pretty(expr, env) }, expr.origin);
   }
   const exprs = typed.map((o) => o.expr);
@@ -203,6 +202,8 @@ function frameSetOperation(plan: UnresolvedSetOperation, query: QueryContext): A
   const first = (inputs[0]?.scope.items ?? []).filter((i) => i.kind !== 'entry' || !i.hidden);
   const items = made.scope.items.map((item, i): ScopeItem => {
     const from = first[i];
+    if (item.kind === 'entry' && from?.kind === 'entry')
+      framesOf(env).successors.set(from.attribute.id, item.attribute);
     return item.kind === 'entry' && from ? { ...item, qualifier: from.qualifier } : item;
   });
   return { plan: made.plan, scope: makeScope(items, env.fold) };

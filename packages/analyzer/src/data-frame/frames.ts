@@ -1,4 +1,5 @@
 import type {
+  Attribute,
   ColumnId,
   Expr,
   UnresolvedAggregate,
@@ -33,6 +34,8 @@ export interface Frames {
   readonly blocks: WeakMap<Analyzed, UnresolvedAggregate>;
   /** Columns of `df["a"]` that the relation below does not show. */
   readonly strays: Set<ColumnId>;
+  /** What a union makes of each column of its first relation, which means that column still. */
+  readonly successors: Map<ColumnId, Attribute>;
 }
 
 const known = new WeakMap<Env, Frames>();
@@ -48,6 +51,7 @@ export function framesOf(env: Env): Frames {
       exprs: new WeakMap(),
       blocks: new WeakMap(),
       strays: new Set(),
+      successors: new Map(),
     };
     known.set(env, frames);
   }

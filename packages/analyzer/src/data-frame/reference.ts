@@ -1,4 +1,5 @@
 import {
+  type ColumnId,
   CompileError,
   type Expr,
   fail,
@@ -42,13 +43,19 @@ function columnOfFrame(frame: Analyzed, name: UnresolvedName, { env }: ExprConte
 
 /** The column as it comes out below the operator: an outer join may have made it nullable. Those that do not come out are noted. */
 function seenFrom(expr: Expr, scope: Scope, { env }: ExprContext): Expr {
-  const { strays } = framesOf(env);
+  const { strays, successors } = framesOf(env);
   return transformUp(expr, (e) => {
     if (e.kind !== 'column') return e;
-    const entry = scope.named(env.fold(e.name))?.find((x) => x.attribute.id === e.id);
-    if (!entry) strays.add(e.id);
-    const nullable = entry?.attribute.nullable ?? e.nullable;
-    return nullable === e.nullable ? e : { ...e, nullable };
+    for (let id: ColumnId | undefined = e.id; id !== undefined; id = successors.get(id)?.id) {
+      const name = successors.get(id)?.name ?? e.name;
+      const at = id;
+      const entry = scope.named(env.fold(name))?.find((x) => x.attribute.id === at);
+      if (!entry) continue;
+      const { type, nullable } = entry.attribute;
+      return at === e.id && nullable === e.nullable ? e : { ...e, id: at, type, nullable };
+    }
+    strays.add(e.id);
+    return e;
   });
 }
 

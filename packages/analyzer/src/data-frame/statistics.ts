@@ -25,6 +25,7 @@ import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { scopeOf, visible } from '../scope.js';
 import { exprContext } from '../select/block.js';
+import { caseOf } from './case-of.js';
 import { resolved } from './frames.js';
 import { nameParts } from './na.js';
 
@@ -35,6 +36,7 @@ interface Row {
   readonly of: Statistic;
 }
 
+/** A call over the input's columns: of an aggregate, or of a scalar function around or inside one. */
 const aggregate = (
   name: string,
   args: readonly Expr[],
@@ -55,12 +57,29 @@ const plain =
   (column, input, query) =>
     aggregate(name, [column], input, query, distinct);
 
+/** NaN and the infinities make a deviation NaN. DuckDB raises an error instead, so its aggregate does not get to see them. */
+const deviation: Statistic = (column, input, query) => {
+  const { kind } = column.type;
+  if (kind !== 'double' && kind !== 'float' && kind !== 'string')
+    return aggregate('stddev_samp', [column], input, query);
+  const called = (name: string, ...args: readonly Expr[]): Expr => aggregate(name, args, input, query);
+  const number = asDouble(column, query);
+  const boundless = called('isnan', called('-', number, number));
+  const bounded = caseOf([[boundless, literal(null, T.double)]], number, T.double);
+  const undefinedHere = called(
+    'and',
+    called('>', called('count_if', boundless), literal(0n, T.long)),
+    called('>', called('count', number), literal(1n, T.long)),
+  );
+  return caseOf([[undefinedHere, literal(Number.NaN, T.double)]], called('stddev_samp', bounded), T.double);
+};
+
 const STATISTICS: Readonly<Record<string, Statistic>> = {
   count: plain('count'),
   count_distinct: plain('count', true),
   approx_count_distinct: plain('approx_count_distinct'),
   mean: plain('avg'),
-  stddev: plain('stddev_samp'),
+  stddev: deviation,
   min: plain('min'),
   max: plain('max'),
 };
@@ -77,13 +96,10 @@ function percentile(share: number): Statistic {
       env.diagnostics.add(diagnostic('approximate', { what: 'summary', differs }));
     }
     const isFloat = number.type.kind === 'double' || number.type.kind === 'float';
-    const known = isFloat ? scalar('nanvl', [number, literal(null, number.type)], input, query) : number;
+    const known = isFloat ? aggregate('nanvl', [number, literal(null, number.type)], input, query) : number;
     return aggregate('percentile_approx', [known, literal(share, T.double)], input, query);
   };
 }
-
-const scalar = (name: string, args: readonly Expr[], input: Analyzed, query: QueryContext): Expr =>
-  aggregate(name, args, input, query);
 
 function asDouble(e: Expr, query: QueryContext): Expr {
   const mode = query.env.conf.ansi ? 'ansi' : 'legacy';

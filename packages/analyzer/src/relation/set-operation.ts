@@ -3,8 +3,6 @@ import {
   commonType,
   type DataType,
   fail,
-  literal,
-  type NamedExpr,
   outputOf,
   type Plan,
   type SetOperation,
@@ -13,8 +11,8 @@ import {
   typeSql,
   type UnresolvedSetOperation,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { alignedByName } from '../data-frame/union-by-name.js';
 import type { QueryContext } from '../env.js';
-import { columnOf } from '../expression/name.js';
 import { withTypes } from '../expression/subquery.js';
 import { makeScope, type OpenSource, type ScopeItem, scopeOf, visible } from '../scope.js';
 import { type Analyzed, tidy } from './output.js';
@@ -27,7 +25,7 @@ export function analyzeSetOperation(plan: UnresolvedSetOperation, query: QueryCo
   const tidied = inputs.map((i) => tidy(i, query));
   const operator = plan.op.toUpperCase();
   if (inputs.some((i) => i.scope.opens.length > 0)) return openSetOperation(plan, inputs, tidied, query);
-  const plans = plan.byName ? byName(plan, tidied, query) : tidied;
+  const plans = plan.byName ? alignedByName(plan, tidied, query) : tidied;
   const outputs = plans.map(outputOf);
   const first = outputs[0] ?? [];
   outputs.forEach((o, i) => {
@@ -90,38 +88,6 @@ function widened(
 function hasMap(t: DataType): boolean {
   if (t.kind === 'map') return true;
   return t.kind === 'array' ? hasMap(t.element) : t.kind === 'struct' && t.fields.some((f) => hasMap(f.type));
-}
-
-/** unionByName: the first input's names in its order; names that an input lacks are NULL where that is allowed. */
-function byName(plan: UnresolvedSetOperation, plans: readonly Plan[], query: QueryContext): readonly Plan[] {
-  const { env } = query;
-  const names: string[] = [];
-  const seen = new Set<string>();
-  for (const [i, p] of plans.entries()) {
-    if (i > 0 && !plan.allowMissingColumns) break;
-    for (const c of outputOf(p)) {
-      if (seen.has(env.fold(c.name))) continue;
-      seen.add(env.fold(c.name));
-      names.push(c.name);
-    }
-  }
-  return plans.map((p): Plan => {
-    const columns = new Map(outputOf(p).map((c) => [env.fold(c.name), c]));
-    const list = names.map((name): NamedExpr => {
-      const c = columns.get(env.fold(name));
-      if (c) return { id: c.id, name: c.name, expr: columnOf(c, c.name) };
-      if (plan.allowMissingColumns) return { id: env.ids.column(), name, expr: literal(null, T.nullType) };
-      return fail(
-        'unknown-column',
-        { name: `\`${name}\``, near: [...columns.values()].map((x) => x.name) },
-        plan.origin,
-      );
-    });
-    if (!plan.allowMissingColumns && columns.size !== names.length) {
-      fail('column-count', { operator: 'UNION', first: names.length, index: 2, actual: columns.size }, plan.origin);
-    }
-    return { kind: 'project', child: p, columns: list };
-  });
 }
 
 /** Where an input is open, widths and types cannot be compared; a column is looked for by name in the first open input. */

@@ -70,7 +70,7 @@ export function analyzeUnpivot(plan: UnresolvedUnpivot, query: QueryContext): An
   const types = plan.valueColumns.map((_, i): DataType => {
     const list = entries.map((e) => e.columns[i]?.type ?? T.nullType);
     return (
-      commonType(list, env.conf) ??
+      commonType(list, env.conf, 'keep') ??
       fail('unpivot-types', { types: list.map((t) => `"${typeSql(t)}"`).join(', ') }, plan.origin)
     );
   });
