@@ -38,6 +38,7 @@ const BY_SPARK_CLASS: Readonly<Record<string, JavaClass>> = {
   INVALID_FRACTION_OF_SECOND: 'org.apache.spark.SparkDateTimeException',
   CONVERSION_INVALID_INPUT: 'org.apache.spark.SparkIllegalArgumentException',
   'INVALID_FORMAT.MISMATCH_INPUT': 'org.apache.spark.SparkIllegalArgumentException',
+  CANNOT_DECODE_URL: 'org.apache.spark.SparkIllegalArgumentException',
   INVALID_ARRAY_INDEX: 'org.apache.spark.SparkArrayIndexOutOfBoundsException',
   INVALID_ARRAY_INDEX_IN_ELEMENT_AT: 'org.apache.spark.SparkArrayIndexOutOfBoundsException',
   INVALID_INDEX_OF_ZERO: 'org.apache.spark.SparkRuntimeException',

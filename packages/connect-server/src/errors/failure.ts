@@ -8,6 +8,7 @@ import {
   isTextSpan,
   positionOf,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { rewordedDuckDB } from './duckdb-failure.js';
 import { exceptionOfDiagnostic, exceptionOfFailure, sparkClassOf } from './exception-of.js';
 import type { JavaClass } from './java-classes.js';
 import { RequestError } from './request-error.js';
@@ -41,6 +42,8 @@ export function failureOf(error: unknown, sql?: string): Failure {
     return { message: error.message, javaClass: error.javaClass, ...classOf(error.message), bug: false };
   }
   if (error instanceof ExecutionError) {
+    const reworded = rewordedDuckDB(error.message);
+    if (reworded) return { ...reworded, ...classOf(reworded.message), bug: false };
     const message = error.message.replace(/^(?:Invalid Input|Conversion|Out of Range|Binder) Error: (?=\[[A-Z])/, '');
     return { message, javaClass: exceptionOfFailure(message), ...classOf(message), bug: false };
   }
