@@ -247,7 +247,7 @@ describe('sessions', () => {
   test('are apart, and go by UUIDs', async () => {
     const other = randomUUID();
     await client.config({ $case: 'set', value: { pairs: [{ key: 'k', value: '1' }] } });
-    const get = { $case: 'getOption', value: { keys: ['k'] } } as const;
+    const get: proto.ConfigRequest_Operation['opType'] = { $case: 'getOption', value: { keys: ['k'] } };
     expect((await client.config(get)).pairs).toEqual([{ key: 'k', value: '1' }]);
     expect((await client.config(get, other)).pairs[0]?.value).toBeUndefined();
     expect(record.opened).toBe(2);
