@@ -59,7 +59,8 @@ describe('statements side by side', () => {
     await other.close();
   });
 
-  test('a statement that computes does not keep a short one waiting', async () => {
+  // times are taken on machines that do other things, too
+  test('a statement that computes does not keep a short one waiting', { retry: 2 }, async () => {
     const abort = new AbortController();
     const long = connection.queryArrow(LONG, n, { ...UTC, signal: abort.signal });
     long.catch(() => undefined);
@@ -89,18 +90,22 @@ describe('statements side by side', () => {
 });
 
 describe('stopping', () => {
-  test.each([0, 1, 50, 300])('a query that computes, after %i ms, ends within 200 ms with the reason', async (ms) => {
-    const abort = new AbortController();
-    const reason = new Error('cancelled by the user');
-    const result = connection.queryArrow(LONG, n, { ...UTC, signal: abort.signal }).then(read);
-    result.catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    const start = performance.now();
-    abort.abort(reason);
-    await expect(result).rejects.toBe(reason);
-    expect(performance.now() - start).toBeLessThan(200);
-    expect(await count('range(10)')).toBe(10n);
-  });
+  test.each([0, 1, 50, 300])(
+    'a query that computes, after %i ms, ends within 200 ms with the reason',
+    { retry: 2 },
+    async (ms) => {
+      const abort = new AbortController();
+      const reason = new Error('cancelled by the user');
+      const result = connection.queryArrow(LONG, n, { ...UTC, signal: abort.signal }).then(read);
+      result.catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      const start = performance.now();
+      abort.abort(reason);
+      await expect(result).rejects.toBe(reason);
+      expect(performance.now() - start).toBeLessThan(200);
+      expect(await count('range(10)')).toBe(10n);
+    },
+  );
 
   test('a query that has begun to give rows', async () => {
     const abort = new AbortController();
@@ -131,7 +136,7 @@ describe('stopping', () => {
     await expect(rowsOf(values)).rejects.toThrow(/timeout/);
   });
 
-  test('leaving the iteration ends the query, and the connection is used again', async () => {
+  test('leaving the iteration ends the query, and the connection is used again', { retry: 2 }, async () => {
     for (let i = 0; i < 30; i++) {
       const result = await connection.queryArrow(ENDLESS, n, { ...UTC, maxBatchBytes: 1000 });
       const start = performance.now();
