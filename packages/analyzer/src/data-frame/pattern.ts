@@ -1,7 +1,7 @@
 import { fail, type Origin, type UnresolvedColumnPattern, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { columnOf } from '../expression/name.js';
-import { endsWith, type Scope } from '../scope.js';
+import { type Scope, visible } from '../scope.js';
 import { resolved } from './frames.js';
 
 /** Items with each `colRegex` replaced by the columns whose names match. */
@@ -10,20 +10,12 @@ export function expandPatterns(items: readonly UnresolvedExpr[], scope: Scope, e
   return items.flatMap((i) => (i.kind === 'column-pattern' ? matching(i, scope, env) : [i]));
 }
 
-/** Text in backticks is a pattern, perhaps behind a qualifier; any other is a name. */
+/** The columns of a pattern: those whose whole names it matches, in any case unless case counts. */
 function matching(e: UnresolvedColumnPattern, scope: Scope, env: Env): readonly UnresolvedExpr[] {
-  const quoted = /^(?:(?<table>.+).)?`(?<pattern>.+)`$/s.exec(e.pattern);
-  if (!quoted?.groups?.pattern) {
-    const name: UnresolvedExpr = { kind: 'name', parts: e.pattern.split('.'), origin: e.origin };
-    return [e.planId === undefined ? name : { ...name, planId: e.planId }];
-  }
-  const { table, pattern } = quoted.groups;
-  const regex = javaPattern(pattern, env.conf.caseSensitive, e.origin);
-  return scope.items.flatMap((item): UnresolvedExpr[] => {
-    if (item.kind === 'open' || item.hidden || !regex.test(item.attribute.name)) return [];
-    if (table !== undefined && !endsWith(item.qualifier, table.split('.'), env.fold)) return [];
-    return [resolved(columnOf(item.attribute, item.attribute.name, e.origin), env)];
-  });
+  const regex = javaPattern(e.pattern, env.conf.caseSensitive, e.origin);
+  return visible(scope)
+    .filter((c) => regex.test(c.name))
+    .map((c) => resolved(columnOf(c, c.name, e.origin), env));
 }
 
 /** What Java's patterns have and JavaScript's have not, or read otherwise. */
