@@ -1,3 +1,4 @@
+export { instantOf, normalizeZone, parseDate, parseTimestamp } from '@spark-sql-to-snowflake/spark-sql-parser';
 export * from './compile.js';
 export * from './conf-after.js';
 export * from './query.js';

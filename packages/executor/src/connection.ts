@@ -55,7 +55,12 @@ export interface Connection {
    * CompileError where the data cannot be read, or is not of the schema's types.
    */
   upload(name: string, schema: readonly Field[], data: Uint8Array): Promise<TableInfo>;
-  /** Stops what runs, and drops what `upload` has made. */
+  /**
+   * Make a view that only this session sees, and that goes with it; one of the name that is there already is kept. Gives its full name.
+   * Throws ExecutionError.
+   */
+  createView(name: string, sql: string): Promise<readonly string[]>;
+  /** Stops what runs, and drops what `upload` and `createView` have made. */
   close(): Promise<void>;
 }
 

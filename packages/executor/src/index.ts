@@ -13,3 +13,5 @@ export * from './session/spark-session.js';
 export * from './show/cell.js';
 export * from './show/show.js';
 export * from './value.js';
+export * from './files/env.js';
+export * from './files/read.js';

@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection as Native } from '@duckdb/node-api';
 import { type Connection, causeText, type Database, ExecutionError } from '../connection.js';
+import { registerScan } from './duckdb-scan.js';
 import { duckdbSession, sharedDatabase, TEMPORARY_DATABASE } from './duckdb-session.js';
 import { nativePool } from './natives.js';
 
@@ -18,11 +21,14 @@ export async function openInstance(options: DuckDBOptions): Promise<readonly [Du
   const settings: Record<string, string> = {
     ...(options.readOnly && { access_mode: 'READ_ONLY' }),
     ...(options.threads !== undefined && { threads: String(options.threads) }),
+    // what does not fit into memory goes into a folder, made when it is needed; DuckDB's own choice is the current folder
+    ...(options.file === undefined && { temp_directory: join(tmpdir(), `spark-sql-to-snowflake-${process.pid}`) }),
   };
   try {
     const instance = await DuckDBInstance.create(options.file ?? ':memory:', settings);
     const native = await instance.connect();
     await native.run(`ATTACH ':memory:' AS ${TEMPORARY_DATABASE} (READ_WRITE)`);
+    registerScan(native);
     return [instance, native];
   } catch (error) {
     throw new ExecutionError(`Cannot open the DuckDB database ${options.file ?? 'in memory'}: ${causeText(error)}.`);

@@ -143,6 +143,13 @@ export function duckdbSession(
       await done;
       return uploadedTable(table, fields);
     },
+    async createView(name, sql) {
+      await makeSchema();
+      const view = [TEMPORARY_DATABASE, schema, name];
+      const text = `CREATE VIEW IF NOT EXISTS ${view.map(quotedIdentifier).join('.')} AS ${sql}`;
+      await during(undefined, (running) => running.work((native) => native.run(text)));
+      return view;
+    },
     async close() {
       if (closed) return;
       closed = true;

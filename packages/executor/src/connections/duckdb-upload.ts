@@ -105,7 +105,7 @@ export async function uploadTable(
 }
 
 /** The type of DuckDB that keeps a Spark type, as the dialect of DuckDB has it. */
-function duckdbType(type: DataType): DuckDBType {
+export function duckdbType(type: DataType): DuckDBType {
   switch (type.kind) {
     case 'boolean':
       return BOOLEAN;

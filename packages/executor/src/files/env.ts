@@ -1,0 +1,20 @@
+import type { DataType, Field, SparkConf, StructType } from '@spark-sql-to-snowflake/plan-ir';
+import type { Connection } from '../connection.js';
+
+/** What reading and writing files needs of a session. */
+export interface FileEnvironment {
+  readonly connection: Pick<Connection, 'query' | 'execute' | 'createView'>;
+  readonly conf: SparkConf;
+  /** A setting, or its default; undefined where it has none. */
+  setting(key: string): string | undefined;
+  /** The columns that a schema text, DDL or JSON, stands for. Throws CompileError. */
+  schemaOf(text: string): StructType;
+  /** The database's name of a type. */
+  typeName(type: DataType): string;
+}
+
+/** What a source of files became: a view of the database. */
+export interface FileTable {
+  readonly name: readonly string[];
+  readonly columns: readonly Field[];
+}

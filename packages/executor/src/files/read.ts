@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { type Field, fail, type TableInfo, types, type UnresolvedRead } from '@spark-sql-to-snowflake/plan-ir';
+import { SCAN_FUNCTION } from '../connections/duckdb-scan.js';
+import { inferCsv } from './csv/infer.js';
+import { checkCsvTypes, csvOptions } from './csv/options.js';
+import type { FileEnvironment } from './env.js';
+import { formatOf } from './format.js';
+import { inferJson } from './json/infer.js';
+import { checkJsonTypes, jsonOptions } from './json/options.js';
+import { checkCompression } from './lines.js';
+import { bySize, type DataFile as ListedFile, listFiles, localPath } from './listing.js';
+import { type FileOptions, fileOptions } from './options.js';
+import { inspectParquet } from './parquet/read.js';
+import { filesOf, findPartitions } from './partitions.js';
+import { settingsOf } from './scan.js';
+import type { SourceSpec } from './spec.js';
+import { identifier, textLiteral } from './sql.js';
+import { textRows } from './text-rows.js';
+
+/** Settings of the session that a scan takes along. */
+const SETTINGS = ['spark.sql.csv.parser.columnPruning.enabled', 'spark.sql.legacy.timeParserPolicy'];
+
+/**
+ * Look at the files of a read: a view that gives their rows, and its columns as Spark infers them, or as the schema says. Paths are the
+ * server's. The view's name comes of its text, so that a read that is repeated makes no second one.
+ * Throws CompileError, with Spark's classes where it has them (PATH_NOT_FOUND, UNABLE_TO_INFER_SCHEMA, DATA_SOURCE_NOT_FOUND, …).
+ */
+export async function inspectRead(read: UnresolvedRead, env: FileEnvironment): Promise<TableInfo> {
+  const format = formatOf(read.format ?? env.setting('spark.sql.sources.default') ?? 'parquet');
+  const options = fileOptions(read.options);
+  const path = options.get('path');
+  const paths = [...(path === undefined ? [] : [path]), ...read.paths];
+  const given = read.schema === undefined ? undefined : env.schemaOf(read.schema).fields.map(nullable);
+  if (given) checkDistinct(given, env.conf.caseSensitive);
+  if (paths.length === 0) {
+    if (!given) fail('schema-not-inferred', { format: format.title });
+    else fail('unsupported', { what: 'Reading files without a path' });
+  }
+  const listing = await listFiles(paths, options);
+  const basePath = options.get('basePath');
+  const found = findPartitions(listing, {
+    basePath: basePath === undefined ? undefined : localPath(basePath),
+    inferTypes: env.setting('spark.sql.sources.partitionColumnTypeInference.enabled') !== 'false',
+    caseSensitive: env.conf.caseSensitive,
+    timeZone: env.conf.timeZone,
+    given: given ?? [],
+  });
+  const files = bySize(filesOf(listing, found));
+  const source = { files, found, given, options, env };
+  if (format.name === 'parquet') return inspectParquet(source);
+  for (const f of files) checkCompression(f.path);
+  const spec = specOf(format.name, source, read);
+  const columns = outputColumns(spec);
+  // a table without columns has one that nobody sees
+  const selected =
+    columns.length === 0 ? '_' : columns.map((c) => `c${c.at} AS ${identifier(c.field.name)}`).join(', ');
+  const sql = `SELECT ${selected} FROM ${SCAN_FUNCTION}(${textLiteral(JSON.stringify(spec))})`;
+  return { name: await viewOf(sql, env), columns: columns.map((c) => c.field) };
+}
+
+export interface FileSource {
+  readonly files: readonly ListedFile[];
+  readonly found: ReturnType<typeof findPartitions>;
+  readonly given: readonly Field[] | undefined;
+  readonly options: FileOptions;
+  readonly env: FileEnvironment;
+}
+
+/** Columns of files may always be NULL. */
+export const nullable = (f: Field): Field => ({ ...f, type: loosened(f.type), nullable: true });
+function loosened(type: Field['type']): Field['type'] {
+  switch (type.kind) {
+    case 'array':
+      return types.array(loosened(type.element));
+    case 'map':
+      return types.map(loosened(type.key), loosened(type.value));
+    case 'struct':
+      return types.struct(type.fields.map(nullable));
+    case 'char':
+    case 'varchar':
+      return types.string;
+    default:
+      return type;
+  }
+}
+
+export function checkDistinct(columns: readonly Field[], caseSensitive: boolean): void {
+  const seen = new Set<string>();
+  for (const { name } of columns) {
+    const key = caseSensitive ? name : name.toLowerCase();
+    if (seen.has(key)) fail('file-column-exists', { column: key });
+    seen.add(key);
+  }
+}
+
+/** Make the view of a query over files. */
+export function viewOf(sql: string, env: FileEnvironment): Promise<readonly string[]> {
+  const name = `files_${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
+  return env.connection.createView(name, sql);
+}
+
+function specOf(format: SourceSpec['format'], source: FileSource, read: UnresolvedRead): SourceSpec {
+  const { files, found, given, options, env } = source;
+  const conf = Object.fromEntries(
+    SETTINGS.flatMap((k) => (env.setting(k) === undefined ? [] : [[k, env.setting(k) as string]])),
+  );
+  const base = { conf, timeZone: env.conf.timeZone };
+  const corrupt =
+    options.get('columnNameOfCorruptRecord') ?? env.setting('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record';
+  const fold = (s: string): string => (env.conf.caseSensitive ? s : s.toLowerCase());
+  const partitioned = new Set(found.columns.map((c) => fold(c.name)));
+  const columns = given
+    ? given.filter((c) => !partitioned.has(fold(c.name)))
+    : inferred(
+        format,
+        files.map((f) => f.path),
+        options,
+        corrupt,
+        source,
+        base,
+      );
+  const all = [...columns, ...found.columns.filter((p) => !columns.some((c) => fold(c.name) === fold(p.name)))];
+  checkDistinct(all, env.conf.caseSensitive);
+  if (format === 'csv') {
+    csvOptions(options, settingsOf(base));
+    checkCsvTypes(all);
+  } else if (format === 'json') {
+    jsonOptions(options, settingsOf(base));
+    checkJsonTypes(all);
+  } else {
+    textRows(options);
+    for (const c of columns) {
+      if (c.type.kind !== 'string')
+        fail('format-type', { format: 'Text', column: `\`${c.name}\``, type: c.type.kind.toUpperCase() });
+    }
+    if (columns.length > 1)
+      fail('file-option', { what: 'Text data source only produces a single data column named "value".' });
+  }
+  if (format !== 'text' && columns.some((c) => c.name === corrupt && c.type.kind !== 'string'))
+    fail('corrupt-column-type', {});
+  return {
+    format,
+    files: files.map((f) => ({ path: f.path, partition: found.texts.get(f.path) ?? [] })),
+    columns,
+    partitions: found.columns,
+    options: read.options.map((o) => [o.key, o.value] as const),
+    ...base,
+    caseSensitive: env.conf.caseSensitive,
+    corrupt,
+  };
+}
+
+function inferred(
+  format: SourceSpec['format'],
+  paths: readonly string[],
+  options: FileOptions,
+  corrupt: string,
+  { env }: FileSource,
+  base: Pick<SourceSpec, 'conf' | 'timeZone'>,
+): readonly Field[] {
+  if (format === 'text') return [types.field('value', types.string)];
+  if (paths.length === 0) fail('schema-not-inferred', { format: format.toUpperCase() });
+  if (format === 'json') return inferJson(paths, jsonOptions(options, settingsOf(base)), corrupt);
+  return inferCsv(paths, csvOptions(options, settingsOf(base)), {
+    caseSensitive: env.conf.caseSensitive,
+    inferSchema: options.flag('inferSchema', false),
+    timestampType: env.conf.timestampType === 'timestamp_ntz' ? types.timestampNtz : types.timestamp,
+  });
+}
+
+/** The columns of the result and where the scan gives them: a partition column that the files hold as well stays in its place. */
+function outputColumns(spec: SourceSpec): readonly { readonly field: Field; readonly at: number }[] {
+  const fold = (s: string): string => (spec.caseSensitive ? s : s.toLowerCase());
+  const partition = new Map(
+    spec.partitions.map((field, i) => [fold(field.name), { field, at: spec.columns.length + i }]),
+  );
+  const columns = spec.columns.map((field, at) => {
+    const over = partition.get(fold(field.name));
+    partition.delete(fold(field.name));
+    return over ? { field: { ...over.field, name: field.name }, at: over.at } : { field, at };
+  });
+  return [...columns, ...partition.values()];
+}
