@@ -6,6 +6,7 @@
  *   pnpm conformance:sql --list wrong-rows [--max 50]      statements of one outcome, with both answers and the SQL that ran
  *   pnpm conformance:sql --reasons unsupported             the messages of one outcome, counted
  *   pnpm conformance:sql --again …                         judge the last run again instead of running
+ *   pnpm conformance:sql --server …                        through a real client and the Spark Connect server instead of in process; compare.py judges
  *
  * Outcomes are listed below. Needs `pnpm conformance:setup corpus tools`.
  */
@@ -29,6 +30,7 @@ const { values: flags } = parseArgs({
     jobs: { type: 'string', default: '2' },
     timeout: { type: 'string', default: '20' },
     again: { type: 'boolean', default: false },
+    server: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 });
@@ -129,6 +131,15 @@ async function runSuite(files: readonly SuiteFile[]): Promise<ReadonlyMap<string
 const folder = join(cache, 'runs');
 const candidate = join(folder, 'duckdb-sql-dev.jsonl');
 const only = flags.only === undefined ? undefined : new RegExp(flags.only);
+if (flags.server) {
+  const { runOverServer } = await import('./sql-server.js');
+  await runOverServer(only, Number(flags.timeout), flags.again, [
+    ...(flags['per-file'] ? ['--per-file'] : []),
+    ...(flags.list === undefined ? [] : ['--list', flags.list]),
+    ...(flags.reasons === undefined ? [] : ['--reasons', flags.reasons]),
+  ]);
+  process.exit();
+}
 if (!flags.again) {
   const started = performance.now();
   const files = suiteFiles().filter((f) => only?.test(f.file) ?? true);

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Start, stop or restart a server in the background.
-#   servers/ctl.sh start   spark|sail PORT [args for servers/spark.sh]
+#   servers/ctl.sh start   spark|sail|ours PORT [args for the script]
 #   servers/ctl.sh stop    PORT
-#   servers/ctl.sh restart spark|sail PORT [args]
+#   servers/ctl.sh restart spark|sail|ours PORT [args]
 # State (pid) and log: logs/PORT.pid and logs/PORT.log in the cache folder. "start" returns when the port is open.
 set -euo pipefail
 . "$(dirname "$0")/cache.sh"

@@ -1,5 +1,5 @@
 # Settings of a session.
-print(spark.conf.get("spark.sql.ansi.enabled"), spark.conf.get("spark.sql.shuffle.partitions", "x") is not None)
+print(spark.conf.get("spark.sql.ansi.enabled"))
 spark.conf.set("spark.sql.shuffle.partitions", 7)
 print(spark.conf.get("spark.sql.shuffle.partitions"))
 spark.conf.unset("spark.sql.shuffle.partitions")
