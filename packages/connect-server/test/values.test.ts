@@ -5,6 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, serverLog, startServer } from '../src/index.js';
 import { collect, errorOf, range, sqlCommand, sqlQuery, type TestClient, testClient } from './client.js';
 
+const number = (value: number): proto.Expression => ({
+  exprType: { $case: 'literal', value: { literalType: { $case: 'integer', value } } },
+});
+
 let host: SessionHost;
 let server: RunningServer;
 let client: TestClient;
@@ -130,6 +134,30 @@ describe('questions about plans', () => {
     await client.analyze({ $case: 'unpersist', value: { relation } });
     expect(await level()).toMatchObject({ storageLevel: { useMemory: false } });
   });
+});
+
+test('what a query observes comes behind its rows', async () => {
+  const count: proto.Expression = {
+    exprType: {
+      $case: 'unresolvedFunction',
+      value: { functionName: 'count', arguments: [number(1)], isDistinct: false, isUserDefinedFunction: false },
+    },
+  };
+  const metric: proto.Expression = { exprType: { $case: 'alias', value: { expr: count, name: ['n'] } } };
+  const input = { ...range(0n, 5n).opType?.value } as proto.Relation;
+  const plan: proto.Plan = {
+    opType: {
+      $case: 'root',
+      value: {
+        common: undefined,
+        relType: { $case: 'collectMetrics', value: { input, name: 'seen', metrics: [metric] } },
+      },
+    },
+  };
+  const responses = await collect(client.execute(plan));
+  expect(responses.at(-1)?.observedMetrics).toEqual([
+    { name: 'seen', values: [{ literalType: { $case: 'long', value: 5n } }] },
+  ]);
 });
 
 test('a running query really stops', async () => {

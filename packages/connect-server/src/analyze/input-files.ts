@@ -1,13 +1,15 @@
-import type { SparkSession } from '@spark-sql-to-snowflake/executor';
-import { fail, type UnresolvedPlan, unresolvedChildren } from '@spark-sql-to-snowflake/plan-ir';
+import { pathToFileURL } from 'node:url';
+import { fileOptions, listFiles, type SparkSession } from '@spark-sql-to-snowflake/executor';
+import { type UnresolvedPlan, type UnresolvedRead, unresolvedChildren } from '@spark-sql-to-snowflake/plan-ir';
 
-/** The files that a query reads. Tables are in the database and have none. Throws CompileError. */
+/** The files that a query reads, as URLs, each once. Tables are in the database and have none. Throws CompileError. */
 export async function inputFiles(plan: UnresolvedPlan, spark: SparkSession): Promise<readonly string[]> {
   await spark.analyze(plan);
-  if (readsFiles(plan)) fail('unsupported', { what: 'The list of the files that a query reads' });
-  return [];
+  const listings = await Promise.all([...reads(plan)].map((read) => listFiles(read.paths, fileOptions(read.options))));
+  return [...new Set(listings.flatMap(({ files }) => files.map(({ path }) => pathToFileURL(path).href)))];
 }
 
-function readsFiles(plan: UnresolvedPlan): boolean {
-  return plan.kind === 'read' || unresolvedChildren(plan).some(readsFiles);
+function* reads(plan: UnresolvedPlan): Generator<UnresolvedRead, void, undefined> {
+  if (plan.kind === 'read') yield plan;
+  for (const child of unresolvedChildren(plan)) yield* reads(child);
 }

@@ -63,6 +63,8 @@ const BY_CODE: Partial<Readonly<Record<DiagnosticCode, JavaClass>>> = {
   'conf-word': 'java.lang.IllegalArgumentException',
   'conf-zone': 'java.lang.IllegalArgumentException',
   'conf-without-value': 'java.lang.IllegalArgumentException',
+  'frame-argument': 'java.lang.IllegalArgumentException',
+  'to-df-count': 'java.lang.IllegalArgumentException',
 };
 
 /** Of a mistake that was found before anything ran. */

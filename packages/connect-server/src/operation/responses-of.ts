@@ -3,6 +3,7 @@ import type { RunResult } from '@spark-sql-to-snowflake/executor';
 import { Bug } from '@spark-sql-to-snowflake/plan-ir';
 import type { proto } from '@spark-sql-to-snowflake/spark-connect';
 import type { PlanReader } from '../plans.js';
+import { encodeLiteral } from './encode-literal.js';
 import { type Encoded, type Envelope, encodeBatch, encodeResponse, type ResponseBody } from './encode-response.js';
 import { joinArrow, NOTHING } from './join-arrow.js';
 
@@ -40,6 +41,13 @@ export async function* responsesOf(
     const id = randomUUID();
     yield { id, data: encodeBatch(envelope, id, batch), rows: batch.rowCount };
   }
+  const observed = result.kind === 'rows' ? await result.observed?.() : undefined;
+  if (!observed) return;
+  const observedMetrics = observed.map(({ name, schema, values }) => ({
+    name,
+    values: schema.map(({ type }, i) => encodeLiteral(values[i] ?? null, type)),
+  }));
+  yield respond({ observedMetrics });
 }
 
 /** The last response of an operation that clients can come back to: without it they do, for ever. */
