@@ -104,8 +104,8 @@ function mapPlaces(list: readonly Expr[], fn: (expr: Expr, place: number) => Exp
   for (let i = 0; i < list.length; i++) {
     const before = list[i] as Expr;
     const after = fn(before, i);
-    if (!out && after !== before) out = list.slice(0, i);
-    if (out) out.push(after);
+    if (!out && after !== before) out = list.slice();
+    if (out) out[i] = after;
   }
   return out ?? list;
 }

@@ -197,18 +197,13 @@ export function outputScope(
   fold: (n: string) => string,
   output?: readonly Attribute[],
 ): Scope {
-  const shown: ScopeItem[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const { source, id, name, expr } = items[i] as Item;
-    if (source) {
-      shown.push(source);
-      continue;
-    }
+  const shown = items.map(({ source, id, name, expr }, i): ScopeItem => {
+    if (source) return source;
     const passed = expr.kind === 'column' && expr.id === id;
     const qualifier = (passed ? qualifierOf(input, fold(expr.name), id) : undefined) ?? UNQUALIFIED;
     const attribute = output?.[i] ?? { id, name, type: expr.type, nullable: expr.nullable };
-    shown.push({ kind: 'entry', attribute, qualifier });
-  }
+    return { kind: 'entry', attribute, qualifier };
+  });
   return makeScope(shown, fold);
 }
 

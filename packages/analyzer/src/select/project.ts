@@ -80,25 +80,25 @@ export function sortedBlock(
   query: QueryContext,
 ): Plan {
   const { env } = query;
-  const placed = items.filter((i) => !i.covered);
+  const placed = items.some((i) => i.covered) ? items.filter((i) => !i.covered) : items;
   const columns = placed.map(named);
   const { origin } = block.core;
   if (!block.sort) {
     const plan: Plan = { kind: 'project', child, columns, origin };
     return block.distinct ? { kind: 'distinct', child: plan } : plan;
   }
-  const made = new Map<ColumnId, Expr>();
-  for (const i of items) made.set(i.id, i.expr);
   const hidden: NamedExpr[] = [];
   const keys = orders.map((o): SortOrder => {
     if (!holds(o.expr, (e) => e.kind === 'window')) return o;
     // windows stand in projections only, over what is below
-    const expr = transformUp(o.expr, (e) => (e.kind === 'column' ? (made.get(e.id) ?? e) : e));
+    const expr = transformUp(o.expr, (e) => (e.kind === 'column' ? (items.find((i) => i.id === e.id)?.expr ?? e) : e));
     const id = env.ids.column();
     hidden.push({ id, name: '_order', expr });
     return { ...o, expr: { kind: 'column', id, name: '_order', type: expr.type, nullable: expr.nullable } };
   });
-  const present = new Set<ColumnId>([...made.keys(), ...hidden.map((h) => h.id)]);
+  const present = new Set<ColumnId>();
+  for (const i of items) present.add(i.id);
+  for (const h of hidden) present.add(h.id);
   const starred = items.some((i) => i.source);
   for (const o of keys) {
     usedColumns(o.expr, env, (c) => {

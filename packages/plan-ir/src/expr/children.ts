@@ -7,10 +7,11 @@ export function mapList<T>(list: readonly T[], fn: (item: T) => T): readonly T[]
   for (let i = 0; i < list.length; i++) {
     const before = list[i] as T;
     const after = fn(before);
-    if (out) out.push(after);
+    if (out) out[i] = after;
     else if (after !== before) {
-      out = list.slice(0, i);
-      out.push(after);
+      // a whole copy: a list that is pushed to takes room for 16 more
+      out = list.slice();
+      out[i] = after;
     }
   }
   return out ?? list;
@@ -169,12 +170,22 @@ export function transformDown(expr: Expr, fn: (expr: Expr) => Expr): Expr {
 
 /** Does any node of the tree (subquery plans excluded) satisfy `test`? */
 export function someExpr(expr: Expr, test: (expr: Expr) => boolean): boolean {
-  let found = false;
-  const go = (e: Expr): void => {
-    if (found) return;
-    found = test(e);
-    if (!found) forEachChild(e, go);
-  };
-  go(expr);
-  return found;
+  if (test(expr)) return true;
+  switch (expr.kind) {
+    case 'literal':
+    case 'column':
+      return false;
+    case 'call':
+      for (const a of expr.args) if (someExpr(a, test)) return true;
+      return false;
+    case 'cast':
+      return someExpr(expr.expr, test);
+    default: {
+      let found = false;
+      forEachChild(expr, (child) => {
+        found ||= someExpr(child, test);
+      });
+      return found;
+    }
+  }
 }

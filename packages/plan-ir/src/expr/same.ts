@@ -30,7 +30,7 @@ function sameHead(a: Expr, b: Expr): boolean {
         a.ignoreNulls === b.ignoreNulls &&
         !a.filter === !b.filter &&
         a.args.length === b.args.length &&
-        sameOrderShape(a.orderBy ?? [], b.orderBy ?? [])
+        sameOrderShape(a.orderBy, b.orderBy)
       );
     case 'cast':
       return b.kind === 'cast' && a.mode === b.mode;
@@ -62,9 +62,10 @@ function sameHead(a: Expr, b: Expr): boolean {
 }
 
 function sameOrderShape(
-  a: readonly { readonly direction: string; readonly nulls: string }[],
-  b: readonly { readonly direction: string; readonly nulls: string }[],
+  a: readonly { readonly direction: string; readonly nulls: string }[] | undefined,
+  b: readonly { readonly direction: string; readonly nulls: string }[] | undefined,
 ): boolean {
+  if (!a || !b) return !a?.length && !b?.length;
   return a.length === b.length && a.every((o, i) => o.direction === b[i]?.direction && o.nulls === b[i]?.nulls);
 }
 

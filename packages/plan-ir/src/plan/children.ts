@@ -225,7 +225,10 @@ export function planExprs(plan: Plan): readonly Expr[] {
 }
 
 /** Replace the plans inside an expression's subqueries, at any depth of the expression. */
-export function mapSubqueries(expr: Expr, fn: (plan: Plan) => Plan): Expr {
+export const mapSubqueries = (expr: Expr, fn: (plan: Plan) => Plan): Expr => subqueryMapper(fn)(expr);
+
+/** The same for many expressions. */
+function subqueryMapper(fn: (plan: Plan) => Plan): (expr: Expr) => Expr {
   const go = (before: Expr): Expr => {
     if (before.kind === 'column' || before.kind === 'literal') return before;
     const e = mapChildren(before, go);
@@ -233,7 +236,7 @@ export function mapSubqueries(expr: Expr, fn: (plan: Plan) => Plan): Expr {
     const plan = fn(e.plan);
     return plan === e.plan ? e : { ...e, plan };
   };
-  return go(expr);
+  return go;
 }
 
 /** Replace the columns of an expression that `definitions` names, those inside its subqueries included. */
@@ -253,8 +256,8 @@ export function replaceColumns(expr: Expr, definitions: ReadonlyMap<ColumnId, Ex
 
 /** Rewrite every plan node bottom-up, subquery plans included. */
 export function transformPlan(plan: Plan, fn: (plan: Plan) => Plan): Plan {
-  const inside = (e: Expr): Expr => mapSubqueries(e, go);
   const go = (p: Plan): Plan => fn(mapPlanExprs(mapPlanChildren(p, go), inside));
+  const inside = subqueryMapper(go);
   return go(plan);
 }
 

@@ -26,7 +26,10 @@ function hasMap(t: T.DataType): boolean {
 
 /** Is the type what the parameter asks for, as it is? NULL's own type is only where anything is. */
 export function accepts(spec: ParamSpec, type: T.DataType): boolean {
-  if (isList(spec)) return spec.some((s) => accepts(s, type));
+  if (isList(spec)) {
+    for (const s of spec) if (accepts(s, type)) return true;
+    return false;
+  }
   if (type.kind === 'unknown') return true;
   if (typeof spec === 'object') return sameType(spec as T.DataType, type);
   switch (spec) {

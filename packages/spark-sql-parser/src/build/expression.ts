@@ -46,7 +46,7 @@ import {
 } from './context.js';
 import { buildInterval, buildNumber, buildTypedLiteral } from './literal.js';
 import { identifierParts } from './name.js';
-import { foldOperators } from './operator.js';
+import { foldOperators, operation } from './operator.js';
 import { buildPredicate } from './predicate.js';
 import { buildQuery } from './query.js';
 import { buildCastType } from './type.js';
@@ -150,6 +150,9 @@ function buildPredicated(ctx: BuildContext, node: PredicatedParts): UnresolvedEx
 function buildChain(ctx: BuildContext, node: ValueChainParts | PredicatedParts): UnresolvedExpr {
   const first = buildExpression(ctx, node.first as PrimaryNode);
   if (node.ops.length === 0) return first;
+  // most chains are of one operator
+  if (node.ops.length === 1)
+    return operation(ctx, node.ops[0] as Token, first, buildExpression(ctx, node.rest[0] as PrimaryNode));
   if (node.ops.length > MAX_CHAIN) fail('nesting-too-deep', { limit: MAX_CHAIN }, spanOf(node));
   const operands = [first];
   for (const operand of node.rest) operands.push(buildExpression(ctx, operand));

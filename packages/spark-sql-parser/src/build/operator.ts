@@ -42,7 +42,6 @@ export function foldOperators(
 ): UnresolvedExpr {
   const first = operands[0] as UnresolvedExpr;
   if (ops.length === 0) return first;
-  if (ops.length === 1) return binary(operatorName(ctx, ops[0] as Token), first, operands[1] as UnresolvedExpr);
   const values: UnresolvedExpr[] = [first];
   const pending: Token[] = [];
   const levels: number[] = [];
@@ -50,7 +49,7 @@ export function foldOperators(
     const right = values.pop() as UnresolvedExpr;
     const left = values.pop() as UnresolvedExpr;
     levels.pop();
-    values.push(binary(operatorName(ctx, pending.pop() as Token), left, right));
+    values.push(operation(ctx, pending.pop() as Token, left, right));
   };
   ops.forEach((op, i) => {
     const level = levelOf(op.type);
@@ -63,8 +62,9 @@ export function foldOperators(
   return values[0] as UnresolvedExpr;
 }
 
-function binary(name: string, left: UnresolvedExpr, right: UnresolvedExpr): UnresolvedExpr {
-  return { kind: 'call', name: [name], args: [left, right], origin: covering(left, right) };
+/** One operator between two operands. */
+export function operation(ctx: BuildContext, op: Token, left: UnresolvedExpr, right: UnresolvedExpr): UnresolvedExpr {
+  return { kind: 'call', name: [operatorName(ctx, op)], args: [left, right], origin: covering(left, right) };
 }
 
 /** From the beginning of one expression to the end of another. */

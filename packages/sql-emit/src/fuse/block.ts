@@ -68,19 +68,21 @@ export type Source =
   | { readonly kind: 'generate'; readonly plan: Generate; readonly generator: Call; readonly left?: Source }
   | { readonly kind: 'sample'; readonly plan: Sample; readonly child: Source };
 
+const NONE: readonly never[] = [];
+
 /** A block that only names its source. Every key is there: blocks are copied with each clause that joins them. */
 export function bareBlock(source?: Source): SelectBlock {
   return {
     kind: 'select',
     source,
-    where: [],
+    where: NONE,
     group: undefined,
-    having: [],
-    qualify: [],
+    having: NONE,
+    qualify: NONE,
     columns: undefined,
     distinct: false,
-    ctes: [],
-    orders: [],
+    ctes: NONE,
+    orders: NONE,
     limit: undefined,
     offset: undefined,
   };

@@ -160,7 +160,8 @@ function named(source: Source, name: string): Source | undefined {
 
 function fuseFilter(childPlan: Plan, conditions: readonly Expr[], ctx: FuseContext): Block {
   const child = fuse(childPlan, ctx);
-  if (isUnprojected(child) && child.ctes.length === 0) return { ...child, where: [...child.where, ...conditions] };
+  if (isUnprojected(child) && child.ctes.length === 0)
+    return { ...child, where: child.where.length === 0 ? conditions : [...child.where, ...conditions] };
   if (child.kind === 'select' && !child.distinct && !isCut(child)) {
     const defs = definitions(child);
     if (windowed(child)) {
@@ -178,13 +179,13 @@ function fuseFilter(childPlan: Plan, conditions: readonly Expr[], ctx: FuseConte
 
 function fuseProject(childPlan: Plan, columns: readonly NamedExpr[], ctx: FuseContext): Block {
   const child = fuse(childPlan, ctx);
-  const exprs = columns.map((c) => c.expr);
-  const windows = exprs.some(hasWindow);
+  const windows = columns.some((c) => hasWindow(c.expr));
   if (child.kind === 'select' && !child.distinct && !(windows && (isCut(child) || child.qualify.length > 0))) {
     if (!child.columns) {
       if (child.source || child.ctes.length === 0 || columns.length > 0) return { ...child, columns };
     } else {
       const defs = definitions(child);
+      const exprs = columns.map((c) => c.expr);
       const throughWindow = windows && windowed(child);
       if (!throughWindow && canInline(exprs, defs) && !exprs.some((e) => e.kind === 'open-star')) {
         return { ...child, columns: mapNamed(columns, (e) => substitute(e, defs)) };

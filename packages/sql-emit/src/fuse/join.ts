@@ -55,6 +55,7 @@ export function fuseJoin(plan: Join, ctx: FuseContext): SelectBlock {
       lateral: plan.lateral === true,
       condition,
     }),
-    where: [...left.where, ...right.where],
+    where:
+      right.where.length === 0 ? left.where : left.where.length === 0 ? right.where : [...left.where, ...right.where],
   };
 }

@@ -18,9 +18,13 @@ const NONE: Definitions = new Map();
 /** The computed columns of a projection; those passed through need no substitution. */
 export function definitionsOf(columns: readonly NamedExpr[]): Definitions {
   if (columns.length === 0) return NONE;
-  const map = new Map<ColumnId, Expr>();
-  for (const c of columns) if (!(c.expr.kind === 'column' && c.expr.id === c.id)) map.set(c.id, c.expr);
-  return map;
+  let map: Map<ColumnId, Expr> | undefined;
+  for (const { id, expr } of columns) {
+    if (expr.kind === 'column' && expr.id === id) continue;
+    map ??= new Map();
+    map.set(id, expr);
+  }
+  return map ?? NONE;
 }
 
 /** Put definitions in place of the columns that name them, in correlated subqueries too. */
@@ -28,7 +32,8 @@ export function substitute(expr: Expr, definitions: Definitions): Expr {
   return replaceColumns(expr, definitions);
 }
 
-export const hasWindow = (expr: Expr): boolean => someExpr(expr, (e) => e.kind === 'window');
+export const hasWindow = (expr: Expr): boolean => someExpr(expr, isWindow);
+const isWindow = (e: Expr): boolean => e.kind === 'window';
 
 /** Cheap enough to be written twice. */
 export function isTrivial(expr: Expr): boolean {

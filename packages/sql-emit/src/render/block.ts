@@ -131,14 +131,12 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   });
   const captured = capturedNames(columns, state, exprs);
   scope.capture(outerIds ? new Set([...captured, ...(env.outer as Scope).namesOf(outerIds)]) : captured);
-  const rendered: RenderedItem[] = [];
-  const items: SelectItem[] = [];
-  for (const column of columns) {
-    const { expr, text } = column;
-    const sql = itemSql(column, env.naming, exprs);
-    rendered.push({ sql, name: text, expr });
-    items.push({ sql, name: expr && isKnownAs(expr, sql, text) ? undefined : text });
-  }
+  const rendered = columns.map(
+    (c): RenderedItem => ({ sql: itemSql(c, env.naming, exprs), name: c.text, expr: c.expr }),
+  );
+  const items = rendered.map(
+    ({ sql, name, expr }): SelectItem => ({ sql, name: expr && isKnownAs(expr, sql, name) ? undefined : name }),
+  );
   const groupBy = block.group && groupText(block.group, exprs);
   const from = fromItem?.();
   const where = emitted(block.where, exprs);
@@ -208,8 +206,9 @@ interface RenderedItem {
   readonly expr: Expr | undefined;
 }
 
-/** A select list entry: its expression and the text it must be known by. Without an expression: `*`. */
+/** A select list entry: its expression and the text it must be known by. Without an expression: `*`, which gives `star`. */
 interface Named {
+  readonly star?: readonly NamedExpr[];
   readonly id?: ColumnId;
   readonly name?: string;
   readonly expr?: Expr;
@@ -228,7 +227,7 @@ function namedItems(block: SelectBlock, scope: Scope, env: BlockEnv): readonly N
   if (block.columns.length === 0) return [{ expr: ONE }];
   const width = scope.leaves.reduce((n, l) => (l.hidden ? n : n + l.columns.length), 0);
   const mayBeStar = !open && !block.group && block.columns.length === width;
-  if (mayBeStar && isStar(block.columns, shownColumns(scope), env)) return [{}];
+  if (mayBeStar && isStar(block.columns, shownColumns(scope), env)) return [{ star: block.columns }];
   return nameAll(block.columns, env);
 }
 
@@ -286,13 +285,15 @@ function spell(name: string, env: BlockEnv): string {
 
 function nameAll(columns: readonly NamedExpr[], env: BlockEnv): readonly Named[] {
   const { names } = env.state;
+  const unique = env.naming === 'inner' || env.naming === 'stored';
   const used = new Set<string>();
   return columns.map((c): Named => {
     if (c.expr.kind === 'open-star') return { id: c.id, expr: c.expr };
     if (env.naming === 'none') return { id: c.id, name: c.name, expr: c.expr };
     let text = spell(c.name, env);
+    if (!unique) return { id: c.id, name: c.name, expr: c.expr, text };
     let folded = names.fold(text);
-    if (env.naming !== 'result' && used.has(folded)) {
+    if (used.has(folded)) {
       text = spell(
         freshName(c.name, (n) => used.has(names.fold(spell(n, env)))),
         env,
@@ -357,11 +358,17 @@ function orderEntry(order: SortOrder, items: readonly RenderedItem[], exprs: Exp
 function exposedOf(columns: readonly Named[], scope: Scope): readonly Exposed[] {
   const exposed: Exposed[] = [];
   for (const c of columns) {
-    if (!c.expr) exposed.push(...columnsOf(scope, false));
+    if (!c.expr) exposed.push(...starColumns(c.star, columnsOf(scope, false)));
     else if (c.expr.kind === 'open-star') exposed.push(...columnsOf(scope, true));
     else if (c.id !== undefined && c.text !== undefined) exposed.push({ id: c.id, name: c.name ?? '', text: c.text });
   }
   return exposed;
+}
+
+/** What `*` gives: a column may have another id in the block's own list. */
+function starColumns(star: readonly NamedExpr[] | undefined, shown: readonly Exposed[]): readonly Exposed[] {
+  if (!star || star.every((c, i) => c.id === shown[i]?.id)) return shown;
+  return shown.map((s, i) => ({ ...s, id: star[i]?.id ?? s.id }));
 }
 
 function renderSet(block: SetBlock, env: BlockEnv, ctes: readonly CteText[]): Rendered {
