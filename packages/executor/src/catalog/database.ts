@@ -135,8 +135,14 @@ function columnsOf(schema: string, name: string, meta: TableMeta | undefined, co
       const known = declared.get(fold(c.name));
       // a table that another program has made anew is what the database says
       if (!known || !sameType(storedForm(known.type), c.type, 'ignore')) return c;
-      return { ...c, type: known.type, ...(known.comment !== undefined && { comment: known.comment }) };
+      return { ...c, type: known.type, ...(known.comment !== undefined && commented(known.comment)) };
     }),
     ...(partition.length > 0 && { partitionColumns: partition }),
   };
 }
+
+/** A column's comment, which is also part of its metadata, as `df.schema` shows it. */
+export const commented = (comment: string): Pick<Field, 'comment' | 'metadata'> => ({
+  comment,
+  metadata: JSON.stringify({ comment }),
+});

@@ -1,8 +1,8 @@
 import { queryOf, typedQuery } from '@spark-sql-to-snowflake/compiler';
 import { type Catalog, type Field, fail, type Plan, type TableInfo } from '@spark-sql-to-snowflake/plan-ir';
 import { type Connection, ExecutionError } from '../connection.js';
-import type { DatabaseContents, StoredSchema, StoredTable } from './database.js';
-import type { ViewText } from './metadata.js';
+import { commented, type DatabaseContents, type StoredSchema, type StoredTable } from './database.js';
+import type { TableMeta, ViewText } from './metadata.js';
 import {
   DEFAULT_SCHEMA,
   fold,
@@ -101,7 +101,7 @@ function makeNames(contents: DatabaseContents, schema: string, temporary: Tempor
     describe,
     columns(found) {
       const view = found.kind === 'stored' && found.table.kind === 'view' ? found.table.meta : undefined;
-      return view?.view ? view.definition.columns : describe(found).columns;
+      return view?.view ? viewColumns(view) : describe(found).columns;
     },
     table(name) {
       const found = find(name);
@@ -128,7 +128,7 @@ function describeStored(table: StoredTable, contents: DatabaseContents): TableIn
   if (open.has(table)) return fail('recursive-view', { name: quotedName(name) });
   open.add(table);
   try {
-    const columns = table.meta.definition.columns;
+    const columns = viewColumns(table.meta);
     const plan = storedView(name, columns, view, viewPlan(view, contents));
     const info: TableInfo = { name, columns, view: plan };
     plans.set(table, info);
@@ -137,6 +137,14 @@ function describeStored(table: StoredTable, contents: DatabaseContents): TableIn
     open.delete(table);
   }
 }
+
+const viewColumns = (meta: TableMeta): readonly Field[] =>
+  meta.definition.columns.map((c) => ({
+    name: c.name,
+    type: c.type,
+    nullable: c.nullable,
+    ...(c.comment !== undefined && commented(c.comment)),
+  }));
 
 function viewPlan(view: ViewText, contents: DatabaseContents): Plan {
   const catalog = makeNames(contents, view.schema, undefined);

@@ -162,7 +162,10 @@ function changedMeta(meta: TableMeta, action: Action, name: QualifiedName): Tabl
   const find = (path: readonly string[]): ColumnDefinition<UnresolvedExpr> => {
     const column = path.length === 1 ? columns.find((c) => fold(c.name) === fold(path[0] ?? '')) : undefined;
     return (
-      column ?? fail('refused', { message: `Missing field ${path.join('.')} in table ${fullName(name).join('.')}.` })
+      column ??
+      fail('refused', {
+        message: `Missing field ${path.join('.')} in table ${fullName(name).join('.')} with schema: ${columns.map((c) => c.name).join(', ')}.`,
+      })
     );
   };
   switch (action.kind) {

@@ -1,4 +1,3 @@
-import { schemaOfPlan } from '@spark-sql-to-snowflake/compiler';
 import {
   type Describe,
   type Field,
@@ -16,6 +15,7 @@ import { type CommandEnv, namesNow } from './env.js';
 import { checkFunction, usage } from './functions.js';
 import { findAny, findSchema, qualifiedOf } from './lookup.js';
 import { requirePartition } from './partitions.js';
+import { queryColumns } from './query-columns.js';
 import { column, DESCRIBED, nullable, rowSet } from './rows.js';
 import { defaultText, tableDetails } from './table-text.js';
 
@@ -33,8 +33,8 @@ export async function describe(s: Describe<UnresolvedPlan>, env: CommandEnv): Pr
       return describeFunction(s);
     case 'query': {
       if (!s.query) return rowSet(DESCRIBED, []);
-      const { tree } = await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries);
-      return rowSet(DESCRIBED, schemaOfPlan(tree).map(columnRow));
+      const query = await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries);
+      return rowSet(DESCRIBED, queryColumns(query).map(columnRow));
     }
   }
 }

@@ -86,7 +86,7 @@ function dropFunction(s: DropObject): RowSet {
   const name = s.name.at(-1) ?? '';
   if (s.object === 'function' && s.name.length === 1 && isFunction(name))
     fail('refused', {
-      message: `${name} is a built-in/temporary function. 'DROP FUNCTION' expects a persistent function.`,
+      message: `${name} is a built-in/temporary function. 'DROP FUNCTION' expects a persistent function. Please use fully qualified identifier to drop the persistent function.`,
     });
   if (s.ifExists) return NO_ROWS;
   return s.object === 'function'

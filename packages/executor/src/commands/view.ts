@@ -1,4 +1,4 @@
-import { emitStatement, schemaOfPlan } from '@spark-sql-to-snowflake/compiler';
+import { emitStatement } from '@spark-sql-to-snowflake/compiler';
 import {
   type Alter,
   type ColumnDefinition,
@@ -8,7 +8,6 @@ import {
   type Field,
   fail,
   outputOf,
-  type Plan,
   typeSql,
   type UnresolvedExpr,
   type UnresolvedPlan,
@@ -24,8 +23,8 @@ import { changeNames } from './change.js';
 import { checkColumns } from './create-table.js';
 import { type CommandEnv, namesNow, typed } from './env.js';
 import { findView, newName, shownFull } from './lookup.js';
+import { isUnnamed, queryColumns } from './query-columns.js';
 import { NO_ROWS } from './rows.js';
-import { unnamedColumns } from './view-aliases.js';
 
 type Create = CreateView<UnresolvedPlan>;
 
@@ -47,7 +46,7 @@ async function putTemporary(s: Create, name: string, views: TempViews, env: Comm
   const tree = await typed({ ...plain, mode: 'create-or-replace' }, env);
   if (tree.tree.kind !== 'create-view') return;
   const { query } = tree.tree;
-  const columns = viewColumns(s, query, quotedName([name]));
+  const columns = viewColumns(s, queryColumns(await analyzed(s.query, env.queries)), quotedName([name]));
   if (views === env.session.views && readsView(s.query, name)) {
     const now = quotedName([name]);
     if (views.get(name)) fail('recursive-view', { name: now });
@@ -65,11 +64,9 @@ async function putTemporary(s: Create, name: string, views: TempViews, env: Comm
 }
 
 /** The view's columns: the query's, under the names that the view gives. Throws CompileError where there are more or fewer, or twins. */
-function viewColumns(s: Create, query: Plan, shown: string): readonly Field[] {
-  const output = schemaOfPlan(query);
+function viewColumns(s: Create, output: readonly Field[], shown: string): readonly Field[] {
   if (s.columns && s.columns.length > 0 && s.columns.length !== output.length)
-    fail('view-arity', {
-      enough: output.length > s.columns.length,
+    fail(output.length > s.columns.length ? 'view-too-many' : 'view-too-few', {
       view: shown,
       columns: s.columns.map((c) => quotedName([c.name])).join(', '),
       data: output.map((c) => quotedName([c.name])).join(', '),
@@ -122,10 +119,10 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
   const { columns: _, ...plain } = s;
   const tree = await typed({ ...plain, name: fullName(name), mode: 'create-or-replace' }, env);
   if (tree.tree.kind !== 'create-view') return NO_ROWS;
-  const columns = viewColumns(s, tree.tree.query, shownFull(name));
-  const [unnamed] = s.columns && s.columns.length > 0 ? [] : unnamedColumns(s.query);
-  if (unnamed !== undefined)
-    fail('view-without-alias', { view: shownFull(name), expression: columns[unnamed]?.name ?? '' });
+  const output = queryColumns(await analyzed(s.query, env.queries));
+  const columns = viewColumns(s, output, shownFull(name));
+  const unnamed = s.columns && s.columns.length > 0 ? undefined : output.find(isUnnamed);
+  if (unnamed) fail('view-without-alias', { view: shownFull(name), expression: unnamed.name });
   const statement = { ...tree.tree, columns: columns.map((c) => ({ name: c.name })) };
   const meta: TableMeta = {
     definition: {
@@ -134,7 +131,7 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
       mode: 'create',
       external: false,
       temporary: false,
-      columns: columns.map((c): ColumnDefinition<UnresolvedExpr> => c),
+      columns: columns.map(({ metadata: _, ...c }): ColumnDefinition<UnresolvedExpr> => c),
       spec: {
         partitionBy: [],
         options: [],
@@ -211,12 +208,13 @@ export function renameTemporary(view: TempView, global: boolean, s: Alter<Unreso
 export async function createFrameView(s: CreateFrameViewCommand, env: CommandEnv): Promise<void> {
   const name = frameViewName(s.name);
   const views = s.global ? env.session.server.globalViews : env.session.views;
-  const { tree } = await analyzed(s.plan, env.queries);
+  const query = await analyzed(s.plan, env.queries);
+  const { tree } = query;
   if (!s.replace && views.get(name)) fail('temp-view-exists', { name: quotedName([name]) });
   views.put({
     name: fold(name),
     plan: tree,
-    columns: schemaOfPlan(tree),
+    columns: queryColumns(query),
     schema: env.session.schema,
     properties: [],
     created: Date.now(),
@@ -252,12 +250,13 @@ export async function createViewUsing(s: CreateTemporaryViewUsing, env: CommandE
     options: s.options.filter((o) => fold(o.key) !== 'path'),
     paths,
   };
-  const { tree } = await analyzed(plan, env.queries);
+  const query = await analyzed(plan, env.queries);
+  const { tree } = query;
   if (!s.replace && views.get(name)) fail('temp-view-exists', { name: quotedName([name]) });
   views.put({
     name: fold(name),
     plan: tree,
-    columns: schemaOfPlan(tree),
+    columns: queryColumns(query),
     schema: env.session.schema,
     properties: [],
     created: Date.now(),

@@ -103,11 +103,17 @@ export const definitionDiagnostics = {
     undefined,
     () => 'Cannot use all columns for partition columns.',
   ),
-  'view-arity': error<{ enough: boolean; view: string; columns: string; data: string }>(
-    'CREATE_VIEW_COLUMN_ARITY_MISMATCH',
+  'view-too-few': error<{ view: string; columns: string; data: string }>(
+    'CREATE_VIEW_COLUMN_ARITY_MISMATCH.NOT_ENOUGH_DATA_COLUMNS',
     '21S01',
     (p) =>
-      `Cannot create view ${p.view}, the reason is ${p.enough ? 'too many' : 'not enough'} data columns: view columns: ${p.columns}, data columns: ${p.data}.`,
+      `Cannot create view ${p.view}, the reason is not enough data columns: view columns: ${p.columns}, data columns: ${p.data}.`,
+  ),
+  'view-too-many': error<{ view: string; columns: string; data: string }>(
+    'CREATE_VIEW_COLUMN_ARITY_MISMATCH.TOO_MANY_DATA_COLUMNS',
+    '21S01',
+    (p) =>
+      `Cannot create view ${p.view}, the reason is too many data columns: view columns: ${p.columns}, data columns: ${p.data}.`,
   ),
   'view-without-alias': error<{ view: string; expression: string }>(
     'CREATE_PERMANENT_VIEW_WITHOUT_ALIAS',
