@@ -218,6 +218,7 @@ describe('a database of many sessions', () => {
     const after = await session.catalog();
     expect(after.table(['seen'])).toMatchObject({ columns: [{ name: 'a', type: T.int }] });
     await connection.execute(['INSERT INTO seen VALUES (1)']);
+    await session.upload('local', n, (await first(arrowOfRows(n, [[1n]], 'UTC'))).data);
     expect(await session.catalog()).toBe(after);
     await connection.execute(['BEGIN TRANSACTION', 'ALTER TABLE seen ADD COLUMN b VARCHAR', 'COMMIT']);
     expect((await session.catalog()).table(['seen'])).toMatchObject({

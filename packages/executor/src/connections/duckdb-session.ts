@@ -43,7 +43,7 @@ export function duckdbSession(
   const active = new Set<Running>();
   let zone = 'UTC';
   let closed = false;
-  let temporary: Promise<void> | undefined;
+  let temporary: Promise<unknown> | undefined;
   const uploads = new Map<string, Promise<void>>();
   const start = (options: StatementOptions = {}): Promise<Running> => {
     if (closed) throw new ExecutionError('The connection is closed.');
@@ -81,9 +81,12 @@ export function duckdbSession(
       throw error;
     }
   };
-  const makeSchema = (): Promise<void> => {
-    temporary ??= during(undefined, (r) =>
-      r.execute([`CREATE SCHEMA IF NOT EXISTS ${TEMPORARY_DATABASE}.${quotedIdentifier(schema)}`]),
+  const makeSchema = (): Promise<unknown> => {
+    // as for uploads: this is no change that others see
+    temporary ??= during(undefined, (running) =>
+      running.work((native) =>
+        native.run(`CREATE SCHEMA IF NOT EXISTS ${TEMPORARY_DATABASE}.${quotedIdentifier(schema)}`),
+      ),
     );
     return temporary;
   };

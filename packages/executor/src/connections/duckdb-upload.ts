@@ -32,8 +32,7 @@ import {
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { invalid } from '../arrow/invalid.js';
-import { readArrow } from '../arrow/read.js';
-import type { SentVector } from '../arrow/vector.js';
+import { readArrow, type SentBatch } from '../arrow/read.js';
 import type { Running } from './statement.js';
 import { filler } from './vectors/fill.js';
 
@@ -71,27 +70,43 @@ export async function uploadTable(
   schema: readonly Field[],
   data: Uint8Array,
 ): Promise<void> {
-  const table = readArrow(data);
-  if (table.schema.length !== schema.length)
-    return invalid(`it has ${table.schema.length} columns where ${schema.length} are expected`);
+  const sent = readArrow(data);
+  if (sent.schema.length !== schema.length)
+    return invalid(`it has ${sent.schema.length} columns where ${schema.length} are expected`);
   schema.forEach((f, i) => {
-    const sent = table.schema[i] as Field;
-    if (!sameType(sent.type, f.type))
-      invalid(`the column ${f.name} has the type ${typeText(sent.type)} where ${typeText(f.type)} is expected`);
+    const { type } = sent.schema[i] as Field;
+    if (!sameType(type, f.type))
+      invalid(`the column ${f.name} has the type ${typeText(type)} where ${typeText(f.type)} is expected`);
   });
   const types = schema.map((f) => duckdbType(f.type));
   const names = columnNames(schema);
   const columns = schema.map((f, i) => `${quotedIdentifier(names?.[i] ?? f.name)} ${types[i]}`);
-  await running.execute([`CREATE TABLE ${name.map(quotedIdentifier).join('.')} (${columns.join(', ')})`]);
-  const [catalog, schemaName, tableName] = name as [string, string, string];
-  const appender = await running.work((native) => native.createAppender(tableName, schemaName, catalog));
+  const table = name.map(quotedIdentifier).join('.');
+  // not `execute`: no other session sees the table, so nobody's catalog is out of date
+  await running.work((native) => native.run(`CREATE TABLE ${table} (${columns.join(', ')})`));
+  try {
+    await append(running, name, types, sent.batches);
+  } catch (error) {
+    await running.work((native) => native.run(`DROP TABLE ${table}`)).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function append(
+  running: Running,
+  name: readonly string[],
+  types: readonly DuckDBType[],
+  batches: readonly SentBatch[],
+): Promise<void> {
+  const [catalog, schema, table] = name as [string, string, string];
+  const appender = await running.work((native) => native.createAppender(table, schema, catalog));
   try {
     let written = 0;
-    for (const batch of table.batches) {
+    for (const batch of batches) {
       for (let from = 0; from < batch.rowCount; from += CHUNK) {
         const count = Math.min(CHUNK, batch.rowCount - from);
         const chunk = DuckDBDataChunk.create(types, count);
-        batch.vectors.forEach((v: SentVector, i) => {
+        batch.vectors.forEach((v, i) => {
           filler(v, types[i] as DuckDBType)(duckdb.data_chunk_get_vector(chunk.chunk, i), 0, from, count);
         });
         await running.work(async () => appender.appendDataChunk(chunk));
