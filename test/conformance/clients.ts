@@ -12,6 +12,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { recordNotebook } from '../clients/notebook.js';
 import {
   expectedFile,
   expectedOutput,
@@ -52,7 +53,7 @@ const only = new RegExp(flags.only);
 const names = (flags.pyspark4 ? PLAIN : programNames()).filter((name) => only.test(name));
 
 async function record(): Promise<void> {
-  ensure(['spark', 'server', 'scala']);
+  ensure(['spark', 'server', 'jupyter', 'scala']);
   const control = (...args: readonly string[]): void => {
     spawnSync(join(here, 'servers/ctl.sh'), args, {
       stdio: 'inherit',
@@ -78,6 +79,7 @@ async function record(): Promise<void> {
       writeFileSync(expectedFile(name), output);
     }
     await recordScala(url, only);
+    if (only.test('notebook')) await recordNotebook(url);
   } finally {
     if (flags.remote === undefined) control('stop', SPARK_PORT);
   }
