@@ -1,6 +1,12 @@
 import { userInfo } from 'node:os';
 import { explainQuery, schemaOfQuery, textParsers } from '@spark-sql-to-snowflake/compiler';
-import { assertNever, type CommandRequest, fail, type SessionRequest } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  assertNever,
+  type CommandRequest,
+  fail,
+  type SessionRequest,
+  type StructType,
+} from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { arrowOfRows } from '../arrow/rows.js';
 import { type ServerCatalog, sessionCatalog } from '../catalog/index.js';
@@ -11,6 +17,7 @@ import { createFrameView } from '../commands/view.js';
 import { writeTable } from '../commands/write-table.js';
 import { writeTo } from '../commands/write-v2.js';
 import type { Database } from '../connection.js';
+import { inspectRead } from '../files/read.js';
 import { makeArtifacts } from './artifacts.js';
 import { runtimeConf } from './conf.js';
 import { inspectLocalRelation } from './local-relation.js';
@@ -36,6 +43,7 @@ export interface SessionHost {
 /** Open a session of one user's. It costs little until it is used. Throws ExecutionError. */
 export async function openSession(id: string, host: SessionHost): Promise<SparkSession> {
   const { dialect } = host;
+  const typeName = dialect.typeName.bind(dialect);
   const conf = runtimeConf({
     ...(host.timeZone !== undefined && { timeZone: host.timeZone }),
     ...(host.started && { started: host.started }),
@@ -48,11 +56,11 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
 
   const sources: SourceReader = {
     inspect(source) {
-      if (source.kind === 'local-relation') {
-        const schemaOf = (text: string) => textParsers(conf.spark).schema(text).fields;
-        return inspectLocalRelation(source, { connection, artifacts, conf: conf.spark, schemaOf });
-      }
-      return fail('unsupported', { what: 'Reading files' }, source.origin);
+      const { spark } = conf;
+      const schemaOf = (text: string): StructType => textParsers(spark).schema(text);
+      if (source.kind === 'read')
+        return inspectRead(source, { connection, conf: spark, setting: conf.getOption, schemaOf, typeName });
+      return inspectLocalRelation(source, { connection, artifacts, conf: spark, schemaOf: (t) => schemaOf(t).fields });
     },
     isTable: async (name) => (await catalog.names(connection)).find(name) !== undefined,
     async pivotValues(pivot) {
