@@ -268,7 +268,7 @@ describe('statistics', () => {
     [
       'a support of nearly nothing',
       df.over((child) => ({ kind: 'freq-items', child, columns: ['a'], support: 0.00001 })),
-      'requirement failed: Support must be in [1e-4, 1], but got 0.00001.',
+      'requirement failed: Support must be in [1e-4, 1], but got 1.0E-5.',
     ],
     [
       'describe of one of several',

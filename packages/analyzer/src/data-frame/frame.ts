@@ -19,7 +19,7 @@ import { hasAggregate, holds } from '../expression/aggregate.js';
 import { columnOf, unknownColumn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
-import type { Analyzed } from '../relation/output.js';
+import { type Analyzed, analyzeSource } from '../relation/output.js';
 import { analyzePlan, analyzeRelation } from '../relation/plan.js';
 import { makeScope, type ScopeItem, visible } from '../scope.js';
 import { analyzeBlock, checkBoolean, exprContext, trimmed } from '../select/block.js';
@@ -41,9 +41,9 @@ const isText = (child: UnresolvedPlan): boolean => child.planId === undefined;
 function frame(plan: UnresolvedPlan, query: QueryContext): Analyzed {
   switch (plan.kind) {
     case 'project':
-      return isText(plan.child) ? analyzeRelation(plan, query) : frameProject(plan, query);
+      return projectOver(analyzeSource(plan.child, query), plan.items, query);
     case 'aggregate':
-      return isText(plan.child) ? analyzeRelation(plan, query) : frameAggregate(plan, query);
+      return frameAggregate(plan, query);
     case 'filter':
       return isText(plan.child) ? analyzeRelation(plan, query) : frameFilter(plan, query);
     case 'sort':
@@ -62,10 +62,6 @@ function frame(plan: UnresolvedPlan, query: QueryContext): Analyzed {
     default:
       return analyzeRelation(plan, query);
   }
-}
-
-function frameProject(plan: UnresolvedProject, query: QueryContext): Analyzed {
-  return projectOver(analyzePlan(plan.child, query), plan.items, query);
 }
 
 /** `select` of these items over a relation that is already analysed. */
@@ -113,7 +109,7 @@ function check(made: Analyzed, input: Analyzed, operator: string, query: QueryCo
 
 function frameAggregate(plan: UnresolvedAggregate, query: QueryContext): Analyzed {
   const { env } = query;
-  const input = analyzePlan(plan.child, query);
+  const input = analyzeSource(plan.child, query);
   const child = analyzedRelation(input, env);
   const core: UnresolvedAggregate = { ...plan, child, items: expandPatterns(plan.items, input.scope, env) };
   const made: Analyzed = { ...analyzeBlock(blockOf(core), query), below: input };

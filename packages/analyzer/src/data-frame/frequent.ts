@@ -20,6 +20,7 @@ import {
 import type { QueryContext } from '../env.js';
 import { scalarCall } from '../expression/call.js';
 import { columnOf } from '../expression/name.js';
+import { literalText } from '../name/literal.js';
 import { refreshed } from '../relation/fresh.js';
 import { type Analyzed, tidy } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
@@ -35,7 +36,7 @@ export function analyzeFreqItems(plan: UnresolvedFreqItems, query: QueryContext)
   const support = plan.support ?? 0.01;
   if (!(support >= 1e-4 && support <= 1)) {
     return fail('frame-argument', {
-      why: `requirement failed: Support must be in [1e-4, 1], but got ${support}.`,
+      why: `requirement failed: Support must be in [1e-4, 1], but got ${literalText(literal(support, T.double), env.conf.timeZone)}.`,
     });
   }
   const input = analyzePlan(plan.child, query);

@@ -114,5 +114,6 @@ export function analyzeApproxQuantile(plan: UnresolvedApproxQuantile, query: Que
     const known = called('array_compact', [called('array', quantiles, input, query)], input, query);
     return { ...known, type: T.array(T.double) };
   });
-  return single('approx_quantile', called('array', lists, input, query), input, query, false);
+  const all = { ...called('array', lists, input, query), type: T.array(T.array(T.double)) };
+  return single('approx_quantile', all, input, query, false);
 }

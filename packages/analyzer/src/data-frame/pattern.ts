@@ -1,7 +1,7 @@
 import { fail, type Origin, type UnresolvedColumnPattern, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { columnOf } from '../expression/name.js';
-import { type Scope, visible } from '../scope.js';
+import { endsWith, type Scope } from '../scope.js';
 import { resolved } from './frames.js';
 
 /** Items with each `colRegex` replaced by the columns whose names match. */
@@ -13,9 +13,11 @@ export function expandPatterns(items: readonly UnresolvedExpr[], scope: Scope, e
 /** The columns of a pattern: those whose whole names it matches, in any case unless case counts. */
 function matching(e: UnresolvedColumnPattern, scope: Scope, env: Env): readonly UnresolvedExpr[] {
   const regex = javaPattern(e.pattern, env.conf.caseSensitive, e.origin);
-  return visible(scope)
-    .filter((c) => regex.test(c.name))
-    .map((c) => resolved(columnOf(c, c.name, e.origin), env));
+  return scope.items.flatMap((item) => {
+    if (item.kind === 'open' || item.hidden || !regex.test(item.attribute.name)) return [];
+    if (e.target && !endsWith(item.qualifier, e.target, env.fold)) return [];
+    return [resolved(columnOf(item.attribute, item.attribute.name, e.origin), env)];
+  });
 }
 
 /** What Java's patterns have and JavaScript's have not, or read otherwise. */

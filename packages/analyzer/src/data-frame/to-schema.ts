@@ -8,6 +8,7 @@ import {
   fail,
   type LambdaVariable,
   literal,
+  mergeNullability,
   type NamedExpr,
   sameType,
   stringLiteral,
@@ -98,7 +99,9 @@ function reconciled(expr: Expr, path: readonly string[], type: DataType, nullabl
       conf,
     );
     if (!expr.nullable) return struct;
-    return caseOf([[call('isnull', [expr], conf), literal(null, struct.type)]], struct, struct.type);
+    // NULL comes in the type that is asked for, so that its fields may be NULL where the schema lets them
+    const merged = mergeNullability(struct.type, type);
+    return caseOf([[call('isnull', [expr], conf), literal(null, merged)]], struct, merged);
   }
   if (from.kind === 'array' && type.kind === 'array') {
     if (from.containsNull && !type.containsNull) return fail('nullable-element', { name: quoted(path) });

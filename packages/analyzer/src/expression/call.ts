@@ -80,8 +80,9 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
       e.origin,
     );
   const args = resolveArguments(items, context);
-  // the sign and the function of this name are one call to the parser; the sign is the usual one
-  return scalarCall(name, row, written === 'negative' ? '-' : written, args, env, e.origin);
+  // the sign and the function of this name are one call to the parser; the sign is the usual one. Connect's is `builtin.negative`
+  const sign = written === 'negative' && e.name.length === 1;
+  return scalarCall(name, row, sign ? '-' : written, args, env, e.origin);
 }
 
 /** Internal rows that syntax makes under their own names. */

@@ -11,6 +11,7 @@ import {
   types as T,
   typeSql,
   type UnresolvedCase,
+  type UnresolvedCast,
   type UnresolvedExpr,
   type UnresolvedIdentifierClause,
   type UnresolvedParameter,
@@ -39,13 +40,7 @@ export function resolveExpr(e: UnresolvedExpr, context: ExprContext): Expr {
     case 'call':
       return resolveCall(e, context);
     case 'cast':
-      return explicitCast(
-        resolveExpr(e.expr, context),
-        e.type,
-        e.mode ?? (env.conf.ansi ? 'ansi' : 'legacy'),
-        env,
-        e.origin,
-      );
+      return writtenCast(e, context);
     case 'case':
       return resolveCase(e, context);
     case 'field':
@@ -77,6 +72,14 @@ export function resolveExpr(e: UnresolvedExpr, context: ExprContext): Expr {
     default:
       return assertNever(e, 'resolveExpr');
   }
+}
+
+function writtenCast(e: UnresolvedCast, context: ExprContext): Expr {
+  const { env } = context;
+  const expr = resolveExpr(e.expr, context);
+  const made = explicitCast(expr, e.type, e.mode ?? (env.conf.ansi ? 'ansi' : 'legacy'), env, e.origin);
+  if (e.unnamed) env.printed.set(made, pretty(expr, env));
+  return made;
 }
 
 export function resolveOrders(orders: readonly UnresolvedSortOrder[], context: ExprContext): readonly SortOrder[] {

@@ -13,6 +13,7 @@ import {
   type UnresolvedPivot,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
+import { noteMadeUp } from '../data-frame/metadata.js';
 import type { QueryContext } from '../env.js';
 import { hasAggregate } from '../expression/aggregate.js';
 import { scalarCall } from '../expression/call.js';
@@ -78,9 +79,10 @@ export function analyzePivot(plan: UnresolvedPivot, query: QueryContext): Analyz
   const out: NamedExpr[] = groupings.map((g, i) => {
     const name = names?.[i];
     if (name !== undefined) return { id: env.ids.column(), name, expr: g };
-    return g.kind === 'column'
-      ? { id: g.id, name: g.name, expr: g }
-      : { id: env.ids.column(), name: pretty(g, env), expr: g };
+    if (g.kind === 'column') return { id: g.id, name: g.name, expr: g };
+    const id = env.ids.column();
+    if (env.metadata) noteMadeUp(id, g, env);
+    return { id, name: pretty(g, env), expr: g };
   });
   for (const value of values) {
     const condition = matches(columns, value, plan, query);

@@ -3,6 +3,7 @@ import {
   commonType,
   type DataType,
   fail,
+  mergeNullability,
   outputOf,
   type Plan,
   type SetOperation,
@@ -71,7 +72,11 @@ function widened(
   let type = first.type;
   for (const [i, output] of outputs.entries()) {
     const other = output[at]?.type;
-    if (!other || other === type || sameType(other, type)) continue;
+    if (!other || other === type) continue;
+    if (sameType(other, type)) {
+      if (plan.op === 'union') type = mergeNullability(type, other);
+      continue;
+    }
     const wider = commonType([type, other], query.env.conf);
     if (!wider) {
       return fail(

@@ -65,6 +65,7 @@ const BY_CODE: Partial<Readonly<Record<DiagnosticCode, JavaClass>>> = {
   'conf-without-value': 'java.lang.IllegalArgumentException',
   'frame-argument': 'java.lang.IllegalArgumentException',
   'to-df-count': 'java.lang.IllegalArgumentException',
+  'deduplicate-column': 'org.apache.spark.sql.connect.common.InvalidPlanInput',
 };
 
 /** Of a mistake that was found before anything ran. */

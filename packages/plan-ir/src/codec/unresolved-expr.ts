@@ -26,7 +26,7 @@ export const unresolvedExpr: Shape<UnresolvedExpr> = union<UnresolvedExpr>('an u
     withinGroup: opt(unresolvedOrders),
     over: opt(unresolvedWindow),
   },
-  cast: { ...base, expr: unresolvedExpr, type: dataType, mode: opt(oneOf('legacy', 'ansi', 'try')) },
+  cast: { ...base, expr: unresolvedExpr, type: dataType, mode: opt(oneOf('legacy', 'ansi', 'try')), unnamed: opt(yes) },
   case: { ...base, operand: opt(unresolvedExpr), branches: list(branch), otherwise: opt(unresolvedExpr) },
   field: { ...base, expr: unresolvedExpr, name: text },
   alias: { ...base, expr: unresolvedExpr, names: texts, metadata: opt(text) },
@@ -38,7 +38,7 @@ export const unresolvedExpr: Shape<UnresolvedExpr> = union<UnresolvedExpr>('an u
   parameter: { ...base, name: opt(text), position: opt(count) },
   'identifier-clause': { ...base, expr: unresolvedExpr, args: opt(unresolvedExprs) },
   'table-argument': { ...base, plan: unresolvedPlan },
-  'column-pattern': { ...base, pattern: text, planId: opt(count) },
+  'column-pattern': { ...base, pattern: text, target: opt(texts), planId: opt(count) },
   'update-field': { ...base, struct: unresolvedExpr, field: texts, value: opt(unresolvedExpr) },
 }));
 export const unresolvedExprs: Shape<readonly UnresolvedExpr[]> = list(unresolvedExpr);

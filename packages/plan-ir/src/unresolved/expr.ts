@@ -72,6 +72,8 @@ export interface UnresolvedCast extends Base {
   readonly expr: UnresolvedExpr;
   readonly type: DataType;
   readonly mode?: CastMode;
+  /** Connect's `Column.cast`, which the name of the column does not show. */
+  readonly unnamed?: true;
 }
 export interface UnresolvedCase extends Base {
   readonly kind: 'case';
@@ -97,6 +99,8 @@ export interface UnresolvedAlias extends Base {
 export interface UnresolvedColumnPattern extends Base {
   readonly kind: 'column-pattern';
   readonly pattern: string;
+  /** The relation whose columns are meant. */
+  readonly target?: readonly string[];
   readonly planId?: number;
 }
 /** Connect's `withField` and, without `value`, `dropFields`: a struct with one field, which may lie in others, set or left out. */

@@ -5,6 +5,8 @@ export interface PlanParsers {
   expression(text: string): UnresolvedExpr;
   statement(text: string): UnresolvedStatement;
   dataType(text: string): DataType;
+  /** What the client uploaded under a hash; undefined: nothing. Default: nothing is known of uploads. */
+  uploaded?(hash: string): Uint8Array | undefined;
   /** The parts of the name of a table or function: `a`.b */
   name(text: string): readonly string[];
 }

@@ -45,7 +45,7 @@ export function decodeExpression(message: proto.Expression | undefined, parsers:
       const { expr, castToType: to } = kind.value;
       if (!to) return unknownMessage('cast');
       const type = to.$case === 'type' ? decodeType(to.value, parsers) : parsers.dataType(to.value);
-      return { kind: 'cast', expr: decodeExpression(expr, parsers), type };
+      return { kind: 'cast', expr: decodeExpression(expr, parsers), type, unnamed: true };
     }
     case 'sortOrder':
       return refuse('A sort order outside of a sort or a window');
@@ -114,6 +114,10 @@ function decodeStar({ unparsedTarget }: proto.Expression_UnresolvedStar): Unreso
 function decodePattern({ colName, planId }: proto.Expression_UnresolvedRegex): UnresolvedExpr {
   const [, table, pattern] = /^(?:(.+).)?`(.+)`$/s.exec(colName) ?? [];
   if (pattern === undefined) return { kind: 'name', parts: attributeName(colName), ...planIdOf(planId) };
-  if (table !== undefined) return refuse(`colRegex with the table name ${table}`);
-  return { kind: 'column-pattern', pattern, ...planIdOf(planId) };
+  return {
+    kind: 'column-pattern',
+    pattern,
+    ...(table !== undefined && { target: attributeName(table) }),
+    ...planIdOf(planId),
+  };
 }

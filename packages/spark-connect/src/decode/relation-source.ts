@@ -1,5 +1,5 @@
 import type { Literal, Options, UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
-import type * as proto from '../messages.js';
+import * as proto from '../messages.js';
 import type { PlanParsers } from './context.js';
 import { decodeScalar } from './literal.js';
 import { invalid, refuse, unknownMessage } from './refuse.js';
@@ -61,11 +61,11 @@ export function localRelationOf({ data, schema }: proto.LocalRelation): Unresolv
   };
 }
 
-/** The artifact holds a LocalRelation message. */
-export const cachedLocalRelationOf = ({ hash }: proto.CachedLocalRelation): UnresolvedPlan => ({
-  kind: 'local-relation',
-  hash,
-});
+/** The upload holds a LocalRelation message. One that is not there stays a hash, which the host refuses. */
+export function cachedLocalRelationOf({ hash }: proto.CachedLocalRelation, parsers: PlanParsers): UnresolvedPlan {
+  const message = parsers.uploaded?.(hash);
+  return message ? localRelationOf(proto.LocalRelation.decode(message)) : { kind: 'local-relation', hash };
+}
 
 export const rangeOf = ({ start = 0n, end, step }: proto.Range): UnresolvedPlan => ({
   kind: 'range',
