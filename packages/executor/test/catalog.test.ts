@@ -173,3 +173,58 @@ test('tables that other programs made are there, with what the database knows of
   await connection.close();
   await host.database.close();
 });
+
+test('sessions make tables at once', async () => {
+  const host = await benchHost();
+  const benches = await Promise.all(Array.from({ length: 8 }, () => openBench(host)));
+  const made = await Promise.all(benches.map((b, i) => b.sql(`CREATE TABLE t${i} USING parquet AS SELECT ${i} AS a`)));
+  expect(made).toEqual(benches.map(() => ({ schema: [], rows: [] })));
+  const [first] = benches;
+  expect(await first?.sql('SHOW TABLES')).toMatchObject({ rows: benches.map((_, i) => ['default', `t${i}`, false]) });
+  expect(await first?.sql('DESCRIBE EXTENDED t3')).toMatchObject({
+    rows: expect.arrayContaining([['Provider', 'parquet', '']]),
+  });
+  await Promise.all(benches.map((b) => b.close()));
+  await host.database.close();
+});
+
+test('a table is not overwritten from itself, neither directly nor through a view', async () => {
+  const host = await benchHost();
+  const bench = await openBench(host);
+  await bench.sql('CREATE TABLE t USING parquet AS SELECT 1 AS a');
+  await bench.sql('CREATE TEMP VIEW v AS SELECT a + 1 AS a FROM t');
+  const refused = { error: expect.stringMatching(/^\[UNSUPPORTED_OVERWRITE.TABLE\]/) };
+  expect(await bench.sql('INSERT OVERWRITE t SELECT a FROM t')).toMatchObject(refused);
+  expect(await bench.sql('INSERT OVERWRITE t SELECT a FROM v')).toMatchObject(refused);
+  expect(await bench.rows('SELECT * FROM t')).toEqual([[1]]);
+  await bench.close();
+  await host.database.close();
+});
+
+test('UPDATE, DELETE, MERGE and changes of columns work in any schema', async () => {
+  const host = await benchHost();
+  const bench = await openBench(host);
+  for (const s of ['CREATE SCHEMA s', 'USE s', 'CREATE TABLE t USING parquet AS SELECT id, "a" AS b FROM range(4)'])
+    await bench.sql(s);
+  await bench.sql('UPDATE t SET b = "z" WHERE t.id = 1');
+  await bench.sql('DELETE FROM t AS x WHERE x.id = 2');
+  await bench.sql(
+    'MERGE INTO t USING (SELECT 3L AS id UNION ALL SELECT 9L) AS q ON t.id = q.id WHEN MATCHED THEN UPDATE SET t.b = "m" WHEN NOT MATCHED THEN INSERT (id, b) VALUES (q.id, "n")',
+  );
+  expect(await bench.rows('SELECT CAST(id AS INT) AS id, b FROM s.t ORDER BY id')).toEqual([
+    [0, 'a'],
+    [1, 'z'],
+    [3, 'm'],
+    [9, 'n'],
+  ]);
+  await bench.sql('ALTER TABLE t RENAME COLUMN b TO c');
+  await bench.sql('ALTER TABLE t DROP COLUMN id');
+  expect(await bench.sql('DESCRIBE t')).toMatchObject({ rows: [['c', 'string', null]] });
+  expect(await bench.sql('CREATE OR REPLACE TABLE t USING parquet AS SELECT 1 AS n FROM t LIMIT 1')).toEqual({
+    schema: [],
+    rows: [],
+  });
+  expect(await bench.rows('SELECT * FROM t')).toEqual([[1]]);
+  await bench.close();
+  await host.database.close();
+});

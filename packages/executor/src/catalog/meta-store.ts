@@ -82,10 +82,13 @@ function statementsOf(change: MetaChange): readonly UnresolvedStatement[] {
   }
 }
 
-/** The statements that keep a change; the table is made where there is none. */
-export function metaStatements(changes: readonly MetaChange[], dialect: Dialect): readonly EmittedStatement[] {
-  if (changes.length === 0) return [];
-  return [...PLACE, ...changes.flatMap(statementsOf)].map((statement) =>
-    emitStatement(typedStatement(statement, { catalog, conf: DEFAULT_CONF }), dialect),
-  );
-}
+const emitted = (statement: UnresolvedStatement, dialect: Dialect): EmittedStatement =>
+  emitStatement(typedStatement(statement, { catalog, conf: DEFAULT_CONF }), dialect);
+
+/** The statements that make the table where there is none. They run before any change, not within: two at once would be in each other's way. */
+export const placeStatements = (dialect: Dialect): readonly EmittedStatement[] =>
+  PLACE.map((statement) => emitted(statement, dialect));
+
+/** The statements that keep a change. */
+export const metaStatements = (changes: readonly MetaChange[], dialect: Dialect): readonly EmittedStatement[] =>
+  changes.flatMap(statementsOf).map((statement) => emitted(statement, dialect));

@@ -9,12 +9,15 @@ export interface ServerCatalog {
   readonly cached: Set<string | TempView>;
   /** What there is; read again after `changed`. Throws ExecutionError. */
   contents(connection: Connection): Promise<DatabaseContents>;
+  /** Make the place where what Spark knows of tables is kept, unless this was done before. Throws ExecutionError. */
+  prepare(make: () => Promise<void>): Promise<void>;
   /** A statement has made, changed or dropped something. No other program writes to a database file that is open. */
   changed(): void;
 }
 
 export function serverCatalog(): ServerCatalog {
   let contents: Promise<DatabaseContents> | undefined;
+  let prepared: Promise<void> | undefined;
   return {
     globalViews: tempViews(),
     cached: new Set(),
@@ -25,6 +28,15 @@ export function serverCatalog(): ServerCatalog {
         return await reading;
       } catch (error) {
         if (contents === reading) contents = undefined;
+        throw error;
+      }
+    },
+    async prepare(make) {
+      prepared ??= make();
+      try {
+        await prepared;
+      } catch (error) {
+        prepared = undefined;
         throw error;
       }
     },

@@ -1,6 +1,6 @@
 import { type EmittedStatement, emitStatement } from '@spark-sql-to-snowflake/compiler';
 import type { UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
-import { type MetaChange, metaStatements } from '../catalog/meta-store.js';
+import { type MetaChange, metaStatements, placeStatements } from '../catalog/meta-store.js';
 import { type CommandEnv, typed } from './env.js';
 
 const BEGIN = 'BEGIN TRANSACTION';
@@ -16,6 +16,9 @@ export async function runChange(
   env: CommandEnv,
 ): Promise<void> {
   const { connection, dialect } = env.queries;
+  const options = { timeZone: env.conf.spark.timeZone, signal: env.control.signal };
+  if (kept.length > 0)
+    await env.session.server.prepare(() => connection.execute(placeStatements(dialect).flatMap((s) => s.sql)));
   const all = [...statements, ...metaStatements(kept, dialect)];
   // each may be a transaction of its own
   const inner = all.flatMap((s) => s.sql.filter((text) => text !== BEGIN && text !== COMMIT));
@@ -23,7 +26,7 @@ export async function runChange(
   if (sql.length > 0) {
     env.control.onSql?.(sql);
     await connection.useHelpers([...new Set(all.flatMap((s) => s.helpers))]);
-    await connection.execute(sql, { timeZone: env.conf.spark.timeZone, signal: env.control.signal });
+    await connection.execute(sql, options);
   }
 }
 

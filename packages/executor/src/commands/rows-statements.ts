@@ -13,11 +13,13 @@ import {
 import type { StoredTable } from '../catalog/database.js';
 import { fold, fullName, quotedName } from '../catalog/names.js';
 import type { CatalogNames } from '../catalog/session-catalog.js';
-import type { RowSet } from '../session/queries.js';
+import { withParameters } from '../session/parameters.js';
+import { analyzed, type RowSet } from '../session/queries.js';
 import { compiled, runChange } from './change.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { findAny, findTable, qualifiedOf, shownFull, shownName } from './lookup.js';
 import { partitionsOf, requirePartition } from './partitions.js';
+import { readsTable } from './reads.js';
 import { NO_ROWS } from './rows.js';
 
 type Rows = Insert<UnresolvedPlan, UnresolvedExpr>;
@@ -46,7 +48,14 @@ function insertInto(s: Rows, names: CatalogNames): Rows {
 
 export async function insert(s: Rows, env: CommandEnv): Promise<RowSet> {
   const names = await namesNow(env);
-  await runChange([await compiled(insertInto(s, names), env)], [], env);
+  const into = insertInto(s, names);
+  const table = qualifiedOf(insertTarget(s.table, names));
+  if (
+    s.overwrite &&
+    readsTable((await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries)).tree, table)
+  )
+    fail('overwrite-read', { table: shownFull(table) });
+  await runChange([await compiled(into, env)], [], env);
   return NO_ROWS;
 }
 

@@ -1,4 +1,4 @@
-import { emitStatement } from '@spark-sql-to-snowflake/compiler';
+import { emitStatement, queryOf, typedQuery } from '@spark-sql-to-snowflake/compiler';
 import {
   type Alter,
   type ColumnDefinition,
@@ -18,6 +18,7 @@ import { fold, fullName, GLOBAL_TEMP, qualified, quotedName } from '../catalog/n
 import type { CatalogNames } from '../catalog/session-catalog.js';
 import { storedView } from '../catalog/stored-view.js';
 import type { TempView, TempViews } from '../catalog/views.js';
+import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
 import { changeNames } from './change.js';
 import { checkColumns } from './create-table.js';
@@ -46,7 +47,11 @@ async function putTemporary(s: Create, name: string, views: TempViews, env: Comm
   const tree = await typed({ ...plain, mode: 'create-or-replace' }, env);
   if (tree.tree.kind !== 'create-view') return;
   const { query } = tree.tree;
-  const columns = viewColumns(s, queryColumns(await analyzed(s.query, env.queries)), quotedName([name]));
+  const columns = viewColumns(
+    s,
+    queryColumns(await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries)),
+    quotedName([name]),
+  );
   if (views === env.session.views && readsView(s.query, name)) {
     const now = quotedName([name]);
     if (views.get(name)) fail('recursive-view', { name: now });
@@ -119,7 +124,10 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
   const { columns: _, ...plain } = s;
   const tree = await typed({ ...plain, name: fullName(name), mode: 'create-or-replace' }, env);
   if (tree.tree.kind !== 'create-view') return NO_ROWS;
-  const output = queryColumns(await analyzed(s.query, env.queries));
+  // the text must do without the parameters of this statement
+  if (env.parameters)
+    typedQuery(queryOf(s.queryText, env.queries.conf()), { catalog: names, conf: env.queries.conf() });
+  const output = queryColumns(await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries));
   const columns = viewColumns(s, output, shownFull(name));
   const unnamed = s.columns && s.columns.length > 0 ? undefined : output.find(isUnnamed);
   if (unnamed) fail('view-without-alias', { view: shownFull(name), expression: unnamed.name });
