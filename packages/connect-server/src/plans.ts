@@ -1,11 +1,10 @@
-import type { TextParsers } from '@spark-sql-to-snowflake/compiler';
 import type { DataType, Field, SessionRequest, UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
-import type { proto } from '@spark-sql-to-snowflake/spark-connect';
+import type { PlanParsers, proto } from '@spark-sql-to-snowflake/spark-connect';
 
 /** How plans are read off the wire, and types put on it: of package spark-connect. All throw CompileError. */
 export interface PlanReader {
-  request(plan: proto.Plan, parsers: TextParsers): SessionRequest;
-  query(relation: proto.Relation, parsers: TextParsers): UnresolvedPlan;
+  request(plan: proto.Plan, parsers: PlanParsers): SessionRequest;
+  query(relation: proto.Relation, parsers: PlanParsers): UnresolvedPlan;
   schema(fields: readonly Field[]): proto.DataType;
   type(type: DataType): proto.DataType;
 }

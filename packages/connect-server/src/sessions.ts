@@ -1,4 +1,6 @@
+import { type TextParsers, textParsers } from '@spark-sql-to-snowflake/compiler';
 import type { SparkSession } from '@spark-sql-to-snowflake/executor';
+import type { PlanParsers } from '@spark-sql-to-snowflake/spark-connect';
 import {
   notAnId,
   operationAbandoned,
@@ -17,6 +19,11 @@ export interface ServerSession {
   readonly operations: Operations;
   readonly persisted: Persisted;
 }
+/** How texts and uploads in this session's plans are read, as its settings are now. */
+export const parsersOf = ({ spark }: ServerSession): TextParsers & PlanParsers => ({
+  ...textParsers(spark.conf.spark),
+  uploaded: (hash) => spark.artifacts.get(`cache/${hash}`),
+});
 export interface Operations {
   readonly all: readonly Operation[];
   has(id: string): boolean;

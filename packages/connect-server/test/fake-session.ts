@@ -1,4 +1,3 @@
-import type { TextParsers } from '@spark-sql-to-snowflake/compiler';
 import {
   type ArrowBatch,
   type Artifacts,
@@ -7,7 +6,7 @@ import {
   type SparkSession,
 } from '@spark-sql-to-snowflake/executor';
 import { fail, type SessionRequest, types as T, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
-import type { proto } from '@spark-sql-to-snowflake/spark-connect';
+import type { PlanParsers, proto } from '@spark-sql-to-snowflake/spark-connect';
 import type { PlanReader } from '../src/index.js';
 
 /** What the sessions of a test have done. */
@@ -84,7 +83,7 @@ export const fakePlans: PlanReader = {
     const { sql } = command.value;
     return { kind: 'sql', text: sql, statement: parsers.statement(sql) };
   },
-  query(relation: proto.Relation, parsers: TextParsers): UnresolvedPlan {
+  query(relation: proto.Relation, parsers: PlanParsers): UnresolvedPlan {
     const { relType } = relation;
     if (relType?.$case === 'range') {
       const { start = 0n, end, step } = relType.value;

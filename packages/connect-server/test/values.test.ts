@@ -2,6 +2,7 @@ import { duckdb } from '@spark-sql-to-snowflake/duckdb-dialect';
 import { openDuckDBDatabase, openSession, type SessionHost, serverCatalog } from '@spark-sql-to-snowflake/executor';
 import { proto } from '@spark-sql-to-snowflake/spark-connect';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { crc32 } from '../src/crc32.js';
 import { type RunningServer, serverLog, startServer } from '../src/index.js';
 import { collect, errorOf, range, sqlCommand, sqlQuery, type TestClient, testClient } from './client.js';
 
@@ -134,6 +135,34 @@ describe('questions about plans', () => {
     await client.analyze({ $case: 'unpersist', value: { relation } });
     expect(await level()).toMatchObject({ storageLevel: { useMemory: false } });
   });
+});
+
+test('rows that were uploaded before are used by their hash', async () => {
+  const rows = await collect(client.execute(sqlQuery("SELECT id, 'x' AS s FROM range(1000)")));
+  const batch = rows.map((r) => r.responseType).find((r) => r?.$case === 'arrowBatch');
+  const data = proto.LocalRelation.encode({ data: batch?.value.data, schema: 'a BIGINT, b STRING' }).finish();
+  const artifact = { name: 'cache/abc', data: { data, crc: BigInt(crc32(data)) } };
+  await client.addArtifacts([{ $case: 'batch', value: { artifacts: [artifact] } }]);
+  const cached = (hash: string): proto.Plan => ({
+    opType: {
+      $case: 'root',
+      value: { common: undefined, relType: { $case: 'cachedLocalRelation', value: { hash } } },
+    },
+  });
+  const answer = await collect(client.execute(cached('abc')));
+  expect(answer[0]?.schema?.kind?.value).toMatchObject({ fields: [{ name: 'a' }, { name: 'b' }] });
+  expect(answer[1]?.responseType).toMatchObject({ value: { rowCount: 1000n } });
+  expect((await errorOf(collect(client.execute(cached('def'))))).reason).toContain('Exception');
+});
+
+test('what a statement without a result gave can be collected', async () => {
+  const [made] = await collect(client.execute(sqlCommand('CREATE TABLE made (a INT)')));
+  const result = made?.responseType;
+  const relation = result?.$case === 'sqlCommandResult' ? result.value.relation : undefined;
+  if (!relation) throw new Error('no relation');
+  const answer = await collect(client.execute({ opType: { $case: 'root', value: relation } }));
+  expect(answer[0]?.schema?.kind?.value).toMatchObject({ fields: [] });
+  expect(answer[1]?.responseType).toMatchObject({ $case: 'arrowBatch', value: { rowCount: 0n } });
 });
 
 test('what a query observes comes behind its rows', async () => {

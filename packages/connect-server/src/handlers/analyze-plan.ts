@@ -1,4 +1,3 @@
-import { type TextParsers, textParsers } from '@spark-sql-to-snowflake/compiler';
 import type { ExplainMode } from '@spark-sql-to-snowflake/executor';
 import type { UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 import { proto } from '@spark-sql-to-snowflake/spark-connect';
@@ -7,7 +6,7 @@ import { inputFiles } from '../analyze/input-files.js';
 import { treeString } from '../analyze/tree-string.js';
 import { RequestError, unsupportedMessage } from '../errors/request-error.js';
 import { type ServiceContext, userOf } from '../service-context.js';
-import type { ServerSession } from '../sessions.js';
+import { parsersOf, type ServerSession } from '../sessions.js';
 
 type Answer = Exclude<proto.AnalyzePlanResponse['result'], undefined>;
 type Question = Exclude<proto.AnalyzePlanRequest['analyze'], undefined>;
@@ -38,7 +37,7 @@ export async function analyzePlan(
 async function answer(question: Question, session: ServerSession, context: ServiceContext): Promise<Answer> {
   const { spark, persisted } = session;
   const { plans } = context;
-  const parsers: TextParsers = textParsers(spark.conf.spark);
+  const parsers = parsersOf(session);
   const read = (relation: proto.Relation | undefined): UnresolvedPlan => {
     if (!relation?.relType)
       throw new RequestError('Expected Relation to be set, but is empty.', 'java.lang.IndexOutOfBoundsException');

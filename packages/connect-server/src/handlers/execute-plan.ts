@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { textParsers } from '@spark-sql-to-snowflake/compiler';
 import type { RunResult } from '@spark-sql-to-snowflake/executor';
 import type { proto } from '@spark-sql-to-snowflake/spark-connect';
 import type { Logger } from 'pino';
 import { FailedRequest, failureOf } from '../errors/failure.js';
 import { operationCanceled, operationExists, RequestError, unsupportedMessage } from '../errors/request-error.js';
+import { isNothing } from '../operation/join-arrow.js';
 import { type Operation, startOperation } from '../operation/operation.js';
 import { completion, type EncodedResponse, noResources, responsesOf } from '../operation/responses-of.js';
 import { type ResponseStream, streamResponses } from '../operation/stream-responses.js';
 import { operationTimes } from '../operation/times.js';
 import { type ServiceContext, userOf } from '../service-context.js';
-import { requireId, type ServerSession } from '../sessions.js';
+import { parsersOf, requireId, type ServerSession } from '../sessions.js';
 import { sourceText } from '../source-text.js';
 
 /** Runs a plan or a command and streams what comes of it. `planBytes`: the size of the request. */
@@ -63,7 +63,7 @@ async function work(
     await responses.push(response.id, response.data);
   };
   try {
-    const request = context.plans.request(plan, textParsers(session.spark.conf.spark));
+    const request = context.plans.request(plan, parsersOf(session));
     times.mark('decoded');
     if (request.kind === 'get-resources') await push(noResources(envelope));
     else {
@@ -71,7 +71,9 @@ async function work(
         times.mark('compiled');
         if (context.explainSql) log.info({ sql: statements }, 'sql');
       };
-      const result: RunResult = await session.spark.run(request, { signal, onSql });
+      // What a statement without a result gave comes back as a relation without columns, which no database can select.
+      const empty = request.kind === 'query' && isNothing(request.plan);
+      const result: RunResult = empty ? { kind: 'done' } : await session.spark.run(request, { signal, onSql });
       for await (const response of responsesOf(result, plan, envelope, context.plans)) await push(response);
     }
     if (reattachable) await push(completion(envelope));

@@ -1,4 +1,5 @@
 import type { ArrowBatch, ArrowResult } from '@spark-sql-to-snowflake/executor';
+import type { UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 
 /** An IPC stream ends with these. */
 const END = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0);
@@ -24,3 +25,7 @@ export const NOTHING: Uint8Array = Buffer.from(
   'ffffffff400000001000000000000a000e0006000d0008000a000000000004001000000000010a000c000000080004000a0000000800000008000000000000000000000000000000ffffffff400000001000000000000a000e0006000d0008000a000000000004001000000000030a000c000000080004000a000000080000000c000000000000000000000000000000ffffffff00000000',
   'hex',
 );
+
+/** Is this the relation that a statement without a result was answered with? */
+export const isNothing = (plan: UnresolvedPlan): boolean =>
+  plan.kind === 'local-relation' && plan.data !== undefined && Buffer.compare(plan.data, NOTHING) === 0;

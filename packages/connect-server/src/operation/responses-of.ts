@@ -73,8 +73,10 @@ async function commandResult(
   switch (result.kind) {
     case 'lazy':
       return { $case: 'sql', value: { query: sql, args, posArgs } };
-    case 'rows':
-      return { $case: 'localRelation', value: { data: await joinArrow(result.result) } };
+    case 'rows': {
+      const data = await joinArrow(result.result);
+      return { $case: 'localRelation', value: { data: result.result.schema.length === 0 ? NOTHING : data } };
+    }
     case 'done':
       return { $case: 'localRelation', value: { data: NOTHING } };
   }
