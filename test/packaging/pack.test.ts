@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,20 @@ test('the installed command starts', () => {
     }
   }
 });
+
+test('the installed command serves', async () => {
+  const bin = join(project(), 'node_modules/spark-sql-to-snowflake/bin/spark-sql-to-snowflake.js');
+  const server = spawn(process.execPath, [bin, 'serve', '--port', '0']);
+  let stderr = '';
+  server.stderr.on('data', (text) => {
+    stderr += String(text);
+  });
+  const exit = once(server, 'exit');
+  const [line] = await Promise.race([once(server.stdout, 'data'), exit.then(() => [stderr])]);
+  expect(String(line)).toMatch(/^sc:\/\/127\.0\.0\.1:\d+\n$/);
+  server.kill('SIGTERM');
+  expect(await exit).toEqual([0, null]);
+}, 30_000);
 
 function tarball({ name, version }: Manifest): string {
   return join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
