@@ -21,11 +21,17 @@ export function setMetadata(id: ColumnId, metadata: string, { metadata: table }:
   table?.set(id, metadata);
 }
 
-/** Note that Spark made a column's name up: of any expression but columns, constants and casts of columns. */
+/** Note that Spark made a column's name up: of any expression but columns, parts of them, constants and casts of columns. */
 export function noteMadeUp(id: ColumnId, expr: Expr, { metadata: table }: Holder): void {
-  if (!table || expr.kind === 'column' || expr.kind === 'literal' || table.has(id)) return;
+  if (!table || isTaken(expr) || table.has(id)) return;
   if (expr.kind === 'cast' && expr.expr.kind === 'column') return;
   table.set(id, MADE_UP);
+}
+
+function isTaken(e: Expr): boolean {
+  if (e.kind === 'field') return isTaken(e.expr);
+  if (e.kind === 'call') return e.fn === 'getitem' && e.args.every(isTaken);
+  return e.kind === 'column' || e.kind === 'literal';
 }
 
 /** The metadata that a table's columns have. */
