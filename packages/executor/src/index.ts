@@ -17,3 +17,4 @@ export * from './session/spark-session.js';
 export * from './show/cell.js';
 export * from './show/show.js';
 export * from './value.js';
+export * from './files/write.js';

@@ -15,7 +15,7 @@ import { inspectRead } from '../../src/files/read.js';
 import { cellText } from '../../src/show/cell.js';
 import { rowsOf } from '../../src/value.js';
 
-export const DATA = fileURLToPath(new URL('data', import.meta.url));
+export const DATA = fileURLToPath(new URL('golden/data', import.meta.url));
 
 /** A case as record.py has it, with what Spark gave. */
 export interface RecordedCase {
@@ -32,7 +32,7 @@ export interface RecordedCase {
   };
 }
 export const recorded = (): readonly RecordedCase[] =>
-  JSON.parse(readFileSync(new URL('recorded.json', import.meta.url), 'utf8')) as readonly RecordedCase[];
+  JSON.parse(readFileSync(new URL('golden/recorded.json', import.meta.url), 'utf8')) as readonly RecordedCase[];
 
 const ZONE = 'America/Los_Angeles';
 

@@ -1,9 +1,9 @@
-"""Writes the small text files of data/ that the tests read: odd on purpose. The Parquet files there are written by record.py."""
+"""Writes the small text files of golden/data/ that the tests read: odd on purpose. The Parquet files there are written by record.py."""
 
 import gzip
 import os
 
-HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
+HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden", "data")
 
 TEXTS = {
     "people.csv": "name,age,height,born,seen,ok\nAnn,31,1.70,1990-02-28,2020-01-01 10:11:12,true\nBob,,1.5e0,2000-12-31,2020-06-30T01:02:03.45Z,FALSE\n,7,NaN,,,\n",
@@ -59,6 +59,10 @@ TEXTS = {
     "bom.json": '\ufeff{"a":1}\n',
     "crlf.json": '{"a":1}\r\n{"a":2}\r{"a":3}\n',
     "bytes.json": '{"b":"aGVsbG8="}\n{"b":"!!"}\n{"b":"YQ"}\n{"b":""}\n{"b":1}\n',
+    "edge.csv": 'id,t,v\n1,"" ,a\n2,"",""\n3,"" ,"" \n4,"a""b",x\n5,"a"",x\n6,"\\",y\n7,"\\\\",z\n8,a"b"c,w\n9," q"r" ,u\nx,"multi"tail\n10,\'s\',"\n11,,"x" y\n',
+    "edge-times.csv": "2020-01-02 25:00:00\n2020-02-30 00:00:00\n2020-13-01 00:00:00\n2020-1-2 1:2:3\n2020-01-02 03:04:05 bad\n",
+    "edge.json": '{"a":["x",1],"b":2}\n{"a":[1,2],"b":"3"}\n{"s":{"p":"bad","q":"ok"},"b":1}\n{"s":[1],"b":2}\n[]\n[{"b":5},{"b":"bad"}]\n{"b":1,"b":2}\n{"a":null,"s":null,"b":null}\n{"b":""}\n{"a":"","s":"","b":7}\n\u00a0{"b":8}\n{"b":9}}\n{"b":10,}\n{"b":1}x\n',
+    "edge-types.json": '{"s":1.0e10,"t":1e-5,"u":100000000000000000000.5,"v":"\\u0001\\/\\ud83d\\ude00"}\n{"s":{"x":"\\t\\u0001é","y":[1.50,null,true]},"t":[],"u":{},"v":null}\n',
     "lines.txt": "first\n\n  second  \r\nthird\rfourth",
     "sep.txt": "a;b;;c\n;",
     "empty.txt": "",

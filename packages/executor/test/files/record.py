@@ -1,5 +1,5 @@
 """
-Records what real Spark 3.5 reads from the files of data/: run with PySpark 3.5 in the environment, after make_data.py.
+Records what real Spark 3.5 reads from the files of golden/data/: run with PySpark 3.5 in the environment, after make_data.py.
 Writes recorded.json (a list of cases with the schema, rows as text, or the error) and, once, the Parquet folders of data/.
 """
 
@@ -12,7 +12,7 @@ from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-DATA = os.path.join(HERE, "data")
+DATA = os.path.join(HERE, "golden", "data")
 ZONE = "America/Los_Angeles"
 
 
@@ -204,6 +204,25 @@ CASES = [
     csv("people.csv", schema="a int not null"),
     csv("people.csv", dateFormat="YYYY"),
     csv("people.csv", timestampFormat="bad pattern {", schema="a timestamp"),
+    csv("edge.csv", **H),
+    csv("edge.csv", **H, emptyValue="E", nullValue="N"),
+    csv("edge.csv", **H, schema="id int, t string, v string, _corrupt_record string"),
+    csv("edge.csv", **H, schema="id int, t string, v string, _corrupt_record string", select="id, _corrupt_record"),
+    csv("edge.csv", **H, schema="id int, t string, v string, _corrupt_record string", select="t, _corrupt_record"),
+    csv("edge.csv", **H, multiLine="true", emptyValue="E"),
+    csv("edge.csv", **H, ignoreTrailingWhiteSpace="true", emptyValue="E"),
+    csv("edge-times.csv", schema="v timestamp", conf={"spark.sql.legacy.timeParserPolicy": "CORRECTED"}),
+    csv("edge-times.csv", schema="v timestamp"),
+    csv("edge-times.csv", schema="v timestamp_ntz"),
+    csv("edge-times.csv", schema="v date", conf={"spark.sql.legacy.timeParserPolicy": "CORRECTED"}),
+    csv("dates.csv", schema="v date, _corrupt_record string", conf={"spark.sql.legacy.timeParserPolicy": "CORRECTED"}),
+    csv("ragged.csv", **H, schema="a string, b string, c string", conf={"spark.sql.csv.parser.columnPruning.enabled": "false"}, mode="DROPMALFORMED", select="a"),
+    csv("ragged.csv", **H, conf={"spark.sql.csv.parser.columnPruning.enabled": "false"}, mode="DROPMALFORMED", select="count(*)"),
+    js("edge.json", schema="a array<int>, b int, s struct<p:int,q:string>, _corrupt_record string"),
+    js("edge.json", schema="a array<int>, b int, s struct<p:int,q:string>", mode="DROPMALFORMED"),
+    js("edge-types.json"),
+    js("edge-types.json", schema="s string, t string, u string, v string"),
+    js("dates.json", schema="d date, t timestamp, n timestamp_ntz", conf={"spark.sql.legacy.timeParserPolicy": "CORRECTED"}, dateFormat="yyyy-M-d", timestampFormat="yyyy-MM-dd HH:mm:ss"),
     js("flat.json"),
     js("flat.json", schema="a string, b int, c double, d boolean, e string, f array<double>, g struct<y:string,z:int>"),
     js("flat.json", schema="A string, zz int"),
@@ -466,7 +485,7 @@ def main():
     for case in CASES:
         kept = {k: v for k, v in case.items() if v}
         recorded.append({**kept, "spark": run(s, case)})
-    with open(os.path.join(HERE, "recorded.json"), "w", encoding="utf-8") as f:
+    with open(os.path.join(HERE, "golden", "recorded.json"), "w", encoding="utf-8") as f:
         f.write("[\n" + ",\n".join(json.dumps(r, ensure_ascii=False) for r in recorded) + "\n]\n")
 
 

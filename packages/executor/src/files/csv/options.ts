@@ -39,7 +39,7 @@ export interface ReadSettings {
 /** `\t` and the like, as Spark reads a separator. */
 function separatorOf(text: string): string {
   if (text === '') return fail('file-option', { what: 'Delimiter cannot be empty' });
-  const escapes: Readonly<Record<string, string>> = {
+  const specials: Readonly<Record<string, string>> = {
     t: '\t',
     r: '\r',
     b: '\b',
@@ -55,9 +55,12 @@ function separatorOf(text: string): string {
     });
   return text.replace(/\\(u0000|.)/gs, (whole, c: string) => {
     if (c === 'u0000') return '\0';
-    return escapes[c] ?? fail('file-option', { what: `Unsupported special character for delimiter: ${whole}` });
+    return specials[c] ?? fail('file-option', { what: `Unsupported special character for delimiter: ${whole}` });
   });
 }
+
+/** The separator of CSV cells. Throws CompileError. */
+export const csvSeparator = (o: FileOptions): string => separatorOf(o.get('sep') ?? o.text('delimiter', ','));
 
 /** The options of a CSV reader. Throws CompileError for bad values, and for what is not supported. */
 export function csvOptions(o: FileOptions, settings: ReadSettings): CsvOptions {
@@ -83,7 +86,7 @@ export function csvOptions(o: FileOptions, settings: ReadSettings): CsvOptions {
     pattern('timestampNTZFormat'),
   ];
   return {
-    separator: separatorOf(o.get('sep') ?? o.text('delimiter', ',')),
+    separator: csvSeparator(o),
     quote: quote === '' ? '\0' : quote,
     escape: escape === '' ? '\0' : escape,
     escapeEscape: o.get('charToEscapeQuoteEscaping') ?? (escape === quote ? '\0' : escape),
