@@ -18,6 +18,8 @@ export interface StoredTable {
   readonly schema: string;
   readonly name: string;
   readonly comment?: string;
+  /** Over files: nothing of it is in the database but what is kept. */
+  readonly external?: true;
   /** Absent for what Spark did not make. */
   readonly meta?: TableMeta;
   /** Its columns with Spark's types; a text says why it cannot be read. */
@@ -74,7 +76,32 @@ export async function readDatabase(connection: Connection): Promise<DatabaseCont
     const table = storedTable(kind === 'view' ? 'view' : 'table', schema, name, comment, info, columns);
     schemas.get(fold(schema))?.tables.set(fold(name), table);
   }
+  for (const [id, info] of kept) addExternal(id, info, schemas);
   return schemas;
+}
+
+/** Tables over files, of which there is only what is kept. */
+function addExternal(
+  id: string,
+  kept: string,
+  schemas: ReadonlyMap<string, { readonly tables: Map<string, StoredTable> }>,
+): void {
+  const [kind, schema = '', name = ''] = id.split('\0');
+  const tables = schemas.get(schema)?.tables;
+  if (kind !== 'table' || !tables || tables.has(name)) return;
+  const meta = readTableMeta(kept);
+  if (!meta.definition.external) return;
+  tables.set(name, {
+    kind: 'table',
+    external: true,
+    schema,
+    name,
+    meta,
+    info: () => `The files of ${schema}.${name} cannot be read here.`,
+  });
+  const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+  tables.clear();
+  for (const [key, table] of sorted) tables.set(key, table);
 }
 
 /** Schemas before what is in them, then by name. */

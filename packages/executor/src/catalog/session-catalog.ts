@@ -1,7 +1,16 @@
 import { queryOf, typedQuery } from '@spark-sql-to-snowflake/compiler';
-import { type Catalog, type Field, fail, type Plan, type TableInfo } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type Catalog,
+  CompileError,
+  type Field,
+  fail,
+  type Plan,
+  type TableInfo,
+  type UnresolvedRead,
+} from '@spark-sql-to-snowflake/plan-ir';
 import { type Connection, ExecutionError } from '../connection.js';
 import { commented, type DatabaseContents, type StoredSchema, type StoredTable } from './database.js';
+import { externalInfo } from './external.js';
 import type { TableMeta, ViewText } from './metadata.js';
 import {
   DEFAULT_SCHEMA,
@@ -30,7 +39,11 @@ export interface SessionCatalog {
   schema: string;
   /** The names there are now. What is created later does not appear in it. Throws ExecutionError. */
   names(connection: Connection): Promise<CatalogNames>;
+  /** Look at the files of tables anew when they are next asked for. */
+  refresh(): void;
 }
+/** How a session looks at the files of a read. */
+export type InspectFiles = (read: UnresolvedRead) => Promise<TableInfo>;
 
 /** The names of a session at one moment; the compiler's window on them. */
 export interface CatalogNames extends Catalog {
@@ -48,8 +61,9 @@ export interface CatalogNames extends Catalog {
   describe(found: Found): TableInfo;
 }
 
-export function sessionCatalog(server: ServerCatalog): SessionCatalog {
+export function sessionCatalog(server: ServerCatalog, inspect?: InspectFiles): SessionCatalog {
   const views = tempViews();
+  const files = new Map<StoredTable, TableInfo | Error>();
   const session: SessionCatalog = {
     server,
     views,
@@ -57,28 +71,50 @@ export function sessionCatalog(server: ServerCatalog): SessionCatalog {
     schema: DEFAULT_SCHEMA,
     async names(connection) {
       const contents = await server.contents(connection);
-      return makeNames(contents, session.schema, { session: views, global: server.globalViews });
+      if (inspect) await inspectExternal(contents, files, inspect);
+      return makeNames(contents, session.schema, { session: views, global: server.globalViews, files });
     },
+    refresh: () => files.clear(),
   };
   return session;
 }
 
+/** Find out what the files of tables are that were not looked at before. What is wrong with them is said to who asks for the table. */
+async function inspectExternal(
+  contents: DatabaseContents,
+  files: Map<StoredTable, TableInfo | Error>,
+  inspect: InspectFiles,
+): Promise<void> {
+  for (const schema of contents.values()) {
+    for (const table of schema.tables.values()) {
+      if (!table.external || !table.meta || files.has(table)) continue;
+      try {
+        files.set(table, await externalInfo(table.meta, [SESSION_CATALOG, table.schema, table.name], inspect));
+      } catch (error) {
+        if (!(error instanceof CompileError || error instanceof ExecutionError)) throw error;
+        files.set(table, error);
+      }
+    }
+  }
+}
+
 interface Temporary {
+  readonly files: ReadonlyMap<StoredTable, TableInfo | Error>;
   readonly session: TempViews;
   readonly global: TempViews;
 }
 
 /** Names as seen from a schema. Views of the database see no temporary ones. */
-function makeNames(contents: DatabaseContents, schema: string, temporary: Temporary | undefined): CatalogNames {
+function makeNames(contents: DatabaseContents, schema: string, temporary: Partial<Temporary>): CatalogNames {
   const storedSchema = (name: string): StoredSchema | undefined => contents.get(fold(name));
   const stored = (q: QualifiedName): StoredTable | undefined => storedSchema(q.schema)?.tables.get(fold(q.table));
   const find = (name: readonly string[]): Found | undefined => {
     const [first = '', second] = name;
-    if (temporary && name.length === 1) {
+    if (temporary.session && name.length === 1) {
       const view = temporary.session.get(first);
       if (view) return { kind: 'temp-view', global: false, view };
     }
-    if (temporary && second !== undefined && name.length === 2 && fold(first) === GLOBAL_TEMP) {
+    if (temporary.global && second !== undefined && name.length === 2 && fold(first) === GLOBAL_TEMP) {
       const view = temporary.global.get(second);
       if (view) return { kind: 'temp-view', global: true, view };
     }
@@ -90,7 +126,9 @@ function makeNames(contents: DatabaseContents, schema: string, temporary: Tempor
       const { view, global } = found;
       return { name: global ? [GLOBAL_TEMP, view.name] : [view.name], columns: view.columns, view: view.plan };
     }
-    return describeStored(found.table, contents);
+    const files = temporary.files?.get(found.table);
+    if (files instanceof Error) throw files;
+    return files ?? describeStored(found.table, contents, temporary.files);
   };
   return {
     contents,
@@ -101,6 +139,7 @@ function makeNames(contents: DatabaseContents, schema: string, temporary: Tempor
     describe,
     columns(found) {
       const view = found.kind === 'stored' && found.table.kind === 'view' ? found.table.meta : undefined;
+      if (found.kind === 'stored' && found.table.external && found.table.meta) return viewColumns(found.table.meta);
       return view?.view ? viewColumns(view) : describe(found).columns;
     },
     table(name) {
@@ -115,7 +154,11 @@ const plans = new WeakMap<StoredTable, TableInfo>();
 const open = new WeakSet<StoredTable>();
 
 /** A table's columns; a view is put in place of its name, as its text is understood where and how it was made. */
-function describeStored(table: StoredTable, contents: DatabaseContents): TableInfo {
+function describeStored(
+  table: StoredTable,
+  contents: DatabaseContents,
+  files: Temporary['files'] | undefined,
+): TableInfo {
   const view = table.kind === 'view' ? table.meta?.view : undefined;
   if (!view || !table.meta) {
     const info = table.info();
@@ -129,7 +172,7 @@ function describeStored(table: StoredTable, contents: DatabaseContents): TableIn
   open.add(table);
   try {
     const columns = viewColumns(table.meta);
-    const plan = storedView(name, columns, view, viewPlan(view, contents));
+    const plan = storedView(name, columns, view, viewPlan(view, contents, files));
     const info: TableInfo = { name, columns, view: plan };
     plans.set(table, info);
     return info;
@@ -146,7 +189,7 @@ const viewColumns = (meta: TableMeta): readonly Field[] =>
     ...(c.comment !== undefined && commented(c.comment)),
   }));
 
-function viewPlan(view: ViewText, contents: DatabaseContents): Plan {
-  const catalog = makeNames(contents, view.schema, undefined);
+function viewPlan(view: ViewText, contents: DatabaseContents, files: Temporary['files'] | undefined): Plan {
+  const catalog = makeNames(contents, view.schema, files ? { files } : {});
   return typedQuery(queryOf(view.text, view.conf), { catalog, conf: view.conf }).tree;
 }

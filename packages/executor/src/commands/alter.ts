@@ -89,7 +89,7 @@ async function rename(s: Statement, table: StoredTable, to: readonly string[], e
   if (!/^\w+$/.test(target.table)) fail('invalid-table-name', { name: quotedName([target.table]) });
   if (names.stored(target)) fail('table-exists', { name: quotedName([target.schema, target.table]) });
   const from = qualifiedOf(table);
-  const statement = await compiled({ ...s, name: fullName(from) }, env);
+  const statements = table.external ? [] : [await compiled({ ...s, name: fullName(from) }, env)];
   const kept: MetaChange[] = table.meta
     ? [
         { kind: 'drop-table', name: from },
@@ -100,7 +100,7 @@ async function rename(s: Statement, table: StoredTable, to: readonly string[], e
         },
       ]
     : [];
-  await changeNames([statement], kept, env);
+  await changeNames(statements, kept, env);
   return NO_ROWS;
 }
 
@@ -126,6 +126,8 @@ async function alterStored(s: Statement, name: QualifiedName, env: CommandEnv): 
     default:
   }
   const meta = await metaOf(name, env);
+  if (meta.definition.external && action.kind !== 'set-properties' && action.kind !== 'unset-properties')
+    return refuseStored(s);
   const changed = changedMeta(meta, action, name);
   // properties and comments of views and tables are kept beside them; comments also stand in the database
   const inDatabase = action.kind !== 'set-properties' && action.kind !== 'unset-properties';
@@ -246,10 +248,18 @@ export async function commentOnTable(table: StoredTable, comment: string, env: C
   const name = qualifiedOf(table);
   const meta = await metaOf(name, env);
   const definition = { ...meta.definition, spec: { ...meta.definition.spec, comment } };
-  const statement = await compiled(
-    { kind: 'maintenance', what: 'comment on table', name: fullName(name), value: comment, text: 'COMMENT ON TABLE' },
-    env,
-  );
-  await changeNames([statement], [{ kind: 'put-table', name, meta: { ...meta, definition } }], env);
+  const statement = table.external
+    ? undefined
+    : await compiled(
+        {
+          kind: 'maintenance',
+          what: 'comment on table',
+          name: fullName(name),
+          value: comment,
+          text: 'COMMENT ON TABLE',
+        },
+        env,
+      );
+  await changeNames(statement ? [statement] : [], [{ kind: 'put-table', name, meta: { ...meta, definition } }], env);
   return NO_ROWS;
 }

@@ -23,6 +23,7 @@ import { checkPartitioned } from './partitions.js';
 import { column, nullable, rowSet } from './rows.js';
 import { useCatalog, useSchema } from './settings.js';
 import { listNames } from './show.js';
+import { tableType } from './table-text.js';
 
 // Columns as Spark Connect 3.5.7 sends them.
 const TEXT = [nullable('value')];
@@ -158,9 +159,11 @@ export async function runCatalogCall(call: CatalogCall, env: CommandEnv): Promis
       server.cached.clear();
       return nothing();
     case 'refreshTable':
+      env.session.refresh();
       findAny(parse(call.name), names);
       return nothing();
     case 'refreshByPath':
+      env.session.refresh();
       return nothing();
     default:
       return assertNever(call, 'catalog call');
@@ -184,7 +187,7 @@ const databaseRow = (s: StoredSchema, shown: string): Row => [
 
 function storedRow(t: StoredTable, shown: string): Row {
   const comment = t.meta ? t.meta.definition.spec.comment : t.comment;
-  return [shown, SESSION_CATALOG, [t.schema], comment ?? null, t.kind === 'view' ? 'VIEW' : 'MANAGED', false];
+  return [shown, SESSION_CATALOG, [t.schema], comment ?? null, tableType(t), false];
 }
 
 const viewRow = (v: TempView, global: boolean, shown: string): Row => [

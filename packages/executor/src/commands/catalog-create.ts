@@ -18,7 +18,7 @@ export async function createFromCatalog(call: Call, name: readonly string[], env
       kind: 'create-table',
       name,
       mode: 'create',
-      external: call.path !== undefined,
+      external: false,
       temporary: false,
       columns,
       spec: {

@@ -3,6 +3,7 @@ import {
   type ColumnDefinition,
   type CreateTable,
   type CreateTableLike,
+  type DropObject,
   type Field,
   fail,
   outputOf,
@@ -12,10 +13,11 @@ import {
   type UnresolvedExpr,
   type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { readOf } from '../catalog/external.js';
 import type { TableMeta } from '../catalog/metadata.js';
 import { fold, fullName, type QualifiedName, quotedName } from '../catalog/names.js';
 import type { RowSet } from '../session/queries.js';
-import { changeNames } from './change.js';
+import { changeNames, compiled } from './change.js';
 import { type CommandEnv, namesNow, typed } from './env.js';
 import { findAny, newName, shownFull } from './lookup.js';
 import { NO_ROWS } from './rows.js';
@@ -36,6 +38,12 @@ export async function createTable(s: Create, env: CommandEnv): Promise<RowSet> {
   if (there && s.mode === 'create') fail('table-exists', { name: shownFull(name) });
   if (there?.kind === 'view') fail('table-exists', { name: shownFull(name) });
   if (!there && s.mode === 'replace') fail('unknown-table', { name: shownFull(name) });
+  if (placeOf(s.spec) !== undefined && !s.query) {
+    const kept = await externalTable({ ...s, name: fullName(name) }, env);
+    const gone = there && !there.external ? [await compiled(dropOf(name), env)] : [];
+    await changeNames(gone, [{ kind: 'put-table', name, meta: kept }], env);
+    return NO_ROWS;
+  }
   const { statement, meta } = await makeTable({ ...s, name: fullName(name) }, env);
   await changeNames([statement], [{ kind: 'put-table', name, meta }], env);
   return NO_ROWS;
@@ -47,11 +55,11 @@ export async function makeTable(
   env: CommandEnv,
 ): Promise<{ readonly statement: EmittedStatement; readonly meta: TableMeta }> {
   if (s.temporary) fail('unsupported', { what: 'CREATE TEMPORARY TABLE', instead: 'CREATE TEMPORARY VIEW.' });
-  if (s.external || s.spec.location !== undefined || s.spec.options.some((o) => fold(o.key) === 'path'))
+  if (s.external || placeOf(s.spec) !== undefined)
     fail('unsupported', {
-      what: `The table ${s.name.join('.')} with a place of its own`,
-      why: 'tables are kept in the database',
-      instead: 'Leave LOCATION out, or read and write the path itself.',
+      what: `The table ${s.name.join('.')} with a place of its own that rows are written to`,
+      why: 'tables that are written to are kept in the database',
+      instead: 'Leave LOCATION out, or write the path itself and create the table over it.',
     });
   const format = formatOf(s.spec, env.conf);
   const spec: TableSpec = { ...s.spec, using: format };
@@ -68,6 +76,34 @@ export async function makeTable(
   const { query: _, ...rest } = named;
   const definition: Create = { ...rest, mode: 'create', columns: partitionedLast(columns, spec) };
   return { statement: emitStatement(tree, env.queries.dialect), meta: { definition, created: Date.now() } };
+}
+
+const placeOf = (spec: TableSpec): string | undefined =>
+  spec.location ?? spec.options.find((o) => fold(o.key) === 'path')?.value;
+const dropOf = (name: QualifiedName): DropObject => ({
+  kind: 'drop',
+  object: 'table',
+  name: fullName(name),
+  ifExists: false,
+});
+
+/** A table over files that are there: read where they are, and not written to. Throws CompileError where they cannot be read. */
+async function externalTable(s: Create, env: CommandEnv): Promise<TableMeta> {
+  const format = formatOf(s.spec, env.conf);
+  const path = placeOf(s.spec) ?? '';
+  const options = s.spec.options.filter((o) => fold(o.key) !== 'path');
+  const given: Create = {
+    ...s,
+    mode: 'create',
+    external: true,
+    spec: { ...s.spec, using: format, location: path, options },
+  };
+  const { columns } = await env.queries.sources.inspect(readOf({ definition: given }));
+  const declared = new Map(s.columns.map((c) => [fold(c.name), c]));
+  const defined = columns.map((c) => ({ ...definitionOf(c), ...declared.get(fold(c.name)), nullable: true }));
+  checkColumns(defined, s.name);
+  checkPartitions(defined, given.spec, s.name);
+  return { definition: { ...given, columns: partitionedLast(defined, given.spec) }, created: Date.now() };
 }
 
 /** Names of columns are unique. Throws CompileError (COLUMN_ALREADY_EXISTS). */

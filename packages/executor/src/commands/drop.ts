@@ -61,9 +61,11 @@ export async function dropTable(
       found: 'MANAGED',
       instead: 'DROP TABLE',
     });
-  const statement = await compiled({ kind: 'drop', object, name: fullName(q), ifExists: false }, env);
+  const statements = found.external
+    ? []
+    : [await compiled({ kind: 'drop', object, name: fullName(q), ifExists: false }, env)];
   env.session.server.cached.delete(fold(shown));
-  await changeNames([statement], found.meta ? [{ kind: 'drop-table', name: q }] : [], env);
+  await changeNames(statements, found.meta ? [{ kind: 'drop-table', name: q }] : [], env);
 }
 
 async function dropSchema(s: DropObject, env: CommandEnv): Promise<void> {

@@ -69,9 +69,11 @@ export async function maintain(s: Maintenance, env: CommandEnv): Promise<RowSet>
       env.session.server.cached.clear();
       return NO_ROWS;
     case 'refresh table':
+      env.session.refresh();
       findAny(name, names);
       return NO_ROWS;
     case 'refresh path':
+      env.session.refresh();
       return NO_ROWS;
     case 'refresh function': {
       if (name.length === 1 && isFunction(name[0] ?? ''))

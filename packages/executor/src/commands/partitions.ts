@@ -135,6 +135,7 @@ export async function dropPartitions(
   const table = (await namesNow(env)).stored(name);
   if (!table) return NO_ROWS;
   const columns = partitionsOf(table);
+  if (table.external) fail('unsupported', { what: 'ALTER TABLE … DROP PARTITION of a table over files' });
   for (const values of partitions) {
     checkValues(values, columns, table);
     if (!s.ifExists) await requirePartition(name, values, env);

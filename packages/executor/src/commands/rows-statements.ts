@@ -31,8 +31,19 @@ type Changes =
 /** The table that rows are written to. Throws CompileError where there is none, or a view. */
 export function insertTarget(name: readonly string[], names: CatalogNames): StoredTable {
   const found = findAny(name, names);
-  if (found.kind === 'stored' && found.table.kind === 'table') return found.table;
+  if (found.kind === 'stored' && found.table.kind === 'table') return written(found.table);
   return fail('refused', { message: `Inserting into a view is not allowed. View: ${quotedName(shownName(found))}.` });
+}
+
+/** A table that rows are written to; those over files are only read. */
+function written(table: StoredTable): StoredTable {
+  if (table.external)
+    fail('unsupported', {
+      what: `Writing to ${shownFull(qualifiedOf(table))}`,
+      why: 'it is a table over files, which is only read',
+      instead: 'Write the path itself.',
+    });
+  return table;
 }
 
 function insertInto(s: Rows, names: CatalogNames): Rows {
@@ -71,7 +82,7 @@ const OPERATION = { update: 'UPDATE', delete: 'DELETE', merge: 'MERGE INTO' } as
 /** UPDATE, DELETE, MERGE: as with Spark's table formats that know them. */
 export async function changeRows(s: Changes, env: CommandEnv): Promise<RowSet> {
   const names = await namesNow(env);
-  const table = findTable(s.kind === 'merge' ? s.target : s.table, OPERATION[s.kind], names);
+  const table = written(findTable(s.kind === 'merge' ? s.target : s.table, OPERATION[s.kind], names));
   const name = fullName(qualifiedOf(table));
   const statement = s.kind === 'merge' ? { ...s, target: name } : { ...s, table: name };
   await runChange([await compiled(statement, env)], [], env);
@@ -80,7 +91,7 @@ export async function changeRows(s: Changes, env: CommandEnv): Promise<RowSet> {
 
 export async function truncate(s: Truncate<UnresolvedExpr>, env: CommandEnv): Promise<RowSet> {
   const names = await namesNow(env);
-  const table = findTable(s.table, 'TRUNCATE TABLE', names);
+  const table = written(findTable(s.table, 'TRUNCATE TABLE', names));
   const name = qualifiedOf(table);
   if (s.partition.length > 0) {
     if (!table.meta || partitionColumns(table.meta.definition.spec).length === 0)

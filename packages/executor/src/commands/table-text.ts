@@ -48,6 +48,11 @@ function intlZone(zone: string): string {
   }
 }
 
+/** What a table is, as listings say it. */
+export const tableType = (t: StoredTable): string => (t.kind === 'view' ? 'VIEW' : t.external ? 'EXTERNAL' : 'MANAGED');
+
+const locationText = (path: string): string => (path.startsWith('/') ? `file:${path}` : path);
+
 /** Key and value pairs as descriptions list them: `[a=1, b=2]`. */
 export const pairsText = (pairs: readonly { readonly key: string; readonly value: string }[]): string =>
   `[${[...pairs]
@@ -67,7 +72,7 @@ export function tableDetails(t: StoredTable, zone: string): readonly Detail[] {
     ...(meta ? [['Created Time', momentText(meta.created, zone)] as const] : []),
     ['Last Access', 'UNKNOWN'],
     ['Created By', 'Spark 3.5.7'],
-    ['Type', t.kind === 'view' ? 'VIEW' : 'MANAGED'],
+    ['Type', tableType(t)],
   ];
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined) details.push([name, value]);
@@ -87,6 +92,7 @@ export function tableDetails(t: StoredTable, zone: string): readonly Detail[] {
     add('View Query Output Columns', `[${meta.view.output.map(namePart).join(', ')}]`);
   }
   if (spec && spec.properties.length > 0) add('Table Properties', pairsText(spec.properties));
+  add('Location', spec?.location === undefined ? undefined : locationText(spec.location));
   if (spec && spec.options.length > 0) add('Storage Properties', pairsText(spec.options));
   if (spec && partitionColumns(spec).length > 0) add('Partition Provider', 'Catalog');
   return details;
@@ -171,6 +177,7 @@ export function createText(t: StoredTable, columns: readonly Field[]): string {
   const comment = spec ? spec.comment : t.comment;
   const tail = [
     ...(comment === undefined ? [] : [`COMMENT ${stringText(comment)}\n`]),
+    ...(spec?.location === undefined ? [] : [`LOCATION ${stringText(locationText(spec.location))}\n`]),
     ...(spec && spec.properties.length > 0 ? [`TBLPROPERTIES ${assigned(spec.properties)}`] : []),
   ];
   if (t.kind === 'view') {

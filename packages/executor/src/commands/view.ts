@@ -8,13 +8,15 @@ import {
   type Field,
   fail,
   outputOf,
+  type Plan,
+  planChildren,
   typeSql,
   type UnresolvedExpr,
   type UnresolvedPlan,
   unresolvedChildren,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { TableMeta } from '../catalog/metadata.js';
-import { fold, fullName, GLOBAL_TEMP, qualified, quotedName } from '../catalog/names.js';
+import { fold, fullName, GLOBAL_TEMP, qualified, quotedName, SESSION_CATALOG } from '../catalog/names.js';
 import type { CatalogNames } from '../catalog/session-catalog.js';
 import { storedView } from '../catalog/stored-view.js';
 import type { TempView, TempViews } from '../catalog/views.js';
@@ -131,6 +133,7 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
   const columns = viewColumns(s, output, shownFull(name));
   const unnamed = s.columns && s.columns.length > 0 ? undefined : output.find(isUnnamed);
   if (unnamed) fail('view-without-alias', { view: shownFull(name), expression: unnamed.name });
+  checkLasting(tree.tree.query, shownFull(name));
   const statement = { ...tree.tree, columns: columns.map((c) => ({ name: c.name })) };
   const meta: TableMeta = {
     definition: {
@@ -161,6 +164,16 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
     env,
   );
   return NO_ROWS;
+}
+
+/** A view that stays may read only what stays. */
+function checkLasting(query: Plan, view: string): void {
+  const open: Plan[] = [query];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === 'relation' && node.table[0] !== SESSION_CATALOG)
+      fail('unsupported', { what: `The view ${view} over files or sent rows`, instead: 'Create a temporary view.' });
+    open.push(...planChildren(node));
+  }
 }
 
 function readsStored(plan: UnresolvedPlan, name: { schema: string; table: string }, names: CatalogNames): boolean {

@@ -50,7 +50,7 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
   });
   const artifacts = makeArtifacts();
   const connection = await host.database.connect();
-  const catalog = sessionCatalog(host.catalog);
+  const catalog = sessionCatalog(host.catalog, (read) => sources.inspect(read));
   const user = userInfo().username;
   const quiet: RunControl = { signal: new AbortController().signal };
 
