@@ -36,9 +36,12 @@ export function derive(plan: Plan, block: Block, alias?: string): SelectBlock {
 const definitions = (block: SelectBlock): Definitions => definitionsOf(block.columns ?? []);
 const windowed = (block: SelectBlock): boolean => block.columns?.some((c) => hasWindow(c.expr)) === true;
 
+const isAnd = (e: Expr): boolean => e.kind === 'call' && e.fn === 'and';
+
 /** The parts of a conjunction. */
 export function conjuncts(expr: Expr): readonly Expr[] {
-  return expr.kind === 'call' && expr.fn === 'and' ? expr.args.flatMap(conjuncts) : [expr];
+  if (expr.kind !== 'call' || expr.fn !== 'and') return [expr];
+  return expr.args.some(isAnd) ? expr.args.flatMap(conjuncts) : expr.args;
 }
 
 /**

@@ -25,7 +25,13 @@ export const isCondition = (e: Expr): boolean => e.kind === 'call' && (e.fn === 
 /** All traits of a plan, subqueries included, found in one walk: a rule whose traits are not there need not look. */
 export function traitsOf(plan: Plan): ReadonlySet<Trait> {
   const found = new Set<Trait>();
+  let columns = false;
   const visit = (expr: Expr): void => {
+    // most nodes are columns
+    if (expr.kind === 'column') {
+      columns = true;
+      return;
+    }
     found.add(expr.kind);
     if (expr.kind === 'aggregate' && expr.filter) found.add('filter-clause');
     if (expr.kind === 'window' && expr.orderBy.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
@@ -43,5 +49,6 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
     forEachPlanChild(p, walk);
   };
   walk(plan);
+  if (columns) found.add('column');
   return found;
 }

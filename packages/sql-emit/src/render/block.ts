@@ -213,6 +213,8 @@ interface Named {
   readonly name?: string;
   readonly expr?: Expr;
   readonly text?: string;
+  /** The text folded, where that was found out already. */
+  readonly folded?: string;
 }
 
 /** The entries of a block's SELECT list, each with a name that is unique where the query around needs that. */
@@ -291,7 +293,7 @@ function nameAll(columns: readonly NamedExpr[], env: BlockEnv): readonly Named[]
     if (c.expr.kind === 'open-star') return { id: c.id, expr: c.expr };
     if (env.naming === 'none') return { id: c.id, name: c.name, expr: c.expr };
     let text = spell(c.name, env);
-    if (!unique) return { id: c.id, name: c.name, expr: c.expr, text };
+    if (!unique) return { id: c.id, name: c.name, expr: c.expr, text, folded: names.fold(text) };
     let folded = names.fold(text);
     if (used.has(folded)) {
       text = spell(
@@ -301,7 +303,7 @@ function nameAll(columns: readonly NamedExpr[], env: BlockEnv): readonly Named[]
       folded = names.fold(text);
     }
     used.add(folded);
-    return { id: c.id, name: c.name, expr: c.expr, text };
+    return { id: c.id, name: c.name, expr: c.expr, text, folded };
   });
 }
 
@@ -310,7 +312,7 @@ function capturedNames(columns: readonly Named[], state: RenderState, exprs: Exp
   let found: Set<string> | undefined;
   for (const c of columns) {
     if (c.text === undefined || !c.expr) continue;
-    const folded = state.names.fold(c.text);
+    const folded = c.folded ?? state.names.fold(c.text);
     if (!exprs.scope.shows(folded)) continue;
     if (c.expr.kind === 'column') {
       const own = exprs.scope.own(c.expr.id);

@@ -18,6 +18,12 @@ function remembering(spell: (name: string) => string): (name: string) => string 
   };
 }
 
+/** The same for a name of several parts, of which those of one are kept. */
+function rememberingShort(spell: (parts: readonly string[]) => string): (parts: readonly string[]) => string {
+  const one = remembering((name) => spell([name]));
+  return (parts) => (parts.length === 1 ? one(parts[0] ?? '') : spell(parts));
+}
+
 const byDialect = new WeakMap<Names, Names>();
 
 /** The same names, each spelled once: the columns of a wide table are spelled again with every query over it. */
@@ -29,7 +35,7 @@ export function rememberedNames(names: Names): Names {
     column: remembering(names.column),
     result: remembering(names.result),
     fold: remembering(names.fold),
-    table: names.table,
+    table: rememberingShort(names.table),
     helper: names.helper,
   };
   byDialect.set(names, made);

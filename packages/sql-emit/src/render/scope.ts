@@ -71,17 +71,21 @@ class SelectScope implements Scope {
     return found;
   }
 
-  private qualify(text: string): boolean {
+  /** Must the column at a place of a leaf be written with its qualifier? */
+  private qualify({ columns }: Leaf, place: number): boolean {
     if (this.leaves.length > 1 && this.open) return true;
-    const folded = this.names.fold(text);
-    return this.captured?.has(folded) === true || this.count(folded) > 1;
+    const { captured } = this;
+    const some = captured !== undefined && captured.size > 0;
+    if (!some && this.leaves.length === 1 && columns.distinct) return false;
+    const folded = columns.foldedAt(place);
+    return (some && captured.has(folded)) || this.count(folded) > 1;
   }
 
   /** Of two leaves with one column, the later one is meant. */
   private leafOf(id: ColumnId): Leaf | undefined {
     for (let i = this.leaves.length - 1; i >= 0; i--) {
       const leaf = this.leaves[i] as Leaf;
-      if (leaf.columns.find(id)) return leaf;
+      if (leaf.columns.place(id) >= 0) return leaf;
     }
     return undefined;
   }
@@ -117,10 +121,13 @@ class SelectScope implements Scope {
     if (variable !== undefined) return atom(variable);
     for (let i = this.leaves.length - 1; i >= 0; i--) {
       const leaf = this.leaves[i] as Leaf;
-      const column = leaf.columns.find(id);
-      if (!column) continue;
-      if (column.sql !== undefined) return atom(column.sql);
-      return atom(this.qualify(column.text) ? `${leaf.qualifier}.${column.text}` : column.text);
+      const { columns } = leaf;
+      const place = columns.place(id);
+      if (place < 0) continue;
+      const sql = columns.sqlAt(place);
+      if (sql !== undefined) return atom(sql);
+      const text = columns.textAt(place);
+      return atom(this.qualify(leaf, place) ? `${leaf.qualifier}.${text}` : text);
     }
     return findOutside(this.names, this, id);
   }

@@ -15,6 +15,13 @@ export interface Shown {
   readonly length: number;
   all(): readonly Exposed[];
   find(id: ColumnId): Exposed | undefined;
+  /** Where a column stands, -1 where there is none of this id; and what is there, without an object made for it. */
+  place(id: ColumnId): number;
+  textAt(place: number): string;
+  foldedAt(place: number): string;
+  sqlAt(place: number): string | undefined;
+  /** Do all have names of their own (folded)? */
+  readonly distinct: boolean;
   /** How many have this name (folded). */
   count(folded: string): number;
 }
@@ -22,16 +29,15 @@ export interface Shown {
 /** Texts of columns and how many there are of each. Outlives the columns: a CTE or a table is read many times. */
 export interface Texts {
   readonly texts: readonly string[];
+  readonly folded: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
 }
 
 export function countedTexts(texts: readonly string[], names: Names): Texts {
+  const folded = texts.map(names.fold);
   const counts = new Map<string, number>();
-  for (const text of texts) {
-    const folded = names.fold(text);
-    counts.set(folded, (counts.get(folded) ?? 0) + 1);
-  }
-  return { texts, counts };
+  for (const name of folded) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return { texts, folded, counts };
 }
 
 /** Columns that are made already. */
@@ -39,7 +45,7 @@ class Listed implements Shown {
   readonly length: number;
   private readonly columns: readonly Exposed[];
   private readonly names: Names;
-  private counts: ReadonlyMap<string, number> | undefined = undefined;
+  private counted: Texts | undefined = undefined;
 
   constructor(columns: readonly Exposed[], names: Names) {
     this.length = columns.length;
@@ -51,19 +57,43 @@ class Listed implements Shown {
     return this.columns;
   }
 
-  find(id: ColumnId): Exposed | undefined {
+  place(id: ColumnId): number {
     // of a column that is shown twice, the later one is meant
     const { columns } = this;
-    for (let i = columns.length - 1; i >= 0; i--) if ((columns[i] as Exposed).id === id) return columns[i];
-    return undefined;
+    for (let i = columns.length - 1; i >= 0; i--) if ((columns[i] as Exposed).id === id) return i;
+    return -1;
+  }
+
+  find(id: ColumnId): Exposed | undefined {
+    return this.columns[this.place(id)];
+  }
+
+  textAt(place: number): string {
+    return (this.columns[place] as Exposed).text;
+  }
+
+  foldedAt(place: number): string {
+    return this.names.fold(this.textAt(place));
+  }
+
+  sqlAt(place: number): string | undefined {
+    return (this.columns[place] as Exposed).sql;
+  }
+
+  private get texts(): Texts {
+    this.counted ??= countedTexts(
+      this.columns.map((c) => c.text),
+      this.names,
+    );
+    return this.counted;
+  }
+
+  get distinct(): boolean {
+    return this.texts.counts.size === this.length;
   }
 
   count(folded: string): number {
-    this.counts ??= countedTexts(
-      this.columns.map((c) => c.text),
-      this.names,
-    ).counts;
-    return this.counts.get(folded) ?? 0;
+    return this.texts.counts.get(folded) ?? 0;
   }
 }
 
@@ -97,13 +127,34 @@ class Spelled implements Shown {
     return this.columns.map((_, i) => this.at(i));
   }
 
-  find(id: ColumnId): Exposed | undefined {
+  place(id: ColumnId): number {
     const { columns } = this;
     // ids are handed out in order, so a column mostly stands where its id says
     const guess = id - this.first;
-    if (guess >= 0 && guess < columns.length && columns[guess]?.id === id) return this.at(guess);
-    for (let i = 0; i < columns.length; i++) if ((columns[i] as Spellable).id === id) return this.at(i);
+    if (guess >= 0 && guess < columns.length && columns[guess]?.id === id) return guess;
+    for (let i = 0; i < columns.length; i++) if ((columns[i] as Spellable).id === id) return i;
+    return -1;
+  }
+
+  find(id: ColumnId): Exposed | undefined {
+    const place = this.place(id);
+    return place < 0 ? undefined : this.at(place);
+  }
+
+  textAt(place: number): string {
+    return this.known.texts[place] ?? '';
+  }
+
+  foldedAt(place: number): string {
+    return this.known.folded[place] ?? '';
+  }
+
+  sqlAt(): undefined {
     return undefined;
+  }
+
+  get distinct(): boolean {
+    return this.known.counts.size === this.known.texts.length;
   }
 
   count(folded: string): number {
