@@ -1,6 +1,7 @@
 import { withoutCrosstabs } from '@spark-sql-to-snowflake/analyzer';
 import { type DuckDBConnection, openDuckDB } from '@spark-sql-to-snowflake/executor';
 import type { Literal, UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
+import { parseTableSchema } from '@spark-sql-to-snowflake/spark-sql-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { columns, refusal, rows } from './answer.js';
 import { as, call, e, type Frame, frame, literalOf, sql, update } from './frame.js';
@@ -345,6 +346,41 @@ describe('samples', () => {
       'requirement failed: Sampling fraction (1.5) must be on interval [0, 1] without replacement',
     );
   });
+});
+
+describe('to a schema', () => {
+  const to = (f: Frame, ddl: string): Frame =>
+    f.over((child) => ({ kind: 'to-schema', child, schema: parseTableSchema(ddl).fields }));
+  const u = sql("select * from values (1, 'p', 2.5D), (5, 'q', 3.5D) as u(A,z,w)");
+  answers([
+    ['columns by name', to(small, 'B bigint, a bigint'), ['2 | 1', 'NULL | 2', '3 | NULL']],
+    ['narrower', to(small, 'b int'), ['2', 'NULL', '3']],
+    ['as text', to(small, 'b string, f string'), ["'2' | 'true'", "NULL | 'false'", "'3' | NULL"]],
+    ['what nobody has', to(small, 'zz string').limit(1), ['NULL']],
+    [
+      'fields by name',
+      to(nested, 'st struct<y: struct<r: string>, x: bigint, new: bigint>'),
+      ["{y: {r: '2'}, x: 1, new: NULL}", 'NULL', '{y: NULL, x: 3, new: NULL}'],
+    ],
+    [
+      'in arrays and maps',
+      to(
+        sql("select array(named_struct('x',1)) as ar, map('k', 1) as m"),
+        'm map<string,bigint>, ar array<struct<x: bigint>>',
+      ),
+      ["map('k' -> 1) | [{x: 1}]"],
+    ],
+  ]);
+  test.each([
+    [small, 'B bigint, a bigint', 'B bigint, a bigint'],
+    [u, 'a bigint', 'a bigint not null'],
+    [u, 'a int not null', 'a int not null'],
+    [small, 'zz string', 'zz string'],
+    [small, 's int', 'INVALID_COLUMN_OR_FIELD_DATA_TYPE'],
+    [small, 'zz string not null', 'UNRESOLVED_COLUMN.WITH_SUGGESTION'],
+    [small, 'a int not null', 'NULLABLE_COLUMN_OR_FIELD'],
+    [sql('select 1 as a, 2 as a'), 'a int', 'AMBIGUOUS_COLUMN_OR_FIELD'],
+  ])('case %#', (f, ddl, expected) => expect(refusal(to(f, ddl))).toBe(expected));
 });
 
 describe('schemas, structs and unions', () => {

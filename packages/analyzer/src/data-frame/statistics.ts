@@ -63,7 +63,7 @@ const deviation: Statistic = (column, input, query) => {
   if (kind !== 'double' && kind !== 'float' && kind !== 'string')
     return aggregate('stddev_samp', [column], input, query);
   const called = (name: string, ...args: readonly Expr[]): Expr => aggregate(name, args, input, query);
-  const number = asDouble(column, query);
+  const number = asDouble(column);
   const boundless = called('isnan', called('-', number, number));
   const bounded = caseOf([[boundless, literal(null, T.double)]], number, T.double);
   const undefinedHere = called(
@@ -78,7 +78,7 @@ const STATISTICS: Readonly<Record<string, Statistic>> = {
   count: plain('count'),
   count_distinct: plain('count', true),
   approx_count_distinct: plain('approx_count_distinct'),
-  mean: plain('avg'),
+  mean: (column, input, query) => aggregate('avg', [ofText(column)], input, query),
   stddev: deviation,
   min: plain('min'),
   max: plain('max'),
@@ -90,7 +90,7 @@ const SUMMED_UP = ['count', 'mean', 'stddev', 'min', '25%', '50%', '75%', 'max']
 function percentile(share: number): Statistic {
   return (column, input, query) => {
     const { env } = query;
-    const number = column.type.kind === 'string' ? asDouble(column, query) : column;
+    const number = ofText(column);
     if (number.type.kind === 'decimal') {
       const differs = 'Spark shows percentiles of decimals with fewer digits behind the point than the column has';
       env.diagnostics.add(diagnostic('approximate', { what: 'summary', differs }));
@@ -101,10 +101,15 @@ function percentile(share: number): Statistic {
   };
 }
 
-function asDouble(e: Expr, query: QueryContext): Expr {
-  const mode = query.env.conf.ansi ? 'ansi' : 'legacy';
-  return { kind: 'cast', expr: e, type: T.double, mode, nullable: castNullable(e, T.double, mode) };
-}
+/** A text that is no number counts as none, in ANSI mode, too. */
+const asDouble = (e: Expr): Expr => ({
+  kind: 'cast',
+  expr: e,
+  type: T.double,
+  mode: 'legacy',
+  nullable: castNullable(e, T.double, 'legacy'),
+});
+const ofText = (e: Expr): Expr => (e.type.kind === 'string' ? asDouble(e) : e);
 
 function rowOf(label: string): Row {
   if (label.endsWith('%')) {
