@@ -22,6 +22,7 @@ import { executePlan } from './handlers/execute-plan.js';
 import { interrupt } from './handlers/interrupt.js';
 import { reattachExecute } from './handlers/reattach-execute.js';
 import { releaseExecute } from './handlers/release-execute.js';
+import { asOlderRequest } from './newer-client.js';
 import type { Encoded } from './operation/encode-response.js';
 import type { ResponseStream } from './operation/stream-responses.js';
 import type { ServiceContext } from './service-context.js';
@@ -59,12 +60,12 @@ export function sparkConnect(context: ServiceContext, authorize: Authorize): Ser
 
   function streaming<Q, R>(
     method: ServiceMethod<Q, R>,
-    handle: (request: Q, stream: ResponseStream, bytes: number) => Promise<void>,
+    handle: (request: Q, stream: ResponseStream, bytes: Uint8Array) => Promise<void>,
   ): UntypedHandleCall {
     return (call: ServerWritableStream<Bytes, Encoded>) => {
       const respond = async (): Promise<void> => {
         authorize(call.metadata);
-        await handle(decode(method, call.request), responseStream(call), call.request.byteLength);
+        await handle(decode(method, call.request), responseStream(call), call.request);
       };
       respond().then(
         () => call.end(),
@@ -118,7 +119,14 @@ export function sparkConnect(context: ServiceContext, authorize: Authorize): Ser
   return {
     definition: Object.fromEntries(Object.entries(s).map(([name, method]) => [name, asBytes(method)])),
     implementation: {
-      executePlan: streaming(s.executePlan, (request, stream, bytes) => executePlan(request, context, stream, bytes)),
+      executePlan: streaming(s.executePlan, (request, stream, bytes) =>
+        executePlan(
+          understood(() => asOlderRequest(request, bytes)),
+          context,
+          stream,
+          bytes.byteLength,
+        ),
+      ),
       analyzePlan: unary(s.analyzePlan, logged('analyze', analyze)),
       config: unary(s.config, logged('config', config)),
       addArtifacts: collecting(s.addArtifacts, (requests) => addArtifacts(requests, context)),
@@ -136,9 +144,13 @@ function textOf({ analyze }: proto.AnalyzePlanRequest): string | undefined {
   return analyze && 'plan' in analyze.value ? sourceText(analyze.value.plan) : undefined;
 }
 
-function decode<Q, R>(method: ServiceMethod<Q, R>, bytes: Bytes): Q {
+const decode = <Q, R>(method: ServiceMethod<Q, R>, bytes: Bytes): Q =>
+  understood(() => method.requestDeserialize(bytes));
+
+/** What reading a message gives. Throws INVALID_ARGUMENT where it is none. */
+function understood<T>(read: () => T): T {
   try {
-    return method.requestDeserialize(bytes);
+    return read();
   } catch (error) {
     const deep = error instanceof RangeError && /call stack/i.test(error.message);
     throw plainError(

@@ -5,7 +5,12 @@ import { CONF_ENTRIES, CORE_KEYS, DEPRECATED, REMOVED } from './gen/conf-entries
 import { javaZone } from './java-zone.js';
 import type { RuntimeConf } from './session.js';
 
-const entries: ReadonlyMap<string, ConfEntry> = new Map(CONF_ENTRIES.map((e) => [e.key, e]));
+/** What clients of Spark 4 ask for before they infer types; their own defaults. */
+const OF_NEWER_CLIENTS: readonly ConfEntry[] = [
+  { key: 'spark.sql.execution.pandas.inferPandasDictAsMap', default: 'false', kind: 'boolean' },
+  { key: 'spark.sql.pyspark.legacy.inferMapTypeFromFirstPair.enabled', default: 'false', kind: 'boolean' },
+];
+const entries: ReadonlyMap<string, ConfEntry> = new Map([...OF_NEWER_CLIENTS, ...CONF_ENTRIES].map((e) => [e.key, e]));
 const core: ReadonlySet<string> = new Set(CORE_KEYS);
 const deprecated = new Map(DEPRECATED.map((d) => [d.key, d]));
 const removed = new Map(REMOVED.map((r) => [r.key, r]));
