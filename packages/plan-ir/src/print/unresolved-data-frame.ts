@@ -1,3 +1,4 @@
+import { typeText } from '../types/text.js';
 import type { UnresolvedDataFrame } from '../unresolved/data-frame.js';
 import type { UnresolvedExpr } from '../unresolved/expr.js';
 import { literalText } from './literal.js';
@@ -28,6 +29,7 @@ export function dataFrameHead(plan: UnresolvedDataFrame, expr: (e: UnresolvedExp
     return `{${Object.values(value).map(show).join(', ')}}`;
   };
   const { kind, planId: _id, origin: _origin, ...rest } = plan;
+  if (plan.kind === 'to-schema') return `'${WORDS[plan.kind]} ${typeText({ kind: 'struct', fields: plan.schema })}`;
   const settings = Object.entries(rest).filter(([key, value]) => key !== 'child' && value !== undefined);
   const word = WORDS[kind] ?? spelled(kind);
   return `'${word}${settings.length > 0 ? ` ${settings.map(([, value]) => show(value)).join(', ')}` : ''}`;
