@@ -30,26 +30,24 @@ const item = (sql: string, name: string | undefined): Select['items'][number] =>
 
 /**
  * A generator is a table joined to each row: UNNEST for a list, a lateral subquery where the rows take more. DuckDB's UNNEST
- * keeps NULL elements and gives no row of an empty or NULL list, as Spark's EXPLODE.
+ * keeps NULL elements and gives no row of an empty or NULL list, as Spark's EXPLODE. The outer forms take a list of one NULL in place
+ * of those: a LEFT JOIN with UNNEST would lose the order of the elements.
  */
 export function generate(site: GenerateSite, ctx: EmitContext): FromItem {
   const outer = site.plan.outer || site.generator.fn.endsWith('_outer');
-  const right = rows(site, ctx);
-  if (!site.left) {
-    if (!outer) return right;
-    const one: FromItem = { kind: 'derived', query: selectOf([item('1', undefined)]), alias: 'one' };
-    return { kind: 'join', words: 'LEFT JOIN', left: one, right, on: atom('TRUE') };
-  }
-  return outer
-    ? { kind: 'join', words: 'LEFT JOIN', left: site.left, right, on: atom('TRUE') }
-    : { kind: 'join', words: 'CROSS JOIN', left: site.left, right };
+  const right = rows(site, ctx, outer);
+  if (!site.left) return right;
+  return { kind: 'join', words: 'CROSS JOIN', left: site.left, right };
 }
 
-function rows(site: GenerateSite, ctx: EmitContext): FromItem {
+const filled = (list: string, size: string): string => `CASE WHEN ${size} > 0 THEN ${list} ELSE [NULL] END`;
+
+function rows(site: GenerateSite, ctx: EmitContext, outer: boolean): FromItem {
   const { generator, args, columns, alias } = site;
   const [value] = args;
   const text = value?.text ?? 'NULL';
   const type = generator.args[0]?.type;
+  const list = outer ? filled(text, `LEN(${text})`) : text;
   const lateral = (query: Query, named = false): FromItem => ({
     kind: 'derived',
     query,
@@ -60,16 +58,17 @@ function rows(site: GenerateSite, ctx: EmitContext): FromItem {
   switch (generator.fn as FunctionName) {
     case 'explode':
     case 'explode_outer':
-      if (type?.kind === 'map') return lateral(mapRows(text, columns));
+      if (type?.kind === 'map') return lateral(mapRows(text, outer, columns));
+      if (outer) return lateral(selectOf([item(`UNNEST(${list})`, columns[0])]));
       return { kind: 'named', sql: `UNNEST(${text})`, alias, columns };
     case 'posexplode':
     case 'posexplode_outer': {
-      if (type?.kind === 'map') return lateral(mapRows(text, columns.slice(1), columns[0]));
-      return lateral(selectOf([position(text, columns[0]), item(`UNNEST(${text})`, columns[1])]));
+      if (type?.kind === 'map') return lateral(mapRows(text, outer, columns.slice(1), columns[0]));
+      return lateral(selectOf([position(text, outer, columns[0]), item(`UNNEST(${list})`, columns[1])]));
     }
     case 'inline':
     case 'inline_outer':
-      return lateral(structRows(text, type, columns));
+      return lateral(structRows(list, type, columns));
     case 'stack':
       return lateral(stackRows(site, ctx), true);
     case 'json_tuple':
@@ -79,15 +78,22 @@ function rows(site: GenerateSite, ctx: EmitContext): FromItem {
   }
 }
 
-const position = (list: string, name: string | undefined): Select['items'][number] =>
-  item(`CAST(generate_subscripts(${list}, 1) - 1 AS INTEGER)`, name);
+/** The places of the elements from 0; of an empty list's one row there is none. */
+function position(list: string, outer: boolean, name: string | undefined): Select['items'][number] {
+  const size = `LEN(${list})`;
+  const places = outer ? `UNNEST(${filled(`range(${size})`, size)})` : `generate_subscripts(${list}, 1) - 1`;
+  return item(`CAST(${places} AS INTEGER)`, name);
+}
 
-function mapRows(map: string, [key, value]: readonly string[], pos?: string): Select {
+function mapRows(map: string, outer: boolean, [key, value]: readonly string[], pos?: string): Select {
   const keys = `map_keys(${map})`;
+  const values = `map_values(${map})`;
+  const size = `LEN(${keys})`;
+  const unnested = (list: string): string => `UNNEST(${outer ? filled(list, size) : list})`;
   return selectOf([
-    ...(pos === undefined ? [] : [position(keys, pos)]),
-    item(`UNNEST(${keys})`, key),
-    item(`UNNEST(map_values(${map}))`, value),
+    ...(pos === undefined ? [] : [position(keys, outer, pos)]),
+    item(unnested(keys), key),
+    item(unnested(values), value),
   ]);
 }
 

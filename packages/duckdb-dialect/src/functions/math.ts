@@ -99,7 +99,7 @@ export const mathLowerings = {
   bround: rounding('bround'),
   rint: template('round_even({x}, 0)'),
   sqrt: guarded((v) => `CASE WHEN ${v} < 0 THEN ${NAN} ELSE sqrt(${v}) END`),
-  cbrt: library(template('cbrt({x})')),
+  cbrt: library(helper('cbrt')),
   exp: library(template('exp({x})')),
   expm1: library(helper('expm1')),
   ln: above(0, (v) => `ln(${v})`),
