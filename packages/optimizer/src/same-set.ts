@@ -13,7 +13,12 @@ function hashOf(expr: Expr, seed = 7): number {
   let h = mixText(seed, expr.kind);
   if (expr.kind === 'column') return mix(h, expr.id);
   if (expr.kind === 'literal') return typeof expr.value === 'object' ? h : mixText(h, String(expr.value));
-  if (expr.kind === 'call' || expr.kind === 'aggregate') h = mixText(h, expr.fn);
+  if (expr.kind === 'call') {
+    h = mixText(h, expr.fn);
+    for (const a of expr.args) h = hashOf(a, h);
+    return h;
+  }
+  if (expr.kind === 'aggregate') h = mixText(h, expr.fn);
   forEachChild(expr, (child) => {
     h = hashOf(child, h);
   });
@@ -33,26 +38,37 @@ const FEW = 8;
 export function exprSet(): ExprSet {
   // most conditions have a few terms, and two of them differ at their first node
   const few: Expr[] = [];
-  let buckets: Map<number, Expr[]> | undefined;
-  const put = (expr: Expr, hash: number, into: Map<number, Expr[]>): void => {
-    const bucket = into.get(hash);
-    if (bucket) bucket.push(expr);
-    else into.set(hash, [expr]);
+  let hashed: Map<number, Expr> | undefined;
+  /** Those whose hash another one has, too. */
+  let more: Map<number, Expr[]> | undefined;
+  const put = (expr: Expr, hash: number, into: Map<number, Expr>): void => {
+    if (!into.has(hash)) {
+      into.set(hash, expr);
+      return;
+    }
+    more ??= new Map();
+    const others = more.get(hash);
+    if (others) others.push(expr);
+    else more.set(hash, [expr]);
   };
   const isAmong = (expr: Expr, list: readonly Expr[] | undefined): boolean =>
     list?.some((e) => sameExpr(e, expr)) === true;
-  const has = (expr: Expr): boolean => isAmong(expr, buckets ? buckets.get(hashOf(expr)) : few);
+  const isHashed = (expr: Expr, hash: number, into: ReadonlyMap<number, Expr>): boolean => {
+    const first = into.get(hash);
+    return first !== undefined && (sameExpr(first, expr) || isAmong(expr, more?.get(hash)));
+  };
+  const has = (expr: Expr): boolean => (hashed ? isHashed(expr, hashOf(expr), hashed) : isAmong(expr, few));
   const add = (expr: Expr): boolean => {
-    if (buckets) {
+    if (hashed) {
       const hash = hashOf(expr);
-      if (isAmong(expr, buckets.get(hash))) return false;
-      put(expr, hash, buckets);
+      if (isHashed(expr, hash, hashed)) return false;
+      put(expr, hash, hashed);
       return true;
     }
     if (isAmong(expr, few)) return false;
     if (few.push(expr) > FEW) {
-      buckets = new Map();
-      for (const e of few) put(e, hashOf(e), buckets);
+      hashed = new Map();
+      for (const e of few) put(e, hashOf(e), hashed);
     }
     return true;
   };

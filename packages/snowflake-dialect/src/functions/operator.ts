@@ -24,12 +24,13 @@ function refuseOrder(site: CallSite): void {
   if (site.types.some(isNested)) site.ctx.refuse(site.call, 'Snowflake has no order of arrays and objects');
 }
 
-const comparing = (op: string): Lowering =>
-  build((args, site) => {
-    if (op.includes('<') || op.includes('>')) if (op !== '<>') refuseOrder(site);
-    const [a, b] = args as [SqlPiece, SqlPiece];
-    return piece(`${operand(a)} ${op} ${operand(b)}`, compare);
+const comparing = (op: string): Lowering => {
+  const ordering = (op.includes('<') || op.includes('>')) && op !== '<>';
+  return build((args, site) => {
+    if (ordering) refuseOrder(site);
+    return piece(`${operand(args[0] as SqlPiece)} ${op} ${operand(args[1] as SqlPiece)}`, compare);
   });
+};
 
 /** `value BETWEEN low AND high`, or IN. */
 const between = (word: string): Lowering =>
