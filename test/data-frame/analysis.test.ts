@@ -269,6 +269,7 @@ describe('unpivot and pivot', () => {
   columnsOf([
     ['columns', unpivot(['a'], 'b', 'd'), 'a int, var string not null, val double'],
     ['expressions', unpivot(['a + 1'], 'b + 1'), '(a + 1) int, var string not null, val bigint'],
+    ['an id is still the column that it was', unpivot(['a'], 'b').select(df.col('a')), 'a int'],
     ['no ids', unpivot([], 'a', 'b'), 'var string not null, val bigint'],
     ['all the others', unpivot(['a', 's', 'f']), 'a int, s string, f boolean, var string not null, val double'],
     [

@@ -25,11 +25,13 @@ const id = (n: number): Frame => frame({ kind: 'range', start: 0n, end: BigInt(n
 
 type Case = readonly [name: string, frame: Frame, expected: readonly string[], order?: 'ordered'];
 const answers = (cases: readonly Case[]): void => {
-  test.each(cases)('%s', async (_, given, expected, order) => {
-    const found = await rows(given, connection);
-    if (order) expect(found).toEqual(expected);
-    else expect([...found].sort()).toEqual([...expected].sort());
-  });
+  for (const [name, given, expected, order] of cases) {
+    test(name, async () => {
+      const found = await rows(given, connection);
+      if (order) expect(found).toEqual(expected);
+      else expect([...found].sort()).toEqual([...expected].sort());
+    });
+  }
 };
 const values = (frame: Frame, kind: 'fill-na', texts: readonly string[], names: readonly string[] = []): Frame =>
   frame.over((child) => ({ kind, child, columns: names, values: texts.map(literalOf) }));
@@ -109,6 +111,11 @@ describe('missing values', () => {
     ['rows with three that are not', drop(3), ['1']],
     ['rows with one', drop(1), ['1', '2', 'NULL']],
     ['by one column', drop(undefined, 'd'), ['1']],
+    [
+      'by a field, which is no column',
+      nested.over((child) => ({ kind: 'drop-na', child, columns: ['st.x'] })).select('k'),
+      ['1', '2', '3'],
+    ],
     [
       'numbers replaced',
       replace(

@@ -93,7 +93,7 @@ export function analyzeDropNa(plan: UnresolvedDropNa, query: QueryContext): Anal
     plan.columns.length === 0
       ? visible(input.scope)
       : plan.columns.flatMap((name) => namedColumn(name, input, query) ?? []);
-  const least = plan.minNonNulls ?? (plan.columns.length === 0 ? columns.length : plan.columns.length);
+  const least = plan.minNonNulls ?? columns.length;
   const present = columns.map((c) => isPresent(c, query));
   const condition = atLeast(least, present, query);
   if (!condition) return input;

@@ -14,6 +14,7 @@ import {
   type UnresolvedUnpivot,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
+import { framesOf } from '../data-frame/frames.js';
 import type { Env, QueryContext } from '../env.js';
 import { columnOf } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
@@ -92,6 +93,14 @@ export function analyzeUnpivot(plan: UnresolvedUnpivot, query: QueryContext): An
     make(plan.nameColumn, T.string, false),
     ...values,
   ];
+  // to DataFrames the ids are still the columns that they were
+  if (plan.ids) {
+    const { successors } = framesOf(env);
+    ids.forEach((e, i) => {
+      const made = output[i];
+      if (e.kind === 'column' && made) successors.set(e.id, made);
+    });
+  }
   const projections = entries.map((e) => [
     ...ids,
     stringLiteral(e.name),
