@@ -10,6 +10,7 @@ import {
   literal,
   type Plan,
   type SparkConf,
+  type StructType,
   type TableInfo,
   type UnresolvedLocalRelation,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -22,7 +23,7 @@ export interface LocalRelationEnvironment {
   readonly artifacts: Artifacts;
   readonly conf: SparkConf;
   /** A schema as the client wrote it. */
-  schemaOf(text: string): readonly Field[];
+  schemaOf(text: string): StructType;
 }
 
 /** Rows of so many cells stand in the SQL; more go into a table, which is quicker than to have them parsed. */
@@ -34,7 +35,7 @@ export async function inspectLocalRelation(
   node: UnresolvedLocalRelation,
   env: LocalRelationEnvironment,
 ): Promise<TableInfo> {
-  const wanted = node.schema === undefined ? undefined : env.schemaOf(node.schema);
+  const wanted = node.schema === undefined ? undefined : env.schemaOf(node.schema).fields;
   const data = node.hash === undefined ? node.data : uploaded(node.hash, env.artifacts);
   if (!data) return inline({ schema: wanted ?? [], rowCount: 0, columns: (wanted ?? []).map(() => []) });
   const table = readArrow(data);
@@ -73,9 +74,12 @@ function withSchema(
   env: LocalRelationEnvironment,
 ): TableInfo {
   const { schema: _, ...raw } = node;
-  const named = { kind: 'to-df' as const, child: raw, names: schema.map((f) => f.name) };
+  // names that two columns share would be ambiguous on the way
+  const places = schema.map((_, i) => `c${i}`);
+  const placed = { kind: 'to-df' as const, child: raw, names: places };
+  const cast = { kind: 'to-schema' as const, child: placed, schema: schema.map((f, i) => ({ ...f, name: `c${i}` })) };
   const typed = typedQuery(
-    { kind: 'to-schema', child: named, schema },
+    { kind: 'to-df', child: cast, names: schema.map((f) => f.name) },
     { catalog: listCatalog([]), conf: env.conf, source: () => info },
   );
   return { name: info.name, columns: schemaOfQuery(typed), view: typed.tree };

@@ -36,15 +36,29 @@ export async function analyzed(plan: UnresolvedPlan, env: QueryEnvironment): Pro
   return typedQuery(prepared.plan, { catalog: await env.catalog(), conf: env.conf(), source: prepared.source });
 }
 
-/** The rows of a query as Arrow, as the database gives them. */
-export async function arrowRows(query: Typed<Plan>, env: QueryEnvironment, control: RunControl): Promise<ArrowResult> {
+interface EmittedRows {
+  readonly sql: readonly string[];
+  readonly schema: readonly Field[];
+  readonly options: { readonly timeZone: string; readonly signal: AbortSignal };
+}
+
+/** The statements that give a query's rows, ready to be run. */
+export async function emittedRows(
+  query: Typed<Plan>,
+  env: QueryEnvironment,
+  control: RunControl,
+): Promise<EmittedRows> {
   const { sql, helpers } = emitQuery(query, env.dialect);
   control.onSql?.(sql);
   await env.connection.useHelpers(helpers);
-  return env.connection.queryArrow(sql, schemaOfPlan(query.tree), {
-    timeZone: query.conf.timeZone,
-    signal: control.signal,
-  });
+  const options = { timeZone: query.conf.timeZone, signal: control.signal };
+  return { sql, schema: schemaOfPlan(query.tree), options };
+}
+
+/** The rows of a query as Arrow, as the database gives them. */
+export async function arrowRows(query: Typed<Plan>, env: QueryEnvironment, control: RunControl): Promise<ArrowResult> {
+  const { sql, schema, options } = await emittedRows(query, env, control);
+  return env.connection.queryArrow(sql, schema, options);
 }
 
 /** A query's rows as Arrow, and the metrics that it observes. */
@@ -69,12 +83,8 @@ export async function queryResult(
 
 /** All rows of a query as values; for results that are known to be small. */
 export async function fewRows(plan: UnresolvedPlan, env: QueryEnvironment, control: RunControl): Promise<RowSet> {
-  const query = await analyzed(plan, env);
-  const { sql, helpers } = emitQuery(query, env.dialect);
-  control.onSql?.(sql);
-  await env.connection.useHelpers(helpers);
-  const schema = schemaOfPlan(query.tree);
-  const result = await env.connection.query(sql, schema, { timeZone: query.conf.timeZone, signal: control.signal });
+  const { sql, schema, options } = await emittedRows(await analyzed(plan, env), env, control);
+  const result = await env.connection.query(sql, schema, options);
   return { schema, rows: await rowsOf(result) };
 }
 

@@ -3,7 +3,6 @@ import { explainQuery, schemaOfQuery, textParsers } from '@spark-sql-to-snowflak
 import {
   assertNever,
   type CommandRequest,
-  fail,
   type SessionRequest,
   type StructType,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -17,6 +16,7 @@ import { createFrameView } from '../commands/view.js';
 import { writeTable } from '../commands/write-table.js';
 import { writeTo } from '../commands/write-v2.js';
 import type { Database } from '../connection.js';
+import type { FileEnvironment } from '../files/env.js';
 import { inspectRead } from '../files/read.js';
 import { makeArtifacts } from './artifacts.js';
 import { runtimeConf } from './conf.js';
@@ -27,6 +27,7 @@ import { analyzed, fewRows, lastRows, type QueryEnvironment, queryResult, type R
 import type { RunControl, RunResult, SparkSession } from './session.js';
 import { showRows } from './show-request.js';
 import type { SourceReader } from './sources.js';
+import { writePath } from './write-path.js';
 
 /** What the sessions of one server share. */
 export interface SessionHost {
@@ -54,13 +55,19 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
   const user = userInfo().username;
   const quiet: RunControl = { signal: new AbortController().signal };
 
+  const schemaOf = (text: string): StructType => textParsers(conf.spark).schema(text);
+  const fileEnvironment = (): FileEnvironment => ({
+    connection,
+    conf: conf.spark,
+    setting: conf.getOption,
+    schemaOf,
+    typeName,
+  });
+
   const sources: SourceReader = {
     inspect(source) {
-      const { spark } = conf;
-      const schemaOf = (text: string): StructType => textParsers(spark).schema(text);
-      if (source.kind === 'read')
-        return inspectRead(source, { connection, conf: spark, setting: conf.getOption, schemaOf, typeName });
-      return inspectLocalRelation(source, { connection, artifacts, conf: spark, schemaOf: (t) => schemaOf(t).fields });
+      if (source.kind === 'read') return inspectRead(source, fileEnvironment());
+      return inspectLocalRelation(source, { connection, artifacts, conf: conf.spark, schemaOf });
     },
     isTable: async (name) => (await catalog.names(connection)).find(name) !== undefined,
     async pivotValues(pivot) {
@@ -91,15 +98,15 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
           return { kind: 'lazy' };
         }
         const parameters = { ...(named && { named }), ...(positional && { positional }) };
-        return rows(await runStatement(statement, { ...commandEnv(control), parameters }));
+        return rows(await runStatement(statement, { ...commandEnv(control), text: request.text, parameters }));
       }
       case 'create-frame-view':
         await createFrameView(request, commandEnv(control));
         return { kind: 'done' };
       case 'write': {
         const { target } = request;
-        if (target.kind !== 'table') return fail('unsupported', { what: 'Writing files' });
-        await writeTable({ ...request, target }, commandEnv(control));
+        if (target.kind === 'table') await writeTable({ ...request, target }, commandEnv(control));
+        else await writePath(request, env, fileEnvironment(), control);
         return { kind: 'done' };
       }
       case 'write-table':

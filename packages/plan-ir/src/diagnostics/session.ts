@@ -13,6 +13,18 @@ export const sessionDiagnostics = {
     (p) => `Not found any cached local relation with the hash: ${p.hash}.`,
     () => 'The session that had it is gone: make the DataFrame again.',
   ),
+  'save-cannot': error<{ operation: string; what: string }>(
+    undefined,
+    undefined,
+    (p) => `'${p.operation}' does not support ${p.what} right now.`,
+    () => 'Write to a table: saveAsTable.',
+  ),
+  'save-without-path': error<Record<string, never>>(
+    undefined,
+    undefined,
+    () => 'Expected exactly one path to be specified, but got none.',
+    () => "Name it: .save('folder').",
+  ),
   'pivot-values': error<{ column: string; limit: number }>(
     undefined,
     undefined,

@@ -1,0 +1,41 @@
+import { fail, type WriteCommand } from '@spark-sql-to-snowflake/plan-ir';
+import type { FileEnvironment } from '../files/env.js';
+import { writeFiles } from '../files/write.js';
+import { analyzed, emittedRows, type QueryEnvironment } from './queries.js';
+import type { RunControl } from './session.js';
+
+/** `df.write…save(path)`, also with the path as an option; the format `noop` only runs the query. Throws as `writeFiles` does. */
+export async function writePath(
+  request: WriteCommand,
+  env: QueryEnvironment,
+  files: FileEnvironment,
+  control: RunControl,
+): Promise<void> {
+  if (request.bucketBy) fail('save-cannot', { operation: 'save', what: 'bucketBy' });
+  if (request.sortBy.length > 0) fail('save-cannot', { operation: 'save', what: 'sortBy' });
+  const { sql, schema, options } = await emittedRows(await analyzed(request.plan, env), env, control);
+  if (request.format === 'noop') {
+    const result = await env.connection.queryArrow(sql, schema, options);
+    for await (const batch of result.batches()) void batch;
+    return;
+  }
+  const path =
+    request.target.kind === 'path'
+      ? request.target.path
+      : request.options.find((o) => o.key.toLowerCase() === 'path')?.value;
+  if (path === undefined) return fail('save-without-path', {});
+  const { format, mode, partitionBy } = request;
+  await writeFiles(
+    {
+      sql,
+      schema,
+      ...(format !== undefined && { format }),
+      path,
+      mode,
+      partitionBy,
+      options: request.options,
+      signal: control.signal,
+    },
+    files,
+  );
+}
