@@ -228,3 +228,27 @@ test('UPDATE, DELETE, MERGE and changes of columns work in any schema', async ()
   await bench.close();
   await host.database.close();
 });
+
+test('what may be a secret is not shown, and defaults are shown as they were written', async () => {
+  const host = await benchHost();
+  const bench = await openBench(host);
+  await bench.sql(
+    "CREATE TABLE t (a STRING DEFAULT concat('x', 'y'), b INT DEFAULT 4) USING parquet OPTIONS ('password'='p') TBLPROPERTIES ('Token'='k', 'c'='d')",
+  );
+  const hidden = '*********(redacted)';
+  expect(await bench.sql('SHOW CREATE TABLE t')).toMatchObject({
+    rows: [
+      [
+        `CREATE TABLE spark_catalog.default.t (\n  a STRING DEFAULT concat('x', 'y'),\n  b INT DEFAULT 4)\nUSING parquet\nOPTIONS (\n  'password' = '${hidden}')\nTBLPROPERTIES (\n  'Token' = '${hidden}',\n  'c' = 'd')\n`,
+      ],
+    ],
+  });
+  expect(await bench.sql('SHOW TBLPROPERTIES t')).toMatchObject({
+    rows: [
+      ['Token', hidden],
+      ['c', 'd'],
+    ],
+  });
+  await bench.close();
+  await host.database.close();
+});

@@ -26,6 +26,8 @@ export interface TableMeta {
   /** Milliseconds since the epoch. */
   readonly created: number;
   readonly view?: ViewText;
+  /** Defaults as they were written, by the folded name of the column. */
+  readonly defaults?: Readonly<Record<string, string>>;
 }
 
 export interface SchemaMeta {

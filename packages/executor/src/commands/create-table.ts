@@ -6,6 +6,7 @@ import {
   type DropObject,
   type Field,
   fail,
+  isTextSpan,
   outputOf,
   partitionColumns,
   partitionedLast,
@@ -75,7 +76,19 @@ export async function makeTable(
   checkTypes(columns, format);
   const { query: _, ...rest } = named;
   const definition: Create = { ...rest, mode: 'create', columns: partitionedLast(columns, spec) };
-  return { statement: emitStatement(tree, env.queries.dialect), meta: { definition, created: Date.now() } };
+  const defaults = defaultTexts(s.columns, env);
+  const meta = { definition, created: Date.now(), ...(defaults && { defaults }) };
+  return { statement: emitStatement(tree, env.queries.dialect), meta };
+}
+
+/** The defaults of columns as the statement has them, for those who ask. */
+function defaultTexts(columns: Columns, { text }: CommandEnv): Readonly<Record<string, string>> | undefined {
+  if (text === undefined) return undefined;
+  const written = columns.flatMap((c) => {
+    const { origin } = c.default ?? {};
+    return isTextSpan(origin) ? [[fold(c.name), text.slice(origin.start, origin.end)] as const] : [];
+  });
+  return written.length > 0 ? Object.fromEntries(written) : undefined;
 }
 
 const placeOf = (spec: TableSpec): string | undefined =>

@@ -67,7 +67,7 @@ async function describeTable(s: Describe<UnresolvedPlan>, env: CommandEnv, names
     return rowSet(DESCRIBED, rows);
   }
   const defaults = (definition?.columns ?? []).flatMap((c): Row[] => {
-    const text = defaultText(c.default);
+    const text = defaultText(c, table.meta);
     return text === undefined ? [] : [[c.name, typeText(c.type), text]];
   });
   if (s.extended) {

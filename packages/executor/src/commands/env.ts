@@ -11,6 +11,8 @@ export interface CommandEnv {
   readonly session: SessionCatalog;
   readonly conf: RuntimeConf;
   readonly control: RunControl;
+  /** The SQL text that the statement is of. */
+  readonly text?: string;
   /** Values of the parameters of SQL text. */
   readonly parameters?: {
     readonly named?: Readonly<Record<string, Literal>>;

@@ -20,11 +20,25 @@ export async function explain(s: Explain<UnresolvedPlan, UnresolvedExpr>, env: C
   return rowSet([nullable('plan')], [[await textOf(s.statement, extended, env)]]);
 }
 
+/** Statements that the session itself answers: the database gets nothing of them. */
+const IN_SESSION: ReadonlySet<UnresolvedStatement['kind']> = new Set([
+  'cache',
+  'create-temporary-view-using',
+  'describe',
+  'explain',
+  'maintenance',
+  'reset',
+  'set',
+  'show',
+  'use',
+]);
+
 async function textOf(s: UnresolvedStatement, extended: boolean, env: CommandEnv): Promise<string> {
   const { dialect } = env.queries;
   try {
     if (s.kind === 'query')
       return `${explainQuery(s.plan, await analyzed(withParameters(env.parameters ?? {}, s.plan), env.queries), dialect, extended)}\n`;
+    if (IN_SESSION.has(s.kind)) return `== Physical Plan ==\nExecute ${s.kind}\n\n`;
     const { sql } = emitStatement(await typed(s, env), dialect);
     return `== Physical Plan ==\n${sql.join(';\n')}\n\n`;
   } catch (error) {

@@ -18,6 +18,7 @@ import { type CommandEnv, namesNow } from './env.js';
 import { functionNames } from './functions.js';
 import { findAny, findSchema, findTable, qualifiedOf } from './lookup.js';
 import { partitionsOf, requirePartition, showPartitions } from './partitions.js';
+import { redacted } from './redact.js';
 import { column, KEY_VALUE, rowSet, TABLES, TABLES_EXTENDED, VIEWS } from './rows.js';
 import { createText, type Detail, schemaTree, tableDetails, viewDetails } from './table-text.js';
 
@@ -79,7 +80,7 @@ export async function show(s: Show, env: CommandEnv): Promise<RowSet> {
           message: `${shown} is a temp view. 'SHOW CREATE TABLE' expects a table or permanent view.`,
         });
       }
-      if (s.asSerde)
+      if (s.asSerde && found.table.kind === 'table')
         fail('refused', {
           message: `${quotedName(fullName(qualifiedOf(found.table)))} is a Spark data source table. Use \`SHOW CREATE TABLE\` without \`AS SERDE\` instead.`,
         });
@@ -168,7 +169,7 @@ async function showExtended(s: Show, env: CommandEnv, names: CatalogNames): Prom
 
 function showProperties(s: Show, names: CatalogNames): RowSet {
   const found = findAny(s.table ?? [], names);
-  const properties = found.kind === 'temp-view' ? [] : (found.table.meta?.definition.spec.properties ?? []);
+  const properties = found.kind === 'temp-view' ? [] : redacted(found.table.meta?.definition.spec.properties ?? []);
   if (found.kind === 'temp-view') return rowSet(KEY_VALUE, []);
   const { key } = s;
   if (key !== undefined) {

@@ -3,7 +3,6 @@ import {
   type DataType,
   type Field,
   isTimeZone,
-  type Literal,
   literalText,
   partitionColumns,
   typeSql,
@@ -11,8 +10,10 @@ import {
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { StoredTable } from '../catalog/database.js';
-import { namePart, plainName, quotedName, SESSION_CATALOG } from '../catalog/names.js';
+import type { TableMeta } from '../catalog/metadata.js';
+import { fold, namePart, plainName, quotedName, SESSION_CATALOG } from '../catalog/names.js';
 import type { TempView } from '../catalog/views.js';
+import { redacted } from './redact.js';
 
 /** A line of DESCRIBE EXTENDED: what, and its value. */
 export type Detail = readonly [name: string, value: string];
@@ -55,7 +56,7 @@ const locationText = (path: string): string => (path.startsWith('/') ? `file:${p
 
 /** Key and value pairs as descriptions list them: `[a=1, b=2]`. */
 export const pairsText = (pairs: readonly { readonly key: string; readonly value: string }[]): string =>
-  `[${[...pairs]
+  `[${[...redacted(pairs)]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((p) => `${p.key}=${p.value}`)
     .join(', ')}]`;
@@ -148,19 +149,19 @@ export function schemaTree(columns: readonly Field[]): string {
 }
 
 /** A default as it was written; undefined for what only an evaluation could tell. */
-export function defaultText(e: UnresolvedExpr | undefined): string | undefined {
-  return e?.kind === 'literal' ? literalText(e as Literal) : undefined;
+export function defaultText(c: ColumnDefinition<UnresolvedExpr>, meta: TableMeta | undefined): string | undefined {
+  return meta?.defaults?.[fold(c.name)] ?? (c.default?.kind === 'literal' ? literalText(c.default) : undefined);
 }
 
 const stringText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const assigned = (pairs: readonly { readonly key: string; readonly value: string }[]): string =>
-  `(\n${[...pairs]
+  `(\n${[...redacted(pairs)]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((p) => `  ${stringText(p.key)} = ${stringText(p.value)}`)
     .join(',\n')})\n`;
 
-function columnText(c: ColumnDefinition<UnresolvedExpr>, withType: boolean): string {
-  const initial = defaultText(c.default);
+function columnText(c: ColumnDefinition<UnresolvedExpr>, withType: boolean, meta: TableMeta | undefined): string {
+  const initial = defaultText(c, meta);
   return [
     `  ${namePart(c.name)}`,
     ...(withType ? [typeSql(c.type)] : []),
@@ -181,10 +182,10 @@ export function createText(t: StoredTable, columns: readonly Field[]): string {
     ...(spec && spec.properties.length > 0 ? [`TBLPROPERTIES ${assigned(spec.properties)}`] : []),
   ];
   if (t.kind === 'view') {
-    const list = defined.map((c) => columnText(c, false)).join(',\n');
+    const list = defined.map((c) => columnText(c, false, meta)).join(',\n');
     return `CREATE VIEW ${plainName([t.schema, t.name])} (\n${list})\n${tail.join('')}AS ${meta?.view?.text ?? ''}\n`;
   }
-  const list = defined.map((c) => columnText(c, true)).join(',\n');
+  const list = defined.map((c) => columnText(c, true, meta)).join(',\n');
   const partition = spec ? partitionColumns(spec) : [];
   const clustered = spec?.clusteredBy;
   return [

@@ -82,7 +82,7 @@ export async function openBench(host: BenchHost): Promise<Bench> {
     sql: (text) =>
       outcome(async () => {
         const statement = parse(text);
-        if (statement.kind !== 'query') return runStatement(statement, env);
+        if (statement.kind !== 'query') return runStatement(statement, { ...env, text });
         await analyzed(statement.plan, env.queries);
         return fewRows(statement.plan, env.queries, control);
       }),
