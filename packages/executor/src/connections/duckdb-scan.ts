@@ -33,7 +33,7 @@ export function registerScan(connection: DuckDBConnection): void {
       bindFunction(info) {
         const spec = JSON.parse(String(info.getParameter(0))) as SourceSpec;
         info.addResultColumn('_', TINYINT);
-        columnsOf(spec).forEach((c, i) => info.addResultColumn(`c${i}`, duckdbType(c.type)));
+        for (const [i, c] of columnsOf(spec).entries()) info.addResultColumn(`c${i}`, duckdbType(c.type));
         info.setBindData(spec);
       },
       initFunction(info) {
@@ -66,8 +66,9 @@ export function registerScan(connection: DuckDBConnection): void {
           count++;
         }
         output.rowCount = count;
-        if (count > 0)
-          values.forEach((v, i) => output.setColumnValues(i, v as Parameters<typeof output.setColumnValues>[1]));
+        if (count === 0) return;
+        for (const [i, v] of values.entries())
+          output.setColumnValues(i, v as Parameters<typeof output.setColumnValues>[1]);
       },
     }),
   );

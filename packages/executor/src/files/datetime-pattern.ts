@@ -6,6 +6,8 @@ import { MONTHS, type PatternToken, parseDatePattern } from '@spark-sql-to-snowf
 export interface DatetimePattern {
   readonly tokens: readonly (PatternToken & { readonly optional?: boolean })[];
   readonly shape: RegExp;
+  /** It is `yyyy-MM-dd`. */
+  readonly iso: boolean;
   /** What Spark 2's lenient parser took for the pattern. */
   readonly legacy: RegExp;
 }
@@ -83,7 +85,12 @@ export function datetimePattern(pattern: string, option: string): DatetimePatter
     }
   }
   if (depth !== 0) refuse('a bracket is not closed');
-  return { tokens, shape: new RegExp(`^${shape}$`, 'i'), legacy: new RegExp(`^${legacy}`, 'i') };
+  return {
+    tokens,
+    iso: pattern === 'yyyy-MM-dd',
+    shape: new RegExp(`^${shape}$`, 'i'),
+    legacy: new RegExp(`^${legacy}`, 'i'),
+  };
 }
 
 /** Read a text of the pattern's shape. Undefined where it is none, or no day or time of day. */

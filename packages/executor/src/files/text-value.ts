@@ -34,6 +34,28 @@ function asciiDigits(text: string): string {
   });
 }
 
+/** A plain integer of at most 15 digits: most are, and need no detour through a big one. */
+function plainInteger(text: string): number | undefined {
+  const { length } = text;
+  const from = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (length === from || length > 15) return undefined;
+  let n = 0;
+  for (let i = from; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    n = n * 10 + digit;
+  }
+  // no -0
+  return from === 1 && n !== 0 ? -n : n;
+}
+
+/** Is this an integer of so many bits? */
+export function isInteger(text: string, bits: 32 | 64): boolean {
+  const n = plainInteger(text);
+  if (n !== undefined && (bits === 64 || Math.abs(n) < 2 ** 31)) return true;
+  return readInteger(text, bits) !== undefined;
+}
+
 /** Java's Integer.parseInt and its kin: a sign and digits, nothing else. */
 export function readInteger(text: string, bits: number): bigint | undefined {
   const digits = asciiDigits(text);
@@ -42,11 +64,13 @@ export function readInteger(text: string, bits: number): bigint | undefined {
   return BigInt.asIntN(bits, n) === n ? n : undefined;
 }
 
+const PLAIN_DOUBLE = /^-?\d+(?:\.\d+)?$/;
 const JAVA_DOUBLE =
   /^([+-]?)(?:(NaN)|(Infinity)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[dDfF]?|0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?[pP]([+-]?\d+)[dDfF]?)$/;
 
 /** Java's Double.parseDouble: blanks around it, a trailing d or f, hexadecimal with an exponent. */
 export function readDouble(text: string): number | undefined {
+  if (PLAIN_DOUBLE.test(text)) return Number(text);
   const match = JAVA_DOUBLE.exec(text.replace(/^[\0-\x20]+|[\0-\x20]+$/g, ''));
   if (!match) return undefined;
   const [, sign, nan, infinity, decimal, whole = '', fraction = '', power] = match;
@@ -128,15 +152,20 @@ export function textReader(type: DataType, settings: TextSettings): TextReader {
       return (text) => text;
     case 'byte':
     case 'short':
-    case 'int':
+    case 'int': {
+      const bits = BITS[type.kind] ?? 32;
       return (text) => {
-        // most are plain: no detour through a big integer
-        if (text.length < 3 && /^\d+$/.test(text)) return Number(text);
-        const n = readInteger(text, BITS[type.kind] ?? 32);
+        const plain = plainInteger(text);
+        if (plain !== undefined && Math.abs(plain) < 2 ** (bits - 1)) return plain;
+        const n = readInteger(text, bits);
         return n === undefined ? undefined : Number(n);
       };
+    }
     case 'long':
-      return (text) => readInteger(text, 64);
+      return (text) => {
+        const plain = plainInteger(text);
+        return plain === undefined ? readInteger(text, 64) : BigInt(plain);
+      };
     case 'float':
     case 'double': {
       const { nanValue = 'NaN', positiveInf = 'Inf', negativeInf = '-Inf' } = settings;
@@ -183,10 +212,27 @@ export function textReader(type: DataType, settings: TextSettings): TextReader {
   }
 }
 
+const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/** The day of a text `yyyy-MM-dd`, for days that every month has; undefined for all others, which need another look. */
+function isoDate(text: string): number | undefined {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  const year = plainInteger(text.slice(0, 4));
+  const month = plainInteger(text.slice(5, 7));
+  const day = plainInteger(text.slice(8));
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > 28) return undefined;
+  const before = month > 2 ? year : year - 1;
+  const leaps = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  return 365 * year + leaps + (DAYS_BEFORE[month - 1] as number) + day - 719_528;
+}
+
 function dateReader(settings: TextSettings): TextReader {
   const { date } = settings;
-  if (!date) return (text) => parseDate(text) ?? checkLegacy(text, DEFAULT_DATE, settings);
+  if (!date) return (text) => isoDate(text) ?? parseDate(text) ?? checkLegacy(text, DEFAULT_DATE, settings);
   return (text) => {
+    const plain = date.iso ? isoDate(text) : undefined;
+    if (plain !== undefined) return plain;
     const read = readDatetime(date, text);
     if (!read) return checkLegacy(text, date.legacy, settings);
     const day = 86_400_000_000n;

@@ -46,11 +46,24 @@ export async function writeFiles(write: FileWrite, env: FileEnvironment): Promis
   }
   const partition = partitionPositions(schema, write.partitionBy, env.conf.caseSensitive);
   const data = schema.map((_, i) => i).filter((i) => !partition.includes(i));
-  checkTypes(format, data.map((d) => schema[d] as Field));
-  const place = { partition: partition.map((p, i): Field => ({ ...(schema[p] as Field), name: write.partitionBy[i] as string })) };
+  checkTypes(
+    format,
+    data.map((d) => schema[d] as Field),
+  );
+  const place = {
+    partition: partition.map((p, i): Field => ({ ...(schema[p] as Field), name: write.partitionBy[i] as string })),
+  };
   const named = schema.map((f, i) => place.partition[partition.indexOf(i)] ?? f);
   // unsupported options are told before a folder is made
-  const writer = format.name === 'parquet' ? undefined : lineWriter(format, data.map((d) => schema[d] as Field), options, env);
+  const writer =
+    format.name === 'parquet'
+      ? undefined
+      : lineWriter(
+          format,
+          data.map((d) => schema[d] as Field),
+          options,
+          env,
+        );
   const codec = format.name === 'parquet' ? undefined : codecOf(options);
   const staging = await stage(target);
   try {
@@ -84,11 +97,14 @@ function commitOf(write: FileWrite, options: FileOptions, env: FileEnvironment):
 function checkTypes(format: FileFormat, columns: readonly Field[]): void {
   switch (format.name) {
     case 'csv':
-      return checkCsvTypes(columns);
+      checkCsvTypes(columns);
+      break;
     case 'json':
-      return checkJsonTypes(columns);
+      checkJsonTypes(columns);
+      break;
     case 'parquet':
-      return checkParquetTypes(columns);
+      checkParquetTypes(columns);
+      break;
     case 'text':
       for (const c of columns) {
         if (!['string', 'char', 'varchar'].includes(c.type.kind))

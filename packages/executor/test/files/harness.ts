@@ -34,7 +34,7 @@ export interface RecordedCase {
 export const recorded = (): readonly RecordedCase[] =>
   JSON.parse(readFileSync(new URL('golden/recorded.json', import.meta.url), 'utf8')) as readonly RecordedCase[];
 
-const ZONE = 'America/Los_Angeles';
+export const ZONE = 'America/Los_Angeles';
 
 export function environment(connection: Connection, settings: Readonly<Record<string, string>> = {}): FileEnvironment {
   const conf: SparkConf = {

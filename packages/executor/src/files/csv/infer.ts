@@ -1,6 +1,6 @@
 import { type DataType, type Field, tightestCommonType, types } from '@spark-sql-to-snowflake/plan-ir';
 import { datetimePattern } from '../datetime-pattern.js';
-import { decimalShape, readInteger, type TextReader, textReader } from '../text-value.js';
+import { decimalShape, isInteger, type TextReader, textReader } from '../text-value.js';
 import type { CsvOptions } from './options.js';
 import { csvRecords } from './records.js';
 
@@ -45,7 +45,8 @@ export function inferCsv(
         if (cell === '' || cell === o.nullValue) continue;
         const before = columns[i] as DataType;
         if (before.kind === 'string') continue;
-        columns[i] = wider(before, ladder(cell, before)) ?? types.string;
+        const next = ladder(cell, before);
+        if (next !== before) columns[i] = wider(before, next) ?? types.string;
       }
     }
   }
@@ -87,8 +88,8 @@ function makeLadder(o: CsvOptions, timestampType: DataType): (cell: string, befo
   } satisfies Record<string, TextReader>;
   const isNtz = timestampType.kind === 'timestamp_ntz';
   const tests: Readonly<Record<Step, (cell: string) => DataType | undefined>> = {
-    int: (c) => (readInteger(c, 32) !== undefined ? types.int : undefined),
-    long: (c) => (readInteger(c, 64) !== undefined ? types.long : undefined),
+    int: (c) => (isInteger(c, 32) ? types.int : undefined),
+    long: (c) => (isInteger(c, 64) ? types.long : undefined),
     decimal(c) {
       const shape = decimalShape(c.replaceAll(',', ''));
       return shape && shape.scale === 0 && shape.precision <= 38 ? types.decimal(shape.precision, 0) : undefined;

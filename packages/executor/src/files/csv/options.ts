@@ -69,7 +69,7 @@ export function csvOptions(o: FileOptions, settings: ReadSettings): CsvOptions {
   if (!/^en/i.test(o.text('locale', 'en-US'))) o.refuse('CSV', ['locale']);
   if (!/^1(\.0*)?$/.test(o.text('samplingRatio', '1'))) o.refuse('CSV', ['samplingRatio']);
   const quote = o.character('quote', '"');
-  const escape = o.character('escape', '\\');
+  const escapeCharacter = o.character('escape', '\\');
   const lineSeparator = o.get('lineSep');
   if (lineSeparator === '') fail('file-option', { what: "requirement failed: 'lineSep' cannot be an empty string." });
   if (lineSeparator !== undefined && lineSeparator.length > 2)
@@ -88,8 +88,8 @@ export function csvOptions(o: FileOptions, settings: ReadSettings): CsvOptions {
   return {
     separator: csvSeparator(o),
     quote: quote === '' ? '\0' : quote,
-    escape: escape === '' ? '\0' : escape,
-    escapeEscape: o.get('charToEscapeQuoteEscaping') ?? (escape === quote ? '\0' : escape),
+    escape: escapeCharacter === '' ? '\0' : escapeCharacter,
+    escapeEscape: o.get('charToEscapeQuoteEscaping') ?? (escapeCharacter === quote ? '\0' : escapeCharacter),
     comment: o.character('comment', ''),
     header: o.flag('header', false),
     trimLeft: o.flag('ignoreLeadingWhiteSpace', false),

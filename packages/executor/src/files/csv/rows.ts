@@ -28,7 +28,7 @@ export function csvRows(spec: SourceSpec, o: CsvOptions): RowsOf {
     const nothing = o.columnPruning && asked === 0;
     return function* rows(file: DataFile) {
       let first = true;
-      for (const record of csvRecords(file.path, o)) {
+      for (const record of csvRecords(file.path, o, nothing && o.enforceSchema)) {
         if (first && o.header) {
           first = false;
           if (!o.enforceSchema) checkHeader(record.cells, spec, o, file.path);

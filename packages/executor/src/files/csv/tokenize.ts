@@ -63,7 +63,6 @@ class Scanner {
   private width = 0;
   private prev = 0;
   private value = '';
-  private unescaped = false;
   private lineEnd: string | undefined;
   private readonly o: CsvOptions;
   private readonly quote: number;
@@ -189,7 +188,6 @@ class Scanner {
   private quoted(): void {
     this.value = '';
     this.prev = 0;
-    this.unescaped = false;
     this.quotedValue();
     if (this.ch === END && !this.closed()) {
       // the text ends within the quotes
@@ -204,6 +202,8 @@ class Scanner {
   /** From the quote on. A quote that is neither doubled nor at the end makes the whole cell raw text, quotes included. */
   private quotedValue(): void {
     this.next();
+    // a quote that ends the text is itself
+    if (this.ch === END) this.value = this.o.quote;
     for (;;) {
       if (this.prev === this.quote && (this.isBlank() || this.isDelimiter() || this.ends())) break;
       if (this.ch === END) return;
@@ -228,7 +228,6 @@ class Scanner {
         this.quoteOrEscape();
         this.prev = this.ch;
         this.next();
-        if (this.unescaped && (this.isDelimiter() || this.ends())) return;
       }
     }
     if (this.isDelimiter() || this.ends()) return;
@@ -245,11 +244,11 @@ class Scanner {
     this.prev = 0;
   }
   private quoteOrEscape(): void {
-    const { quote, escape, escapeEscape } = this;
-    if (this.ch === escape && this.prev === escapeEscape) {
+    const { quote, escapeEscape } = this;
+    if (this.ch === this.escape && this.prev === escapeEscape) {
       this.value += this.o.escape;
       this.ch = 0;
-    } else if (this.prev === escape) {
+    } else if (this.prev === this.escape) {
       if (this.ch === quote) {
         this.value += this.o.quote;
         this.ch = 0;
@@ -257,8 +256,9 @@ class Scanner {
     } else if (this.ch === quote && this.prev === quote) {
       this.value += this.o.quote;
     } else if (this.prev === quote) {
-      this.value += this.o.quote;
-      this.unescaped = true;
+      throw new ExecutionError(
+        'A quote is followed by the escape character: Spark reads the cells behind it in a way that is not known here.',
+      );
     }
   }
 }

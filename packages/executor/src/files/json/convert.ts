@@ -39,15 +39,13 @@ function strict(type: DataType, o: JsonOptions): Convert {
       typeof v === 'string' && v !== '' ? (otherwise(v) ?? WRONG) : WRONG;
   switch (type.kind) {
     case 'boolean':
-      return (v) => (typeof v === 'boolean' ? v : v === '' ? null : WRONG);
+      return (v) => (typeof v === 'boolean' ? v : WRONG);
     case 'byte':
     case 'short':
     case 'int':
     case 'long': {
       const bits = BITS[type.kind] ?? 64;
       return (v) => {
-        // an empty string is NULL, no error
-        if (v === '') return null;
         if (!(v instanceof JsonNumber && v.integral)) return WRONG;
         const n = BigInt(v.text);
         return BigInt.asIntN(bits, n) !== n ? WRONG : bits === 64 ? n : Number(n);
@@ -64,7 +62,6 @@ function strict(type: DataType, o: JsonOptions): Convert {
       };
     case 'decimal':
       return (v) => {
-        if (v === '') return null;
         const text = v instanceof JsonNumber ? v.text : typeof v === 'string' ? v.replaceAll(',', '') : undefined;
         const shape = text === undefined ? undefined : decimalShape(text);
         return (shape && toDecimal(shape, type.precision, type.scale)) ?? WRONG;
@@ -99,7 +96,7 @@ function strict(type: DataType, o: JsonOptions): Convert {
     case 'array': {
       const element = jsonConverter(type.element, o);
       return (v, verdict) => {
-        if (!Array.isArray(v)) return v === '' ? null : WRONG;
+        if (!Array.isArray(v)) return WRONG;
         const items: SparkValue[] = [];
         for (const item of v as readonly JsonValue[]) {
           const value = element(item, verdict);
@@ -115,7 +112,7 @@ function strict(type: DataType, o: JsonOptions): Convert {
         return fail('unsupported', { what: `A JSON column of the type ${typeText(type)}` });
       const element = jsonConverter(type.value, o);
       return (v, verdict) => {
-        if (!(v instanceof JsonObject)) return v === '' ? null : WRONG;
+        if (!(v instanceof JsonObject)) return WRONG;
         const entries = new Map<string, SparkValue>();
         for (const [i, name] of v.names.entries()) {
           const value = element(v.values[i] as JsonValue, verdict);
@@ -141,7 +138,7 @@ export function structConverter(type: StructType, o: JsonOptions): Convert {
   const fields = type.fields.map((f) => jsonConverter(f.type, o));
   const positions = new Map(type.fields.map((f, i) => [f.name, i]));
   return (v, verdict) => {
-    if (!(v instanceof JsonObject)) return v === '' ? null : WRONG;
+    if (!(v instanceof JsonObject)) return WRONG;
     const row: SparkValue[] = new Array(fields.length).fill(null);
     for (let i = 0; i < v.names.length; i++) {
       const at = positions.get(v.names[i] as string);

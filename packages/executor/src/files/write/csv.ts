@@ -15,8 +15,8 @@ export function csvWriter(columns: readonly Field[], o: FileOptions, zone: strin
   if (encodingOf(o.get('encoding') ?? o.get('charset')) !== 'utf-8') o.refuse('written CSV', ['encoding', 'charset']);
   const separator = csvSeparator(o);
   const quote = o.character('quote', '"') || '\0';
-  const escape = o.character('escape', '\\') || '\0';
-  const escapeEscape = o.get('charToEscapeQuoteEscaping') ?? (escape === quote ? '\0' : escape);
+  const escapeCharacter = o.character('escape', '\\') || '\0';
+  const escapeEscape = o.get('charToEscapeQuoteEscaping') ?? (escapeCharacter === quote ? '\0' : escapeCharacter);
   const comment = o.character('comment', '#') || '#';
   const quoteAll = o.flag('quoteAll', false);
   const escapeQuotes = o.flag('escapeQuotes', true);
@@ -32,8 +32,8 @@ export function csvWriter(columns: readonly Field[], o: FileOptions, zone: strin
   const wrapped = (text: string): string => {
     let inside = '';
     for (const c of text) {
-      if (c === quote) inside += escape + c;
-      else if (c === escape && escapeEscape !== '\0') inside += escapeEscape + c;
+      if (c === quote) inside += escapeCharacter + c;
+      else if (c === escapeCharacter && escapeEscape !== '\0') inside += escapeEscape + c;
       else inside += c;
     }
     return quote + inside + quote;
@@ -45,7 +45,9 @@ export function csvWriter(columns: readonly Field[], o: FileOptions, zone: strin
     if (trimRight) shown = shown.replace(/[\0-\x20]+$/, '');
     if (shown === '') return emptyValue;
     if (ownEnd && shown.includes(lineEnd))
-      throw new ExecutionError(`A value holds the line separator ${JSON.stringify(lineEnd)}: ${JSON.stringify(shown)}.`);
+      throw new ExecutionError(
+        `A value holds the line separator ${JSON.stringify(lineEnd)}: ${JSON.stringify(shown)}.`,
+      );
     const special =
       quoteAll ||
       shown.includes(separator) ||

@@ -19,10 +19,16 @@ const CODECS: Readonly<Record<string, readonly [suffix: string, name: string]>> 
 };
 
 function codecOf(o: FileOptions, env: FileEnvironment): readonly [suffix: string, name: string] {
-  const name = (o.get('compression') ?? o.get('parquet.compression') ?? env.setting('spark.sql.parquet.compression.codec') ?? 'snappy').toLowerCase();
+  const name = (
+    o.get('compression') ??
+    o.get('parquet.compression') ??
+    env.setting('spark.sql.parquet.compression.codec') ??
+    'snappy'
+  ).toLowerCase();
   const codec = Object.hasOwn(CODECS, name) ? CODECS[name] : undefined;
   if (codec) return codec;
-  if (['lz4', 'lzo', 'lz4raw', 'lz4_raw'].includes(name)) return fail('unsupported', { what: `The compression ${name} of Parquet files` });
+  if (['lz4', 'lzo', 'lz4raw', 'lz4_raw'].includes(name))
+    return fail('unsupported', { what: `The compression ${name} of Parquet files` });
   return fail('file-option', {
     what: `Codec [${name}] is not available. Available codecs are brotli, uncompressed, lz4, gzip, lzo, lz4raw, snappy, lz4_raw, none, zstd.`,
   });
@@ -82,11 +88,16 @@ export async function writeParquet(
   const how = `FORMAT parquet, COMPRESSION ${codec}, KV_METADATA {${identifier('org.apache.spark.version')}: '3.5.7', ${identifier('org.apache.spark.sql.parquet.row.metadata')}: ${textLiteral(noted)}}`;
   const before = sql.slice(0, -1);
   const rows = `(${sql.at(-1)}) AS t(${schema.map((_, i) => `c${i}`).join(', ')})`;
-  const selected = data.map((d) => `${stored(`w.c${d}`, (schema[d] as Field).type)} AS ${identifier((schema[d] as Field).name)}`).join(', ');
+  const selected = data
+    .map((d) => `${stored(`w.c${d}`, (schema[d] as Field).type)} AS ${identifier((schema[d] as Field).name)}`)
+    .join(', ');
   const zone = { timeZone: env.conf.timeZone };
   if (partition.length === 0) {
     const file = await staging.file('', `${suffix}.parquet`);
-    await env.connection.execute([...before, `COPY (SELECT ${selected} FROM (SELECT * FROM ${rows}) AS w) TO ${textLiteral(file)} (${how})`], zone);
+    await env.connection.execute(
+      [...before, `COPY (SELECT ${selected} FROM (SELECT * FROM ${rows}) AS w) TO ${textLiteral(file)} (${how})`],
+      zone,
+    );
     return;
   }
   const id = randomUUID().replaceAll('-', '');

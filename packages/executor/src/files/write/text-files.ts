@@ -23,7 +23,8 @@ export function codecOf(o: FileOptions): Codec {
   const name = (o.get('compression') ?? o.text('codec', 'none')).toLowerCase();
   const codec = Object.hasOwn(CODECS, name) ? CODECS[name] : undefined;
   if (codec) return codec;
-  if (['bzip2', 'lz4', 'snappy'].includes(name)) return fail('unsupported', { what: `The compression ${name} of text files` });
+  if (['bzip2', 'lz4', 'snappy'].includes(name))
+    return fail('unsupported', { what: `The compression ${name} of text files` });
   return fail('file-option', {
     what: `Codec [${name}] is not available. Known codecs are bzip2, deflate, uncompressed, lz4, gzip, snappy, none.`,
   });
