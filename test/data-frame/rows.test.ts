@@ -74,6 +74,7 @@ describe('what reaches through', () => {
     ['dropDuplicates', sql('select * from values (1, 2), (1, 2), (2, 2) t(a, b)').distinct('b').select('b'), ['2']],
     ['of NULLs', small.distinct('f').select('f'), ['true', 'false', 'NULL']],
     ['rows of no columns', small.select('a').drop('a').select('1'), ['1', '1', '1']],
+    ['as they are', small.select('a').drop('a'), ['', '', '']],
   ]);
 });
 

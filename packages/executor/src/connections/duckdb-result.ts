@@ -35,8 +35,10 @@ async function* chunksOf(result: DuckDBResult, running: Running): AsyncGenerator
   }
 }
 
+/** Rows without columns, which DataFrames can have, come with a column that counts for nothing: SQL has no other way to say them. */
 function checkColumns(result: DuckDBResult, schema: readonly Field[]): void {
-  if (result.columnCount !== schema.length)
+  const rowsAlone = schema.length === 0 && result.columnCount === 1;
+  if (result.columnCount !== schema.length && !rowsAlone)
     throw new ExecutionError(`The result has ${result.columnCount} columns where ${schema.length} are expected.`);
 }
 
