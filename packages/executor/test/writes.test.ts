@@ -211,3 +211,21 @@ test('views of DataFrames: names, replacing, twins of columns', async () => {
   });
   expect(await all('global_temp.g')).toHaveLength(3);
 });
+
+test('text that is longer than its column is refused, but for blanks behind it', async () => {
+  await bench.sql('CREATE TABLE t (a VARCHAR(3), b CHAR(2), c STRING) USING parquet');
+  expect(
+    await bench.sql("INSERT INTO t VALUES ('abc', 'xy', 'long enough'), ('ab   ', 'x', NULL), (NULL, NULL, '')"),
+  ).toEqual({ schema: [], rows: [] });
+  expect(await bench.rows('SELECT a, c FROM t ORDER BY a NULLS FIRST')).toEqual([
+    [null, ''],
+    ['ab ', null],
+    ['abc', 'long enough'],
+  ]);
+  const long = /EXCEED_LIMIT_LENGTH\] Exceeds char\/varchar type length limitation: 3/;
+  await expect(bench.sql("INSERT INTO t SELECT concat('abc', id), 'x', 'y' FROM range(2)")).rejects.toThrow(long);
+  await expect(bench.sql("INSERT INTO t (a) VALUES ('abcd')")).rejects.toThrow(long);
+  await expect(bench.sql("UPDATE t SET a = 'abcd'")).rejects.toThrow(long);
+  await expect(save('t', query("SELECT 'abcd' AS a, 'b' AS b, 'c' AS c"), { mode: 'append' })).rejects.toThrow(long);
+  expect(await bench.rows('SELECT count(*) FROM t')).toEqual([[3n]]);
+});

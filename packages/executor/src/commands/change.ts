@@ -1,7 +1,9 @@
 import { type EmittedStatement, emitStatement } from '@spark-sql-to-snowflake/compiler';
-import type { UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
+import type { Statement, UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
 import { type MetaChange, metaStatements, placeStatements } from '../catalog/meta-store.js';
-import { type CommandEnv, typed } from './env.js';
+import { fold } from '../catalog/names.js';
+import { type CommandEnv, namesNow, typed } from './env.js';
+import { fittedStatement } from './lengths.js';
 
 const BEGIN = 'BEGIN TRANSACTION';
 const COMMIT = 'COMMIT';
@@ -43,7 +45,16 @@ export async function changeNames(
   }
 }
 
-/** A statement as the database's. Throws CompileError. */
+/** A statement as the database's. What it writes keeps to the lengths of CHAR and VARCHAR columns. Throws CompileError. */
 export async function compiled(statement: UnresolvedStatement, env: CommandEnv): Promise<EmittedStatement> {
-  return emitStatement(await typed(statement, env), env.queries.dialect);
+  const made = await typed(statement, env);
+  const names = await namesNow(env);
+  const fit = (s: Statement): Statement => {
+    if (s.kind === 'multi-insert') return { ...s, inserts: s.inserts.map((i) => fit(i) as typeof i) };
+    if (s.kind !== 'insert' && s.kind !== 'update' && s.kind !== 'merge') return s;
+    const found = names.find(s.kind === 'merge' ? s.target : s.table);
+    const columns = found ? names.columns(found) : [];
+    return fittedStatement(s, new Map(columns.map((c) => [fold(c.name), c.type])), made.conf, made.ids);
+  };
+  return emitStatement({ ...made, tree: fit(made.tree) }, env.queries.dialect);
 }
