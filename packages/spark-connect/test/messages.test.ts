@@ -259,3 +259,28 @@ test('bytes are views of what arrived, not copies', () => {
   expect(chunk.data.buffer).toBe(bytes.buffer);
   expect(chunk.data).toHaveLength(data.length);
 });
+
+describe('clients of Spark 4', () => {
+  test('renames come as a list', () => {
+    const value = { input: table, renameColumnsMap: new Map(), renames: [{ colName: 'a', newColName: 'b' }] };
+    expect(decodeRelation(relation({ $case: 'withColumnsRenamed', value }), parsers)).toMatchObject({
+      renames: [{ from: 'a', to: 'b' }],
+    });
+  });
+
+  test('try_cast is a cast', () => {
+    const value: proto.Expression_Cast = {
+      expr: column('a'),
+      castToType: { $case: 'typeStr', value: 'int' },
+      evalMode: proto.Expression_Cast_EvalMode.TRY,
+    };
+    expect(treeOf(expression({ $case: 'cast', value }))).toMatchObject({ kind: 'cast', mode: 'try', type: T.int });
+  });
+
+  test('collations, and stars of one of several DataFrames, are refused', () => {
+    const kind = { $case: 'string', value: { typeVariationReference: 0, collation: 'UNICODE_CI' } } as const;
+    expect(refusal(() => decodeType({ kind }, parsers))).toContain('The collation UNICODE_CI is not supported');
+    const star = expression({ $case: 'unresolvedStar', value: { planId: 1n } });
+    expect(refusal(() => treeOf(star))).toContain('The star of one DataFrame');
+  });
+});

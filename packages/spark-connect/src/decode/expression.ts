@@ -1,5 +1,5 @@
-import { assertNever, type UnresolvedAlias, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
-import type * as proto from '../messages.js';
+import { assertNever, type CastMode, type UnresolvedAlias, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
+import * as proto from '../messages.js';
 import { attributeName } from './attribute-name.js';
 import type { PlanParsers } from './context.js';
 import { decodeFunction } from './function.js';
@@ -7,6 +7,13 @@ import { decodeLiteral } from './literal.js';
 import { refuse, required, UDF, unknownMessage } from './refuse.js';
 import { decodeType } from './type.js';
 import { decodeWindow } from './window.js';
+
+const { LEGACY, ANSI, TRY } = proto.Expression_Cast_EvalMode;
+const EVAL_MODES: ReadonlyMap<number, CastMode> = new Map([
+  [LEGACY, 'legacy'],
+  [ANSI, 'ansi'],
+  [TRY, 'try'],
+]);
 
 export function decodeExpressions(messages: readonly proto.Expression[], parsers: PlanParsers): UnresolvedExpr[] {
   // no callback: it takes a frame at each level of nesting
@@ -42,10 +49,11 @@ export function decodeExpression(message: proto.Expression | undefined, parsers:
     case 'alias':
       return decodeAlias(kind.value, parsers);
     case 'cast': {
-      const { expr, castToType: to } = kind.value;
+      const { expr, castToType: to, evalMode } = kind.value;
       if (!to) return unknownMessage('cast');
       const type = to.$case === 'type' ? decodeType(to.value, parsers) : parsers.dataType(to.value);
-      return { kind: 'cast', expr: decodeExpression(expr, parsers), type, unnamed: true };
+      const mode = EVAL_MODES.get(evalMode);
+      return { kind: 'cast', expr: decodeExpression(expr, parsers), type, ...(mode && { mode }) };
     }
     case 'sortOrder':
       return refuse('A sort order outside of a sort or a window');
@@ -104,7 +112,8 @@ export const languageOf = ({ function: f }: proto.CommonInlineUserDefinedFunctio
   f ? LANGUAGES[f.$case] : 'unknown';
 
 /** `*`, or `t.*`. */
-function decodeStar({ unparsedTarget }: proto.Expression_UnresolvedStar): UnresolvedExpr {
+function decodeStar({ unparsedTarget, planId }: proto.Expression_UnresolvedStar): UnresolvedExpr {
+  if (planId !== undefined) return refuse('The star of one DataFrame (df["*"])', 'name its columns, or use an alias');
   if (unparsedTarget === undefined) return { kind: 'star' };
   if (!unparsedTarget.endsWith('.*')) return refuse(`The star expression ${unparsedTarget}`);
   return { kind: 'star', target: attributeName(unparsedTarget.slice(0, -2)) };

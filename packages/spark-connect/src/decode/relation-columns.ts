@@ -16,12 +16,15 @@ export function withColumnsOf({ input, aliases }: proto.WithColumns, parsers: Pl
 }
 
 export const renamedOf = (
-  { input, renameColumnsMap }: proto.WithColumnsRenamed,
+  { input, renameColumnsMap, renames }: proto.WithColumnsRenamed,
   parsers: PlanParsers,
 ): UnresolvedPlan => ({
   kind: 'with-columns-renamed',
   child: relationOf(input, parsers),
-  renames: Array.from(renameColumnsMap, ([from, to]) => ({ from, to })),
+  renames: [
+    ...Array.from(renameColumnsMap, ([from, to]) => ({ from, to })),
+    ...renames.map(({ colName, newColName }) => ({ from: colName, to: newColName })),
+  ],
 });
 
 export const dropOf = ({ input, columns, columnNames }: proto.Drop, parsers: PlanParsers): UnresolvedPlan => ({

@@ -1,7 +1,7 @@
 import { type DataType, type Field, fail, type StructType, types as T } from '@spark-sql-to-snowflake/plan-ir';
 import type * as proto from '../messages.js';
 import type { PlanParsers } from './context.js';
-import { invalid, required, unknownMessage } from './refuse.js';
+import { invalid, refuse, required, unknownMessage } from './refuse.js';
 
 type Kind = NonNullable<proto.DataType['kind']>;
 type Values = { readonly [C in Kind['$case']]: Extract<Kind, { $case: C }>['value'] };
@@ -17,7 +17,8 @@ const KINDS: { readonly [C in keyof Values]: (value: Values[C], parsers: PlanPar
   float: () => T.float,
   double: () => T.double,
   decimal: decimalType,
-  string: () => T.string,
+  string: ({ collation }) =>
+    collation === '' || collation === 'UTF8_BINARY' ? T.string : refuse(`The collation ${collation}`),
   char: ({ length }) => ({ kind: 'char', length }),
   varChar: ({ length }) => ({ kind: 'varchar', length }),
   date: () => T.date,

@@ -21,11 +21,12 @@ function kindOf(type: DataType): Kind {
     case 'long':
     case 'float':
     case 'double':
-    case 'string':
     case 'binary':
     case 'date':
     case 'timestamp':
       return { $case: type.kind, value: PLAIN };
+    case 'string':
+      return { $case: 'string', value: { ...PLAIN, collation: '' } };
     case 'int':
       return { $case: 'integer', value: PLAIN };
     case 'timestamp_ntz':

@@ -22,6 +22,7 @@ import { DataType } from "./types.js";
 /**
  * The service, and what each of its calls takes and gives.
  * This folder restates the wire contract of Spark Connect 3.5: names, numbers and types as every 3.5 client has them.
+ * Of what newer clients add, it has the fields that would change an answer if they were passed over.
  * `pnpm protos` makes packages/spark-connect/src/gen of it; packages/spark-connect/test/contract.test.ts holds it to the recorded contract.
  */
 

@@ -98,7 +98,23 @@ export namespace Expression_SortOrder_NullOrdering {
 
 export interface Expression_Cast {
   expr: Expression | undefined;
-  castToType: { $case: "type"; value: DataType } | { $case: "typeStr"; value: string } | undefined;
+  castToType:
+    | { $case: "type"; value: DataType }
+    | { $case: "typeStr"; value: string }
+    | undefined;
+  /** since Spark 4 */
+  evalMode: Expression_Cast_EvalMode;
+}
+
+export const Expression_Cast_EvalMode = { UNSPECIFIED: 0, LEGACY: 1, ANSI: 2, TRY: 3 } as const;
+
+export type Expression_Cast_EvalMode = typeof Expression_Cast_EvalMode[keyof typeof Expression_Cast_EvalMode];
+
+export namespace Expression_Cast_EvalMode {
+  export type UNSPECIFIED = typeof Expression_Cast_EvalMode.UNSPECIFIED;
+  export type LEGACY = typeof Expression_Cast_EvalMode.LEGACY;
+  export type ANSI = typeof Expression_Cast_EvalMode.ANSI;
+  export type TRY = typeof Expression_Cast_EvalMode.TRY;
 }
 
 export interface Expression_Literal {
@@ -172,7 +188,11 @@ export interface Expression_ExpressionString {
 }
 
 export interface Expression_UnresolvedStar {
-  unparsedTarget?: string | undefined;
+  unparsedTarget?:
+    | string
+    | undefined;
+  /** since Spark 4 */
+  planId?: bigint | undefined;
 }
 
 export interface Expression_UnresolvedRegex {
@@ -739,7 +759,7 @@ export const Expression_SortOrder: MessageFns<Expression_SortOrder> = {
 };
 
 function createBaseExpression_Cast(): Expression_Cast {
-  return { expr: undefined, castToType: undefined };
+  return { expr: undefined, castToType: undefined, evalMode: 0 };
 }
 
 export const Expression_Cast: MessageFns<Expression_Cast> = {
@@ -754,6 +774,9 @@ export const Expression_Cast: MessageFns<Expression_Cast> = {
       case "typeStr":
         writer.uint32(26).string(message.castToType.value);
         break;
+    }
+    if (message.evalMode !== 0) {
+      writer.uint32(32).int32(message.evalMode);
     }
     return writer;
   },
@@ -787,6 +810,14 @@ export const Expression_Cast: MessageFns<Expression_Cast> = {
             }
 
             message.castToType = { $case: "typeStr", value: reader.string() };
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.evalMode = reader.int32() as any;
             continue;
           }
         }
@@ -1511,13 +1542,19 @@ export const Expression_ExpressionString: MessageFns<Expression_ExpressionString
 };
 
 function createBaseExpression_UnresolvedStar(): Expression_UnresolvedStar {
-  return { unparsedTarget: undefined };
+  return { unparsedTarget: undefined, planId: undefined };
 }
 
 export const Expression_UnresolvedStar: MessageFns<Expression_UnresolvedStar> = {
   encode(message: Expression_UnresolvedStar, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.unparsedTarget !== undefined) {
       writer.uint32(10).string(message.unparsedTarget);
+    }
+    if (message.planId !== undefined) {
+      if (BigInt.asIntN(64, message.planId) !== message.planId) {
+        throw new globalThis.Error("value provided for field message.planId of type int64 too large");
+      }
+      writer.uint32(16).int64(message.planId);
     }
     return writer;
   },
@@ -1535,6 +1572,14 @@ export const Expression_UnresolvedStar: MessageFns<Expression_UnresolvedStar> = 
             }
 
             message.unparsedTarget = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.planId = reader.int64() as bigint;
             continue;
           }
         }

@@ -395,11 +395,18 @@ export interface ToDF {
 export interface WithColumnsRenamed {
   input: Relation | undefined;
   renameColumnsMap: Map<string, string>;
+  /** since Spark 4, in place of the map */
+  renames: WithColumnsRenamed_Rename[];
 }
 
 export interface WithColumnsRenamed_RenameColumnsMapEntry {
   key: string;
   value: string;
+}
+
+export interface WithColumnsRenamed_Rename {
+  colName: string;
+  newColName: string;
 }
 
 export interface WithColumns {
@@ -3794,7 +3801,7 @@ export const ToDF: MessageFns<ToDF> = {
 };
 
 function createBaseWithColumnsRenamed(): WithColumnsRenamed {
-  return { input: undefined, renameColumnsMap: new Map() };
+  return { input: undefined, renameColumnsMap: new Map(), renames: [] };
 }
 
 export const WithColumnsRenamed: MessageFns<WithColumnsRenamed> = {
@@ -3805,6 +3812,9 @@ export const WithColumnsRenamed: MessageFns<WithColumnsRenamed> = {
     message.renameColumnsMap.forEach((value, key) => {
       WithColumnsRenamed_RenameColumnsMapEntry.encode({ key: key as any, value }, writer.uint32(18).fork()).join();
     });
+    for (const v of message.renames) {
+      WithColumnsRenamed_Rename.encode(v!, writer.uint32(26).fork()).join();
+    }
     return writer;
   },
 
@@ -3832,6 +3842,14 @@ export const WithColumnsRenamed: MessageFns<WithColumnsRenamed> = {
             if (entry2.value !== undefined) {
               message.renameColumnsMap.set(entry2.key, entry2.value);
             }
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.renames.push(WithColumnsRenamed_Rename.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -3880,6 +3898,54 @@ export const WithColumnsRenamed_RenameColumnsMapEntry: MessageFns<WithColumnsRen
             }
 
             message.value = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+  },
+};
+
+function createBaseWithColumnsRenamed_Rename(): WithColumnsRenamed_Rename {
+  return { colName: "", newColName: "" };
+}
+
+export const WithColumnsRenamed_Rename: MessageFns<WithColumnsRenamed_Rename> = {
+  encode(message: WithColumnsRenamed_Rename, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.colName !== "") {
+      writer.uint32(10).string(message.colName);
+    }
+    if (message.newColName !== "") {
+      writer.uint32(18).string(message.newColName);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WithColumnsRenamed_Rename {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWithColumnsRenamed_Rename();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.colName = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.newColName = reader.string();
             continue;
           }
         }

@@ -71,6 +71,8 @@ export interface DataType_Double {
 
 export interface DataType_String {
   typeVariationReference: number;
+  /** since Spark 4 */
+  collation: string;
 }
 
 export interface DataType_Binary {
@@ -723,13 +725,16 @@ export const DataType_Double: MessageFns<DataType_Double> = {
 };
 
 function createBaseDataType_String(): DataType_String {
-  return { typeVariationReference: 0 };
+  return { typeVariationReference: 0, collation: "" };
 }
 
 export const DataType_String: MessageFns<DataType_String> = {
   encode(message: DataType_String, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.typeVariationReference !== 0) {
       writer.uint32(8).uint32(message.typeVariationReference);
+    }
+    if (message.collation !== "") {
+      writer.uint32(18).string(message.collation);
     }
     return writer;
   },
@@ -747,6 +752,14 @@ export const DataType_String: MessageFns<DataType_String> = {
             }
 
             message.typeVariationReference = reader.uint32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.collation = reader.string();
             continue;
           }
         }
