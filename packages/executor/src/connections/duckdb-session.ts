@@ -45,6 +45,7 @@ export function duckdbSession(
   let closed = false;
   let temporary: Promise<unknown> | undefined;
   const uploads = new Map<string, Promise<void>>();
+  const views = new Map<string, Promise<void>>();
   const start = (options: StatementOptions = {}): Promise<Running> => {
     if (closed) throw new ExecutionError('The connection is closed.');
     return Running.start(natives, {
@@ -149,8 +150,14 @@ export function duckdbSession(
     async createView(name, sql) {
       await makeSchema();
       const view = [TEMPORARY_DATABASE, schema, name];
-      const text = `CREATE VIEW IF NOT EXISTS ${view.map(quotedIdentifier).join('.')} AS ${sql}`;
-      await during(undefined, (running) => running.work((native) => native.run(text)));
+      let done = views.get(name);
+      if (!done) {
+        const text = `CREATE VIEW IF NOT EXISTS ${view.map(quotedIdentifier).join('.')} AS ${sql}`;
+        done = during(undefined, (running) => running.work((native) => native.run(text))).then(() => undefined);
+        views.set(name, done);
+        done.catch(() => views.delete(name));
+      }
+      await done;
       return view;
     },
     async close() {

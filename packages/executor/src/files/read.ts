@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Field, fail, type TableInfo, types, type UnresolvedRead } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type Field,
+  fail,
+  type TableInfo,
+  types,
+  typeText,
+  type UnresolvedRead,
+} from '@spark-sql-to-snowflake/plan-ir';
 import { SCAN_FUNCTION } from '../connections/duckdb-scan.js';
 import { inferCsv } from './csv/infer.js';
 import { checkCsvTypes, csvOptions } from './csv/options.js';
@@ -55,7 +62,14 @@ export async function inspectRead(read: UnresolvedRead, env: FileEnvironment): P
   const selected =
     columns.length === 0 ? '_' : columns.map((c) => `c${c.at} AS ${identifier(c.field.name)}`).join(', ');
   const sql = `SELECT ${selected} FROM ${SCAN_FUNCTION}(${textLiteral(JSON.stringify(spec))})`;
-  return { name: await viewOf(sql, env), columns: columns.map((c) => c.field) };
+  return {
+    name: await viewOf(
+      sql,
+      columns.map((c) => c.field),
+      env,
+    ),
+    columns: columns.map((c) => c.field),
+  };
 }
 
 export interface FileSource {
@@ -93,10 +107,14 @@ export function checkDistinct(columns: readonly Field[], caseSensitive: boolean)
   }
 }
 
-/** Make the view of a query over files. */
-export function viewOf(sql: string, env: FileEnvironment): Promise<readonly string[]> {
-  const name = `files_${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
-  return env.connection.createView(name, sql);
+/** Make the view of a query over files that gives these columns. */
+export function viewOf(sql: string, columns: readonly Field[], env: FileEnvironment): Promise<readonly string[]> {
+  const folded = new Set(columns.map((c) => c.name.toLowerCase()));
+  if (folded.size < columns.length)
+    fail('unsupported', { what: 'Files with columns whose names are equal but for case' });
+  // the types belong to the name: files may change under their names
+  const text = `${sql} ${columns.map((c) => typeText(c.type)).join(',')}`;
+  return env.connection.createView(`files_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, sql);
 }
 
 function specOf(format: SourceSpec['format'], source: FileSource, read: UnresolvedRead): SourceSpec {

@@ -2,7 +2,7 @@ import { ExecutionError } from '../../connection.js';
 import type { SparkValue } from '../../value.js';
 import type { DataFile } from '../spec.js';
 import { malformed, type RowsOf, type SourceSpec } from '../spec.js';
-import { textReader } from '../text-value.js';
+import { type TextReader, textReader } from '../text-value.js';
 import { columnNames } from './infer.js';
 import type { CsvOptions } from './options.js';
 import { csvRecords } from './records.js';
@@ -28,6 +28,16 @@ export function csvRows(spec: SourceSpec, o: CsvOptions): RowsOf {
     const nothing = o.columnPruning && asked === 0;
     return function* rows(file: DataFile) {
       let first = true;
+      let at: readonly string[] = [];
+      let bad: string | undefined;
+      const readCell = (read: TextReader, index: number): SparkValue => {
+        const cell = at[index];
+        if (cell === undefined || cell === o.nullValue) return null;
+        const value = read(cell);
+        if (value !== undefined) return value;
+        bad ??= `no value of the type: ${JSON.stringify(cell)}`;
+        return null;
+      };
       for (const record of csvRecords(file.path, o, nothing && o.enforceSchema)) {
         if (first && o.header) {
           first = false;
@@ -40,18 +50,11 @@ export function csvRows(spec: SourceSpec, o: CsvOptions): RowsOf {
           yield row;
           continue;
         }
-        let bad: string | undefined =
+        at = record.cells;
+        bad =
           !pruned && record.cells.length !== data.length
             ? `[MALFORMED_CSV_RECORD] Malformed CSV record: ${record.text}`
             : undefined;
-        const readCell = (read: (text: string) => SparkValue | undefined, index: number): SparkValue => {
-          const cell = record.cells[index];
-          if (cell === undefined || cell === o.nullValue) return null;
-          const value = read(cell);
-          if (value !== undefined) return value;
-          bad ??= `no value of the type: ${JSON.stringify(cell)}`;
-          return null;
-        };
         for (let k = 0; k < cells.length; k++) {
           const read = readers[k];
           if (read) row[k] = readCell(read, cells[k] as number);
