@@ -66,6 +66,8 @@ const BY_CODE: Partial<Readonly<Record<DiagnosticCode, JavaClass>>> = {
   'frame-argument': 'java.lang.IllegalArgumentException',
   'to-df-count': 'java.lang.IllegalArgumentException',
   'deduplicate-column': 'org.apache.spark.sql.connect.common.InvalidPlanInput',
+  'invalid-plan': 'org.apache.spark.sql.connect.common.InvalidPlanInput',
+  'decimal-text': 'java.lang.NumberFormatException',
 };
 
 /** Of a mistake that was found before anything ran. */
