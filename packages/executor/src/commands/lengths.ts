@@ -17,7 +17,6 @@ import { fold } from '../catalog/names.js';
 /** Types of columns by their folded names. */
 type Types = ReadonlyMap<string, DataType>;
 
-// biome-ignore lint/suspicious/noThenProperty: the IR's name for what follows THEN; a branch is never awaited
 const branch = (when: Expr, then: Expr): CaseBranch => ({ when, then });
 
 /**

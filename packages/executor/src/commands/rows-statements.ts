@@ -36,7 +36,7 @@ export function insertTarget(name: readonly string[], names: CatalogNames): Stor
 }
 
 /** A table that rows are written to; those over files are only read. */
-function written(table: StoredTable): StoredTable {
+export function written(table: StoredTable): StoredTable {
   if (table.external)
     fail('unsupported', {
       what: `Writing to ${shownFull(qualifiedOf(table))}`,

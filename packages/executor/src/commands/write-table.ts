@@ -17,7 +17,7 @@ import { makeTable } from './create-table.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { newName, qualifiedOf, shownFull } from './lookup.js';
 import { readsTable } from './reads.js';
-import { insertTarget } from './rows-statements.js';
+import { insertTarget, written } from './rows-statements.js';
 import { formatOf, sourceClass } from './table-formats.js';
 
 /** A write whose target is a table. */
@@ -55,9 +55,10 @@ async function create(s: TableWrite, name: QualifiedName, there: StoredTable | u
     },
     env,
   );
-  const drop = there
-    ? [await compiled({ kind: 'drop', object: there.kind, name: fullName(name), ifExists: false }, env)]
-    : [];
+  const drop =
+    there && !there.external
+      ? [await compiled({ kind: 'drop', object: there.kind, name: fullName(name), ifExists: false }, env)]
+      : [];
   await changeNames([...drop, statement], [{ kind: 'put-table', name, meta }], env);
 }
 
@@ -78,6 +79,7 @@ const specOf = (s: TableWrite): TableSpec => ({
 /** Mode append: the same format, partitioning and number of columns, which are taken by their names. */
 async function append(s: TableWrite, table: StoredTable, names: CatalogNames, env: CommandEnv): Promise<void> {
   if (table.kind === 'view') fail('refused', { message: 'Saving data into a view is not allowed.' });
+  written(table);
   const spec = table.meta?.definition.spec;
   const shown = fullName(qualifiedOf(table)).join('.');
   const format = formatOf(specOf(s), env.conf);

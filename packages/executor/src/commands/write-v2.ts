@@ -16,6 +16,7 @@ import { createTable } from './create-table.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { findAny, qualifiedOf, shownFull } from './lookup.js';
 import { readsTable } from './reads.js';
+import { written } from './rows-statements.js';
 
 /**
  * `df.writeTo(table)…`. Spark's own session catalog creates tables so and refuses the rest ("Cannot write into v1 table", no REPLACE);
@@ -65,6 +66,7 @@ async function insertRows(
   const { table } = found;
   const name = qualifiedOf(table);
   if (table.kind === 'view') fail('refused', { message: `Cannot write into view: ${shownFull(name)}.` });
+  written(table);
   const spec = table.meta?.definition.spec;
   if (s.mode === 'overwrite-partitions' && spec && partitionColumns(spec).length > 0)
     fail('unsupported', {
