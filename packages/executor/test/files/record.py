@@ -387,6 +387,7 @@ def parquet_data(s):
     s.sql("SELECT 1L AS a, 'x' AS b").coalesce(1).write.parquet(merge)
     s.sql("SELECT 2L AS a, 'y' AS c").coalesce(1).write.mode("append").parquet(merge)
     os.makedirs(os.path.join(DATA, "empty-dir"), exist_ok=True)
+    open(os.path.join(DATA, "empty-dir", ".keep"), "w").close()
     for root, _, files in os.walk(DATA):
         for f in files:
             if f.endswith(".crc"):
