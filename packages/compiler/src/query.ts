@@ -114,15 +114,29 @@ export const schemaOfPlan = (plan: Plan): readonly Field[] =>
 /** The columns of a query with the metadata that they were given. */
 export const schemaOfQuery = (query: Typed<Plan>): readonly Field[] => schemaOf(query.tree, query.metadata);
 
-/** The stages of a query as text, in Spark's headings. The physical plan is the SQL that the database gets. */
-export function explainQuery(parsed: UnresolvedPlan, query: Typed<Plan>, dialect: Dialect, extended: boolean): string {
+/** What of a query is shown: the physical plan; all plans; the optimized and the physical one. */
+export type ExplainStages = 'physical' | 'all' | 'cost';
+
+/**
+ * The stages of a query as text, in Spark's headings. The physical plan is the SQL that the database gets; what its steps will cost the
+ * database knows, so that no plan here carries a statistic.
+ */
+export function explainQuery(
+  parsed: UnresolvedPlan,
+  query: Typed<Plan>,
+  dialect: Dialect,
+  stages: ExplainStages,
+): string {
   const physical = `== Physical Plan ==\n${emitQuery(query, dialect).sql.join(';\n')}\n`;
-  if (!extended) return physical;
+  if (stages === 'physical') return physical;
+  const plan = explainPlan(optimize(query.tree, { pipeline: 'full', conf: query.conf }));
+  const optimized = `== Optimized Logical Plan ==\n${plan}`;
+  if (stages === 'cost') return [`${optimized}Statistics: left to ${dialect.name}\n`, physical].join('\n');
   const columns = schemaOfPlan(query.tree).map((f) => `${f.name}: ${typeText(f.type)}`);
   return [
     `== Parsed Logical Plan ==\n${explainUnresolved(parsed)}`,
     `== Analyzed Logical Plan ==\n${columns.join(', ')}\n${explainPlan(query.tree)}`,
-    `== Optimized Logical Plan ==\n${explainPlan(optimize(query.tree, { pipeline: 'full', conf: query.conf }))}`,
+    optimized,
     physical,
   ].join('\n');
 }

@@ -27,6 +27,7 @@ import { analyzed, fewRows, lastRows, type QueryEnvironment, queryResult, type R
 import type { RunControl, RunResult, SparkSession } from './session.js';
 import { showRows } from './show-request.js';
 import type { SourceReader } from './sources.js';
+import { stagesOf } from './stages.js';
 import { writePath } from './write-path.js';
 
 /** What the sessions of one server share. */
@@ -128,7 +129,7 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
       return { plan: query.tree, schema: schemaOfQuery(query) };
     },
     async explain(plan, mode) {
-      return explainQuery(plan, await analyzed(plan, env), dialect, mode === 'extended' || mode === 'cost');
+      return explainQuery(plan, await analyzed(plan, env), dialect, stagesOf(mode));
     },
     async run(request: SessionRequest, control: RunControl): Promise<RunResult> {
       switch (request.kind) {
