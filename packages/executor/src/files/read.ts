@@ -11,6 +11,7 @@ import { SCAN_FUNCTION } from '../connections/duckdb-scan.js';
 import { inferCsv } from './csv/infer.js';
 import { checkCsvTypes, csvOptions } from './csv/options.js';
 import type { FileEnvironment } from './env.js';
+import { explainingFaults } from './faults.js';
 import { formatOf } from './format.js';
 import { inferJson } from './json/infer.js';
 import { checkJsonTypes, jsonOptions } from './json/options.js';
@@ -32,7 +33,11 @@ const SETTINGS = ['spark.sql.csv.parser.columnPruning.enabled', 'spark.sql.legac
  * server's. The view's name comes of its text, so that a read that is repeated makes no second one.
  * Throws CompileError, with Spark's classes where it has them (PATH_NOT_FOUND, UNABLE_TO_INFER_SCHEMA, DATA_SOURCE_NOT_FOUND, …).
  */
-export async function inspectRead(read: UnresolvedRead, env: FileEnvironment): Promise<TableInfo> {
+export function inspectRead(read: UnresolvedRead, env: FileEnvironment): Promise<TableInfo> {
+  return explainingFaults(() => inspect(read, env));
+}
+
+async function inspect(read: UnresolvedRead, env: FileEnvironment): Promise<TableInfo> {
   const format = formatOf(read.format ?? env.setting('spark.sql.sources.default') ?? 'parquet');
   const options = fileOptions(read.options);
   const path = options.get('path');
@@ -56,7 +61,7 @@ export async function inspectRead(read: UnresolvedRead, env: FileEnvironment): P
   const source = { files, found, given, options, env };
   if (format.name === 'parquet') return inspectParquet(source);
   for (const f of files) checkCompression(f.path);
-  const spec = specOf(format.name, source, read);
+  const spec = await specOf(format.name, source, read);
   const columns = outputColumns(spec);
   // a table without columns has one that nobody sees
   const selected =
@@ -117,7 +122,7 @@ export function viewOf(sql: string, columns: readonly Field[], env: FileEnvironm
   return env.connection.createView(`files_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, sql);
 }
 
-function specOf(format: SourceSpec['format'], source: FileSource, read: UnresolvedRead): SourceSpec {
+async function specOf(format: SourceSpec['format'], source: FileSource, read: UnresolvedRead): Promise<SourceSpec> {
   const { files, found, given, options, env } = source;
   const conf = Object.fromEntries(
     SETTINGS.flatMap((k) => (env.setting(k) === undefined ? [] : [[k, env.setting(k) as string]])),
@@ -129,7 +134,7 @@ function specOf(format: SourceSpec['format'], source: FileSource, read: Unresolv
   const partitioned = new Set(found.columns.map((c) => fold(c.name)));
   const columns = given
     ? given.filter((c) => !partitioned.has(fold(c.name)))
-    : inferred(
+    : await inferred(
         format,
         files.map((f) => f.path),
         options,
@@ -168,14 +173,14 @@ function specOf(format: SourceSpec['format'], source: FileSource, read: Unresolv
   };
 }
 
-function inferred(
+async function inferred(
   format: SourceSpec['format'],
   paths: readonly string[],
   options: FileOptions,
   corrupt: string,
   { env }: FileSource,
   base: Pick<SourceSpec, 'conf' | 'timeZone'>,
-): readonly Field[] {
+): Promise<readonly Field[]> {
   if (format === 'text') return [types.field('value', types.string)];
   if (paths.length === 0) fail('schema-not-inferred', { format: format.toUpperCase() });
   if (format === 'json') return inferJson(paths, jsonOptions(options, settingsOf(base)), corrupt);

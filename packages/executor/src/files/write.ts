@@ -1,6 +1,7 @@
 import { type Field, fail, type Options, typeSql } from '@spark-sql-to-snowflake/plan-ir';
 import { checkCsvTypes } from './csv/options.js';
 import type { FileEnvironment } from './env.js';
+import { explainingFaults } from './faults.js';
 import { type FileFormat, formatOf } from './format.js';
 import { checkJsonTypes } from './json/options.js';
 import { localPath } from './listing.js';
@@ -31,7 +32,11 @@ export interface FileWrite {
  * Write a query's rows as Spark lays them out: a folder of part files, folders `a=1` of partitions, and `_SUCCESS`. All is written
  * beside the target and moved there when it is complete. Throws CompileError (PATH_ALREADY_EXISTS, …) and ExecutionError.
  */
-export async function writeFiles(write: FileWrite, env: FileEnvironment): Promise<void> {
+export function writeFiles(write: FileWrite, env: FileEnvironment): Promise<void> {
+  return explainingFaults(() => writeAll(write, env));
+}
+
+async function writeAll(write: FileWrite, env: FileEnvironment): Promise<void> {
   const format = formatOf(write.format ?? env.setting('spark.sql.sources.default') ?? 'parquet');
   const options = fileOptions(write.options);
   const target = localPath(write.path);
@@ -65,11 +70,11 @@ export async function writeFiles(write: FileWrite, env: FileEnvironment): Promis
           env,
         );
   const codec = format.name === 'parquet' ? undefined : codecOf(options);
+  const control = { timeZone: env.conf.timeZone, ...(write.signal && { signal: write.signal }) };
   const staging = await stage(target);
   try {
-    if (!writer || !codec) await writeParquet(write.sql, named, { staging, data, partition }, options, env);
+    if (!writer || !codec) await writeParquet(write.sql, named, { staging, data, partition }, options, env, control);
     else {
-      const control = { timeZone: env.conf.timeZone, ...(write.signal && { signal: write.signal }) };
       const result = await env.connection.query(write.sql, schema, control);
       await writeTextFiles(result, writer, {
         staging,

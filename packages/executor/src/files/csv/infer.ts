@@ -1,6 +1,7 @@
 import { type DataType, type Field, tightestCommonType, types } from '@spark-sql-to-snowflake/plan-ir';
 import { datetimePattern } from '../datetime-pattern.js';
 import { decimalShape, isInteger, type TextReader, textReader } from '../text-value.js';
+import { turns } from '../turns.js';
 import type { CsvOptions } from './options.js';
 import { csvRecords } from './records.js';
 
@@ -17,11 +18,12 @@ export function columnNames(cells: readonly string[], o: CsvOptions, caseSensiti
 }
 
 /** The columns of CSV files: as many as the first record has; all texts unless types are to be inferred. Undefined: there is no record. */
-export function inferCsv(
+export async function inferCsv(
   paths: readonly string[],
   o: CsvOptions,
   settings: { readonly caseSensitive: boolean; readonly inferSchema: boolean; readonly timestampType: DataType },
-): readonly Field[] {
+): Promise<readonly Field[]> {
+  const turn = turns();
   let names: readonly string[] | undefined;
   let header: string | undefined;
   let columns: DataType[] = [];
@@ -29,6 +31,7 @@ export function inferCsv(
   for (const path of paths) {
     let first = true;
     for (const { cells, text } of csvRecords(path, o)) {
+      await turn();
       if (!names) {
         names = columnNames(cells, o, settings.caseSensitive);
         header = text;

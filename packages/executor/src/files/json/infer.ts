@@ -7,6 +7,7 @@ import {
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { decimalShape, textReader } from '../text-value.js';
+import { turns } from '../turns.js';
 import type { JsonOptions } from './options.js';
 import { JsonNumber, JsonObject, type JsonValue } from './parse.js';
 import { jsonTexts, recordOf } from './rows.js';
@@ -14,7 +15,8 @@ import { jsonTexts, recordOf } from './rows.js';
 const byName = (a: Field, b: Field): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 /** The columns that the objects of JSON files have, in order of name. */
-export function inferJson(paths: readonly string[], o: JsonOptions, corrupt: string): readonly Field[] {
+export async function inferJson(paths: readonly string[], o: JsonOptions, corrupt: string): Promise<readonly Field[]> {
+  const turn = turns();
   let root: StructType = types.struct([]);
   const note = (): void => {
     if (o.mode === 'FAILFAST')
@@ -26,6 +28,7 @@ export function inferJson(paths: readonly string[], o: JsonOptions, corrupt: str
   const infer = (value: JsonValue): DataType => typeOf(value, o, timestamp, infer);
   for (const path of paths) {
     for (const text of jsonTexts(path, o)) {
+      await turn();
       const record = recordOf(text, o);
       if (record === 'blank') continue;
       const type = record === 'wrong' ? undefined : infer(record.value);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DataType, type Field, fail, typeSql, types, typeToJson } from '@spark-sql-to-snowflake/plan-ir';
+import type { StatementOptions } from '../../connection.js';
 import { rowsOf } from '../../value.js';
 import type { FileEnvironment } from '../env.js';
 import type { FileOptions } from '../options.js';
@@ -80,6 +81,7 @@ export async function writeParquet(
   target: { readonly staging: Staging; readonly data: readonly number[]; readonly partition: readonly number[] },
   options: FileOptions,
   env: FileEnvironment,
+  control: StatementOptions,
 ): Promise<void> {
   const { staging, data, partition } = target;
   const [suffix, codec] = codecOf(options, env);
@@ -91,12 +93,11 @@ export async function writeParquet(
   const selected = data
     .map((d) => `${stored(`w.c${d}`, (schema[d] as Field).type)} AS ${identifier((schema[d] as Field).name)}`)
     .join(', ');
-  const zone = { timeZone: env.conf.timeZone };
   if (partition.length === 0) {
     const file = await staging.file('', `${suffix}.parquet`);
     await env.connection.execute(
       [...before, `COPY (SELECT ${selected} FROM (SELECT * FROM ${rows}) AS w) TO ${textLiteral(file)} (${how})`],
-      zone,
+      control,
     );
     return;
   }
@@ -121,7 +122,7 @@ export async function writeParquet(
       `DROP TABLE ${keys}`,
       'COMMIT',
     ],
-    zone,
+    control,
   );
   const keyFields = partition.map((p, i): Field => {
     const { type } = schema[p] as Field;
@@ -130,7 +131,7 @@ export async function writeParquet(
   const found = await env.connection.query(
     [`SELECT i, ${keyFields.map((f) => f.name).join(', ')} FROM read_parquet(${textLiteral(keyFile)})`],
     [types.field('i', types.long), ...keyFields],
-    zone,
+    control,
   );
   const named = partition.map((p) => schema[p] as Field);
   for (const [index, ...values] of await rowsOf(found)) {
