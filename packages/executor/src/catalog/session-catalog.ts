@@ -124,7 +124,8 @@ function makeNames(contents: DatabaseContents, schema: string, temporary: Partia
   const describe = (found: Found): TableInfo => {
     if (found.kind === 'temp-view') {
       const { view, global } = found;
-      return { name: global ? [GLOBAL_TEMP, view.name] : [view.name], columns: view.columns, view: view.plan };
+      const name = global ? [GLOBAL_TEMP, view.name] : [view.name];
+      return { name, columns: view.columns, view: view.live ? livePlan(view, name, contents, temporary) : view.plan };
     }
     const files = temporary.files?.get(found.table);
     if (files instanceof Error) throw files;
@@ -151,7 +152,39 @@ function makeNames(contents: DatabaseContents, schema: string, temporary: Partia
 
 const plans = new WeakMap<StoredTable, TableInfo>();
 /** Views that are being looked into, against views that contain themselves. */
-const open = new WeakSet<StoredTable>();
+const open = new WeakSet<StoredTable | TempView>();
+
+interface LivePlan {
+  readonly contents: DatabaseContents;
+  readonly versions: string;
+  readonly plan: Plan;
+}
+const livePlans = new WeakMap<TempView, LivePlan>();
+
+/** What a temporary view's text means now. It is looked into again when a view or table has changed. */
+function livePlan(
+  view: TempView,
+  name: readonly string[],
+  contents: DatabaseContents,
+  temporary: Partial<Temporary>,
+): Plan {
+  const { live, text } = view;
+  if (!live || text === undefined) return view.plan;
+  const versions = `${temporary.session?.version} ${temporary.global?.version}`;
+  const known = livePlans.get(view);
+  if (known?.contents === contents && known.versions === versions) return known.plan;
+  if (open.has(view)) return fail('recursive-view', { name: quotedName(name) });
+  open.add(view);
+  try {
+    const catalog = makeNames(contents, view.schema, temporary);
+    const { tree } = typedQuery(queryOf(text, live.conf), { catalog, conf: live.conf });
+    const plan = storedView(name, view.columns, live, tree);
+    livePlans.set(view, { contents, versions, plan });
+    return plan;
+  } finally {
+    open.delete(view);
+  }
+}
 
 /** A table's columns; a view is put in place of its name, as its text is understood where and how it was made. */
 function describeStored(

@@ -22,6 +22,7 @@ import { storedView } from '../catalog/stored-view.js';
 import type { TempView, TempViews } from '../catalog/views.js';
 import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
+import { prepareSources } from '../session/sources.js';
 import { changeNames } from './change.js';
 import { checkColumns } from './create-table.js';
 import { type CommandEnv, namesNow, typed } from './env.js';
@@ -58,16 +59,33 @@ async function putTemporary(s: Create, name: string, views: TempViews, env: Comm
     const now = quotedName([name]);
     if (views.get(name)) fail('recursive-view', { name: now });
   }
-  views.put({
+  const output = outputOf(query).map((o) => o.name);
+  // what a text alone does not tell stays as it was: values of parameters, and files that were looked into
+  const { plan: prepared } = await prepareSources(s.query, env.queries.sources);
+  // so does a global view: other sessions do not see the temporary ones below it
+  const alone =
+    views === env.session.views && prepared === s.query && !env.parameters?.named && !env.parameters?.positional;
+  const before = views.get(name);
+  const view: TempView = {
     name: fold(name),
-    plan: storedView([name], columns, { output: outputOf(query).map((o) => o.name) }, query),
+    plan: storedView([name], columns, { output }, query),
     columns,
     ...(s.comment !== undefined && { comment: s.comment }),
     text: s.queryText,
+    ...(alone && { live: { conf: env.queries.conf(), output } }),
     schema: env.session.schema,
     properties: s.properties,
     created: Date.now(),
-  });
+  };
+  views.put(view);
+  try {
+    // a view of views that this one has become a part of
+    (await namesNow(env)).describe({ kind: 'temp-view', global: views !== env.session.views, view });
+  } catch (error) {
+    if (before) views.put(before);
+    else views.drop(name);
+    throw error;
+  }
 }
 
 /** The view's columns: the query's, under the names that the view gives. Throws CompileError where there are more or fewer, or twins. */

@@ -9,12 +9,10 @@ export const escaped = (text: string): string =>
     .replaceAll('\u000B', '\\v')
     .replaceAll('\u0007', '\\a');
 
-/** Columns of a terminal: letters of East Asian scripts take two. */
-export function width(text: string): number {
-  let size = 0;
-  for (const c of text) size += /[ᄀ-ᅟ⺀-\u303E぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]/u.test(c) ? 2 : 1;
-  return size;
-}
+const WIDE = /[ᄀ-ᅟ⺀-\u303E぀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]/g;
+
+/** Columns of a terminal as Spark counts them: one a UTF-16 unit, two a letter of the East Asian scripts. */
+export const width = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
 
 /** Blanks behind the text, or before it, up to a width. */
 export function padded(text: string, size: number, side: 'left' | 'right', fill = ' '): string {
