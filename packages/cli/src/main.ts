@@ -108,6 +108,7 @@ function commandLine(done: (code: number) => void): Command {
     .option('--explain-sql', 'log the SQL of every operation')
     .option('--timezone <zone>', "sessions' time zone where they set none; default: this machine's")
     .option('--session-timeout <minutes>', 'close sessions that nobody used for so long', '60')
+    .option('--exit-with-stdin', 'stop when standard input ends, as it does with the program that started the server')
     .action(async (options: ServeOptions) => {
       const { serve } = await import('./commands/serve.js');
       done(await serve(options));

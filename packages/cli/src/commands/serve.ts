@@ -33,6 +33,7 @@ export interface ServeOptions {
   readonly timezone?: string;
   /** Minutes. */
   readonly sessionTimeout: string;
+  readonly exitWithStdin?: boolean;
 }
 
 /** How long running operations may go on after the server was told to stop; milliseconds. */
@@ -75,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     throw error instanceof BindingError ? new UserError(error.message) : error;
   }
   // Before the line is out: whoever reads it may stop the server at once.
-  const stopped = told((message) => log.info(message));
+  const stopped = told(options.exitWithStdin === true, (message) => log.info(message));
   process.stdout.write(`${server.url}\n`);
   await stopped;
   await stop(server, database);
@@ -87,18 +88,27 @@ async function stop(server: RunningServer, database: Database): Promise<void> {
   await database.close();
 }
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
-function told(say: (message: string) => void): Promise<void> {
+/**
+ * Resolves at the first signal to stop; a second one ends the process at once. With `stdin`, its end is a signal too: the system closes it
+ * when the process that started this one ends, however it ends.
+ */
+function told(stdin: boolean, say: (message: string) => void): Promise<void> {
   return new Promise((resolve) => {
     let before = false;
+    const stop = (): void => {
+      if (!before) say('stopping');
+      before = true;
+      // or it would keep the process
+      if (stdin) process.stdin.destroy();
+      resolve();
+    };
     const onSignal = (): void => {
       if (before) process.exit(EXIT.done);
-      before = true;
-      say('stopping');
-      resolve();
+      stop();
     };
     process.on('SIGTERM', onSignal);
     process.on('SIGINT', onSignal);
+    if (stdin) process.stdin.on('end', stop).on('error', stop).resume();
   });
 }
 
