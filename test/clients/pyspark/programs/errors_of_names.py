@@ -9,7 +9,7 @@ def message(action):
         action()
         print("no error")
     except Exception as error:
-        print(type(error).__name__, str(error).split("\n")[0].split(";")[0])
+        print(type(error).__name__, str(error).strip().split("\n")[0].split(";")[0].split(". ")[0])
 
 
 message(lambda: df.select("nmae").collect())
