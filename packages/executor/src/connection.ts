@@ -1,13 +1,44 @@
-import type { Catalog, Field, TableInfo } from '@spark-sql-to-snowflake/plan-ir';
+import type { Catalog, Field, TableInfo, UnresolvedRead } from '@spark-sql-to-snowflake/plan-ir';
 import type { ArrowResult } from './arrow-result.js';
+import type { Credentials } from './connections/config/settings.js';
 import type { QueryResult } from './value.js';
 
 /** A database that many sessions use at once. */
 export interface Database {
   /** A session's connection. Throws ExecutionError. */
-  connect(): Promise<Connection>;
+  connect(options?: ConnectOptions): Promise<Connection>;
   /** Interrupts what runs. */
   close(): Promise<void>;
+}
+export interface ConnectOptions {
+  /** The Spark session that the connection is for. */
+  readonly session?: string;
+  /** Who the client is, where it says so; databases without users do not care. */
+  readonly identity?: Identity;
+}
+/** What a client says of itself: a token of its own, and where it works. */
+export interface Identity {
+  readonly token?: Extract<Credentials, { readonly kind: 'pat' | 'oauth' }>;
+  readonly database?: string;
+  readonly schema?: string;
+  readonly warehouse?: string;
+  readonly role?: string;
+}
+
+/** What a database has, under Spark's names. */
+export interface DatabaseObjects {
+  /** The schema that a session begins in. */
+  readonly currentSchema: string;
+  readonly schemas: readonly { readonly name: string; readonly comment?: string }[];
+  readonly tables: readonly TableObject[];
+}
+export interface TableObject {
+  readonly kind: 'table' | 'view';
+  readonly schema: string;
+  readonly name: string;
+  readonly comment?: string;
+  /** Its columns; a text says why it cannot be read. */
+  readonly info: TableInfo | string;
 }
 
 export interface StatementOptions {
@@ -28,6 +59,12 @@ export interface ArrowOptions extends StatementOptions {
  * and those of other sessions.
  */
 export interface Connection {
+  /** False: what Spark knows of tables beyond their columns is not written into the database. */
+  readonly keepsMeta?: false;
+  /** What a read gives in this database; absent: statements can read the files of this machine. Throws CompileError. */
+  inspect?(read: UnresolvedRead): Promise<TableInfo>;
+  /** All that there is; absent: the catalog asks by queries of its own. Costs little as long as no statement has made or changed a table. */
+  objects?(): Promise<DatabaseObjects>;
   /** What the compiler may know of the tables there now. Costs little as long as no statement has made or changed one. */
   catalog(): Promise<Catalog>;
   /** Make helper functions of `spark-functions` callable; those that are already cost nothing. */

@@ -6,7 +6,7 @@ import {
   types as T,
   type TableInfo,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { type Connection, causeText, ExecutionError } from '../connection.js';
+import { type Connection, causeText, type DatabaseObjects, ExecutionError } from '../connection.js';
 import { rowsOf } from '../value.js';
 import { readSchemaMeta, readTableMeta, type SchemaMeta, type TableMeta } from './metadata.js';
 import { DEFAULT_SCHEMA, fold, META_SCHEMA, SESSION_CATALOG } from './names.js';
@@ -51,6 +51,7 @@ const sparkSchema = (name: string): string => (fold(name) === 'main' ? DEFAULT_S
 
 /** Read what there is. Throws ExecutionError. */
 export async function readDatabase(connection: Connection): Promise<DatabaseContents> {
+  if (connection.objects) return contentsOf(await connection.objects());
   const columns = await connection.catalog();
   const listed = (await rowsOf(await connection.query([LISTING], LISTED))).map((r) => r.map((v) => v ?? ''));
   const kept = new Map<string, string>();
@@ -78,6 +79,24 @@ export async function readDatabase(connection: Connection): Promise<DatabaseCont
   }
   for (const [id, info] of kept) addExternal(id, info, schemas);
   return schemas;
+}
+
+/** What a database lists by itself. Nothing is kept of it that Spark alone knows. */
+function contentsOf({ schemas, tables }: DatabaseObjects): DatabaseContents {
+  const sorted = <T extends { readonly name: string }>(list: readonly T[]): readonly T[] =>
+    [...list].sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1));
+  const found = new Map(
+    sorted(schemas).map(({ name, comment }) => {
+      const meta: SchemaMeta | undefined = comment === undefined ? undefined : { comment, properties: [] };
+      return [fold(name), { name, ...(meta && { meta }), tables: new Map<string, StoredTable>() }] as const;
+    }),
+  );
+  for (const { kind, schema, name, comment, info } of sorted(tables)) {
+    found
+      .get(fold(schema))
+      ?.tables.set(fold(name), { kind, schema, name, ...(comment !== undefined && { comment }), info: () => info });
+  }
+  return found;
 }
 
 /** Tables over files, of which there is only what is kept. */

@@ -72,7 +72,10 @@ export function sessionCatalog(server: ServerCatalog, inspect?: InspectFiles): S
     async names(connection) {
       const contents = await server.contents(connection);
       if (inspect) await inspectExternal(contents, files, inspect);
-      return makeNames(contents, session.schema, { session: views, global: server.globalViews, files });
+      const home = (await connection.objects?.())?.currentSchema;
+      // before anybody has chosen another one
+      if (home !== undefined && session.schema === DEFAULT_SCHEMA) session.schema = home;
+      return makeNames(contents, session.schema, { session: views, global: server.globalViews, files }, home);
     },
     refresh: () => files.clear(),
   };
@@ -104,9 +107,20 @@ interface Temporary {
   readonly global: TempViews;
 }
 
-/** Names as seen from a schema. Views of the database see no temporary ones. */
-function makeNames(contents: DatabaseContents, schema: string, temporary: Partial<Temporary>): CatalogNames {
-  const storedSchema = (name: string): StoredSchema | undefined => contents.get(fold(name));
+/**
+ * Names as seen from a schema. Views of the database see no temporary ones. `home`: the schema that `default` stands for in a database
+ * that has none of this name.
+ */
+function makeNames(
+  contents: DatabaseContents,
+  schema: string,
+  temporary: Partial<Temporary>,
+  home?: string,
+): CatalogNames {
+  const real = (name: string): string =>
+    home !== undefined && fold(name) === DEFAULT_SCHEMA && !contents.has(DEFAULT_SCHEMA) ? home : name;
+  const at = (q: QualifiedName): QualifiedName => ({ ...q, schema: real(q.schema) });
+  const storedSchema = (name: string): StoredSchema | undefined => contents.get(fold(real(name)));
   const stored = (q: QualifiedName): StoredTable | undefined => storedSchema(q.schema)?.tables.get(fold(q.table));
   const find = (name: readonly string[]): Found | undefined => {
     const [first = '', second] = name;
@@ -118,7 +132,7 @@ function makeNames(contents: DatabaseContents, schema: string, temporary: Partia
       const view = temporary.global.get(second);
       if (view) return { kind: 'temp-view', global: true, view };
     }
-    const table = stored(qualified(name, schema));
+    const table = stored(at(qualified(name, schema)));
     return table && { kind: 'stored', table };
   };
   const describe = (found: Found): TableInfo => {
@@ -136,7 +150,7 @@ function makeNames(contents: DatabaseContents, schema: string, temporary: Partia
     find,
     stored,
     storedSchema,
-    qualified: (name) => qualified(name, schema),
+    qualified: (name) => at(qualified(name, schema)),
     describe,
     columns(found) {
       const view = found.kind === 'stored' && found.table.kind === 'view' ? found.table.meta : undefined;

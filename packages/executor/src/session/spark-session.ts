@@ -8,14 +8,14 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { arrowOfRows } from '../arrow/rows.js';
-import { type ServerCatalog, sessionCatalog } from '../catalog/index.js';
+import { type ServerCatalog, serverCatalog, sessionCatalog } from '../catalog/index.js';
 import { runCatalogCall } from '../commands/catalog-call.js';
 import type { CommandEnv } from '../commands/env.js';
 import { runStatement } from '../commands/run-statement.js';
 import { createFrameView } from '../commands/view.js';
 import { writeTable } from '../commands/write-table.js';
 import { writeTo } from '../commands/write-v2.js';
-import type { Database } from '../connection.js';
+import type { Database, Identity } from '../connection.js';
 import type { FileEnvironment } from '../files/env.js';
 import { inspectRead } from '../files/read.js';
 import { makeArtifacts } from './artifacts.js';
@@ -43,7 +43,7 @@ export interface SessionHost {
 }
 
 /** Open a session of one user's. It costs little until it is used. Throws ExecutionError. */
-export async function openSession(id: string, host: SessionHost): Promise<SparkSession> {
+export async function openSession(id: string, host: SessionHost, identity?: Identity): Promise<SparkSession> {
   const { dialect } = host;
   const typeName = dialect.typeName.bind(dialect);
   const conf = runtimeConf({
@@ -51,8 +51,10 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
     ...(host.started && { started: host.started }),
   });
   const artifacts = makeArtifacts();
-  const connection = await host.database.connect();
-  const catalog = sessionCatalog(host.catalog, (read) => sources.inspect(read));
+  const connection = await host.database.connect({ session: id, ...(identity && { identity }) });
+  // who sees which tables is a matter of the user: such a database is asked for each session
+  const server = connection.objects ? { ...serverCatalog(), globalViews: host.catalog.globalViews } : host.catalog;
+  const catalog = sessionCatalog(server, (read) => sources.inspect(read));
   const user = userInfo().username;
   const quiet: RunControl = { signal: new AbortController().signal };
 
@@ -67,7 +69,7 @@ export async function openSession(id: string, host: SessionHost): Promise<SparkS
 
   const sources: SourceReader = {
     inspect(source) {
-      if (source.kind === 'read') return inspectRead(source, fileEnvironment());
+      if (source.kind === 'read') return connection.inspect?.(source) ?? inspectRead(source, fileEnvironment());
       return inspectLocalRelation(source, { connection, artifacts, conf: conf.spark, schemaOf });
     },
     isTable: async (name) => (await catalog.names(connection)).find(name) !== undefined,

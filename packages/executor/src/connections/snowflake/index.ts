@@ -1,0 +1,5 @@
+export * from './database.js';
+export * from './driver.js';
+export { addressOf } from './reachable.js';
+export * from './session.js';
+export * from './types.js';
