@@ -13,6 +13,7 @@ import { formatStringHelper } from './format-string.js';
 import { hashHelpers } from './hash.js';
 import { mathHelpers } from './math.js';
 import { raiseHelper } from './raise.js';
+import { randomHelpers } from './random.js';
 import { regexpHelpers } from './regexp.js';
 import { textHelpers } from './text.js';
 import { parseUrlHelper } from './url.js';
@@ -25,6 +26,7 @@ const list: readonly Helper[] = [
   ...bytesHelpers,
   ...mathHelpers,
   ...hashHelpers,
+  ...randomHelpers,
   ...monthsHelpers,
   crc32Helper,
   parseUrlHelper,

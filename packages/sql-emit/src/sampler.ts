@@ -4,12 +4,18 @@ import type { Dialect } from './dialect.js';
 import { atom, piece, type SqlPiece, STRENGTH } from './piece.js';
 import type { FromItem } from './tree.js';
 
-/** SQL of a number of [0, 1), another one for each row, from the seed where the database can take one. */
-export type RandomText = (seed: bigint | undefined) => string;
+/**
+ * SQL of a number of [0, 1), another one for each row, from the seed where the database can take one. `numbered`: it counts the rows,
+ * which only QUALIFY can ask for.
+ */
+export type RandomText = (
+  seed: bigint | undefined,
+  ctx: EmitContext,
+) => { readonly text: string; readonly numbered?: true };
 
 /**
- * Each row with the chance that the fractions give, decided row by row, as Spark's sampling does. Which rows they are is chance in
- * both; a seed gives the same rows again only within one database.
+ * Each row with the chance that the fractions give, decided row by row, as Spark's sampling does. Which rows they are depends on the
+ * order of the rows, and on Spark on how they are partitioned.
  */
 export const sampler =
   (random: RandomText): Dialect['sample'] =>
@@ -27,6 +33,8 @@ export const sampler =
         ),
       );
     }
+    const { text, numbered } = random(plan.seed, ctx);
+    const condition = [inSample(plan, text, numbered === true)];
     return {
       kind: 'derived',
       alias,
@@ -35,9 +43,9 @@ export const sampler =
         distinct: false,
         items: [{ sql: atom('*') }],
         from: child,
-        where: [inSample(plan, random(plan.seed))],
+        where: numbered ? [] : condition,
         having: [],
-        qualify: [],
+        qualify: numbered ? condition : [],
         ctes: [],
         orderBy: [],
       },
@@ -51,8 +59,10 @@ function aliasOf(plan: Sample, child: FromItem, ctx: EmitContext): string | unde
   return plan.child.kind === 'relation' ? ctx.dialect.names.identifier(plan.child.table.at(-1) ?? '') : child.sql;
 }
 
-function inSample({ lower, upper }: Sample, random: string): SqlPiece {
-  // one random number decides both bounds
-  const test = lower <= 0 ? `< ${upper}` : `BETWEEN ${lower} AND ${upper}`;
-  return piece(`${random} ${test}`, STRENGTH.compare);
+function inSample({ lower, upper }: Sample, random: string, again: boolean): SqlPiece {
+  if (lower <= 0) return piece(`${random} < ${upper}`, STRENGTH.compare);
+  if (upper >= 1) return piece(`${random} >= ${lower}`, STRENGTH.compare);
+  // one random number decides both bounds: it may be asked for twice only where it is the same again
+  if (again) return piece(`${random} >= ${lower} AND ${random} < ${upper}`, STRENGTH.and);
+  return piece(`${random} BETWEEN ${lower} AND ${upper}`, STRENGTH.compare);
 }

@@ -6,6 +6,7 @@ import {
   isNumeric,
   type Literal,
   literal,
+  outputOf,
   type Plan,
   types as T,
   type UnresolvedSampleBy,
@@ -14,14 +15,15 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import { scalarCall } from '../expression/call.js';
-import { resolveExpr } from '../expression/resolve.js';
+import { columnOf } from '../expression/name.js';
+import { isOrderable, resolveExpr } from '../expression/resolve.js';
 import { type Analyzed, tidy } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { exprContext } from '../select/block.js';
 import { checkStrays } from './reference.js';
 
 const CHOICE =
-  'other rows are chosen: the database has its own random numbers, and they do not follow Spark’s for a seed';
+  'which rows are chosen depends on their order and, on Spark, on how they are partitioned; without a seed it is chance';
 
 const none = (input: Analyzed): Analyzed => ({
   plan: { kind: 'filter', child: input.plan, condition: literal(false, T.boolean) },
@@ -48,8 +50,18 @@ export function analyzeSampleFrame(plan: UnresolvedSampleFrame, query: QueryCont
   if (fraction === 1) return { ...input, below: input };
   query.env.diagnostics.add(diagnostic('approximate', { what: 'sample', differs: CHOICE }, origin));
   const seed = plan.seed === undefined ? {} : { seed: plan.seed };
-  const node: Plan = { kind: 'sample', child: tidy(input, query), lower, upper, withReplacement, ...seed, origin };
+  const rows = tidy(input, query);
+  const child = plan.ordered ? inOrder(rows) : rows;
+  const node: Plan = { kind: 'sample', child, lower, upper, withReplacement, ...seed, origin };
   return { plan: node, scope: input.scope, below: input };
+}
+
+/** The rows in the one order that they have whenever they are asked for: by all columns that have an order. */
+function inOrder(child: Plan): Plan {
+  const orders = outputOf(child)
+    .filter((c) => isOrderable(c.type))
+    .map((c) => ({ expr: columnOf(c, c.name), direction: 'asc' as const, nulls: 'first' as const }));
+  return orders.length === 0 ? child : { kind: 'sort', child, orders, global: true };
 }
 
 /** `sampleBy`: a share of the rows of each stratum; no rows of a stratum that is not listed. */
@@ -73,7 +85,8 @@ export function analyzeSampleBy(plan: UnresolvedSampleBy, query: QueryContext): 
     .map(({ stratum, fraction }): Expr => {
       const is = scalarCall('<=>', functionRow('<=>'), '<=>', [column, stratum], env);
       if (fraction === 1) return is;
-      const random = scalarCall('rand', functionRow('rand'), 'rand', [], env);
+      const seed = plan.seed === undefined ? [] : [literal(plan.seed, T.long)];
+      const random = scalarCall('rand', functionRow('rand'), 'rand', seed, env);
       const chosen = scalarCall('<', functionRow('<'), '<', [random, literal(fraction, T.double)], env);
       return scalarCall('and', functionRow('and'), 'and', [is, chosen], env);
     });

@@ -90,8 +90,11 @@ export function resolveOrders(orders: readonly UnresolvedSortOrder[], context: E
   });
 }
 
+/** Have the type's values an order? */
+export const isOrderable = (type: T.DataType): boolean => !hasMap(type);
+
 export function checkOrderable(expr: Expr, context: ExprContext): void {
-  if (!hasMap(expr.type)) return;
+  if (isOrderable(expr.type)) return;
   const sql = pretty(expr, context.env);
   fail('unordered-type', { sql, why: `"${typeSql(expr.type)}" cannot be ordered` }, expr.origin);
 }

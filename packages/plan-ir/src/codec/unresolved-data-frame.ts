@@ -2,7 +2,7 @@ import type { Literal } from '../expr/literal.js';
 import type { UnresolvedDataFrame } from '../unresolved/data-frame.js';
 import type { UnresolvedAlias } from '../unresolved/expr.js';
 import { bigint, field, number, origin } from './scalar.js';
-import { count, flag, list, object, oneOf, opt, reject, type Shape, text, texts, type Variants } from './shape.js';
+import { count, flag, list, object, oneOf, opt, reject, type Shape, text, texts, type Variants, yes } from './shape.js';
 import { unresolvedExpr, unresolvedExprs } from './unresolved-expr.js';
 import { unresolvedPlan } from './unresolved-plan.js';
 import { fromTagged } from './value.js';
@@ -60,7 +60,14 @@ export function dataFrameVariants(): Variants<UnresolvedDataFrame> {
     'approx-quantile': { ...over, columns: texts, probabilities: list(number), relativeError: number },
     'freq-items': { ...over, columns: texts, support: opt(number) },
     'sample-by': { ...over, column: unresolvedExpr, fractions: list(stratum), seed: opt(bigint) },
-    'sample-frame': { ...over, lower: number, upper: number, withReplacement: flag, seed: opt(bigint) },
+    'sample-frame': {
+      ...over,
+      lower: number,
+      upper: number,
+      withReplacement: flag,
+      seed: opt(bigint),
+      ordered: opt(yes),
+    },
     parse: { ...over, format: oneOf('csv', 'json'), schema: opt(text), options },
     'collect-metrics': { ...over, name: text, metrics: unresolvedExprs },
     watermark: { ...over, column: text, delay: text },

@@ -159,6 +159,8 @@ export interface UnresolvedSampleFrame extends Base {
   readonly upper: number;
   readonly withReplacement: boolean;
   readonly seed?: bigint;
+  /** The rows are put in order first: several samples of the same rows are parts of one whole (`randomSplit`). */
+  readonly ordered?: true;
 }
 /** `spark.read.csv(lines)` and `.json(lines)`: the child has one column of texts. */
 export interface UnresolvedParse extends Base {

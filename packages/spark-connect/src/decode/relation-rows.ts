@@ -48,7 +48,6 @@ export function deduplicateOf(
   return allColumnsAsKeys ? { kind: 'deduplicate', child } : { kind: 'deduplicate', child, columns: columnNames };
 }
 
-/** `deterministic_order` asks for the rows to be sorted before: it matters where the choice goes by the order, as Spark's does. */
 export const sampleOf = (message: proto.Sample, parsers: PlanParsers): UnresolvedPlan => ({
   kind: 'sample-frame',
   child: relationOf(message.input, parsers),
@@ -56,6 +55,7 @@ export const sampleOf = (message: proto.Sample, parsers: PlanParsers): Unresolve
   upper: message.upperBound,
   withReplacement: message.withReplacement === true,
   ...(message.seed !== undefined && { seed: message.seed }),
+  ...(message.deterministicOrder && { ordered: true as const }),
 });
 
 export function repartitionOf({ input, numPartitions }: proto.Repartition, parsers: PlanParsers): UnresolvedPlan {
