@@ -8,7 +8,7 @@ export * from './conf.js';
 export * from './diagnostics/define.js';
 export * from './diagnostics/render.js';
 export * from './diagnostics/report.js';
-export { type DiagnosticCode, diagnostics } from './diagnostics/table.js';
+export { type DiagnosticCode, diagnostics, isSyntaxCode } from './diagnostics/table.js';
 export * from './expr/children.js';
 export * from './expr/expr.js';
 export * from './expr/literal.js';
