@@ -19,7 +19,7 @@ const result = await build({
   platform: 'node',
   target: 'node20',
   conditions: ['source'],
-  external: ['@duckdb/node-api', '@duckdb/node-bindings'],
+  external: ['@duckdb/node-api', '@duckdb/node-bindings', 'snowflake-sdk'],
   // Bundled CommonJS packages may call require(), which an ES module lacks.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",

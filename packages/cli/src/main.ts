@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { ConnectionTestOptions } from './commands/connection.js';
 import type { FunctionsOptions } from './commands/functions.js';
 import type { RunOptions } from './commands/run.js';
 import type { ServeOptions } from './commands/serve.js';
@@ -14,6 +15,15 @@ const schemaOption = (): Option =>
   new Option('-s, --schema <file>', 'table schemas: CREATE TABLE statements (.sql) or JSON; may be given often')
     .argParser(collect)
     .default([], 'none');
+const targetOptions = (command: Command): Command =>
+  command
+    .option('--connection <name>', 'run on Snowflake by this connection of connections.toml')
+    .addOption(
+      new Option(
+        '--target <database>',
+        'where statements run; snowflake without --connection: by the connection spark-connect',
+      ).choices(['duckdb', 'snowflake']),
+    );
 const confOptions = (command: Command): Command =>
   command
     .option('--ansi', "Spark's ANSI mode (spark.sql.ansi.enabled)")
@@ -59,9 +69,8 @@ function commandLine(done: (code: number) => void): Command {
   });
 
   confOptions(
-    program
-      .command('run')
-      .description('run Spark SQL on the embedded DuckDB and print the answers')
+    targetOptions(program.command('run'))
+      .description('run Spark SQL on the embedded DuckDB, or on Snowflake, and print the answers')
       .argument('[files...]', 'SQL files, folders or globs; - or nothing for standard input')
       .addOption(schemaOption())
       .addOption(
@@ -73,7 +82,7 @@ function commandLine(done: (code: number) => void): Command {
           .default([], 'none'),
       )
       .option('--database <file>', 'a DuckDB database file; default: in memory')
-      .option('--show-sql', 'print the DuckDB SQL before each answer')
+      .option('--show-sql', 'print the SQL that is run before each answer')
       .option('--limit <rows>', 'print at most so many rows of an answer', '1000'),
   ).action(async (files: readonly string[], options: RunOptions) => {
     const { run } = await import('./commands/run.js');
@@ -91,8 +100,21 @@ function commandLine(done: (code: number) => void): Command {
     });
 
   program
-    .command('serve')
-    .description('serve Spark Connect on the embedded DuckDB: PySpark and Scala programs run as they are')
+    .command('connection')
+    .description('look at connections to Snowflake')
+    .command('test')
+    .description('say what of a connection works and, in words, what does not')
+    .argument('[name]', 'a connection of connections.toml; default: spark-connect')
+    .option('--json', 'as JSON')
+    .action(async (name: string | undefined, options: ConnectionTestOptions) => {
+      const { testConnection } = await import('./commands/connection.js');
+      done(await testConnection(name, options));
+    });
+
+  targetOptions(program.command('serve'))
+    .description(
+      'serve Spark Connect on the embedded DuckDB, or on Snowflake: PySpark and Scala programs run as they are',
+    )
     .option('--port <number>', 'where clients connect; 0: any that is free', '15002')
     .option('--bind <host>', 'the address to listen on; beyond this machine only with --token and TLS', '127.0.0.1')
     .option('--database <file>', 'a DuckDB database file; default: in memory')

@@ -1,9 +1,10 @@
 import { createServer } from 'node:net';
 import { logVerbosity, Server, setLogVerbosity } from '@grpc/grpc-js';
-import type { SparkSession } from '@spark-sql-to-snowflake/executor';
+import type { Identity, SparkSession } from '@spark-sql-to-snowflake/executor';
 import type { Logger } from 'pino';
 import { bearer } from './auth.js';
 import { address, type Binding, BindingError, checkBinding, credentialsOf } from './binding.js';
+import type { Identify } from './caller.js';
 import type { BufferLimits } from './operation/response-buffer.js';
 import type { PlanReader } from './plans.js';
 import { sparkConnect } from './service.js';
@@ -18,7 +19,9 @@ const MESSAGE_BYTES = 128 * MIB;
 const MINUTE = 60_000;
 
 export interface ServerOptions extends Binding {
-  readonly open: (sessionId: string) => Promise<SparkSession>;
+  readonly open: (sessionId: string, identity?: Identity) => Promise<SparkSession>;
+  /** Who a client says that it is; each has sessions of its own. Default: nobody is asked. */
+  readonly identify?: Identify;
   /** Default: `spark-connect`. */
   readonly plans?: PlanReader;
   readonly log: Logger;
@@ -59,6 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       sparkVersion: SPARK_VERSION,
     },
     bearer(options.token),
+    options.identify,
   );
   const server = new Server({
     'grpc.max_receive_message_length': MESSAGE_BYTES,

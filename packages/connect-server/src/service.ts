@@ -1,4 +1,5 @@
 import type {
+  Metadata,
   MethodDefinition,
   ServerReadableStream,
   ServerUnaryCall,
@@ -10,8 +11,10 @@ import type {
   UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
+import type { Identity } from '@spark-sql-to-snowflake/executor';
 import { type proto, type ServiceMethod, sparkConnectService } from '@spark-sql-to-snowflake/spark-connect';
 import type { Authorize } from './auth.js';
+import { asCaller, CallRefused, type Identify, identityIn } from './caller.js';
 import { failureOf } from './errors/failure.js';
 import { internalError, plainError } from './errors/grpc-status.js';
 import { addArtifacts } from './handlers/add-artifacts.js';
@@ -37,7 +40,19 @@ export interface Service {
 }
 
 /** The eight calls of Spark Connect 3.5. */
-export function sparkConnect(context: ServiceContext, authorize: Authorize): Service {
+export function sparkConnect(context: ServiceContext, authorize: Authorize, identify?: Identify): Service {
+  /** Let a call in, and have what it starts know who calls. */
+  const called = <T>(metadata: Metadata, handle: () => Promise<T>): Promise<T> => {
+    authorize(metadata);
+    return asCaller(identityOf(metadata), handle);
+  };
+  const identityOf = (metadata: Metadata): Identity | undefined => {
+    try {
+      return identityIn(metadata, identify);
+    } catch (error) {
+      throw error instanceof CallRefused ? plainError(status.UNAUTHENTICATED, error.message) : error;
+    }
+  };
   const errorOf = (error: unknown, sql?: string): ServiceError => {
     if (isServiceError(error)) return error;
     const failure = failureOf(error, sql);
@@ -48,8 +63,8 @@ export function sparkConnect(context: ServiceContext, authorize: Authorize): Ser
   function unary<Q, R>(method: ServiceMethod<Q, R>, handle: (request: Q) => Promise<R>): UntypedHandleCall {
     return (call: ServerUnaryCall<Bytes, Bytes>, answer: sendUnaryData<Bytes>) => {
       const respond = async (): Promise<Bytes> => {
-        authorize(call.metadata);
-        return asBuffer(method.responseSerialize(await handle(decode(method, call.request))));
+        const answered = await called(call.metadata, () => handle(decode(method, call.request)));
+        return asBuffer(method.responseSerialize(answered));
       };
       respond().then(
         (bytes) => answer(null, bytes),
@@ -64,8 +79,7 @@ export function sparkConnect(context: ServiceContext, authorize: Authorize): Ser
   ): UntypedHandleCall {
     return (call: ServerWritableStream<Bytes, Encoded>) => {
       const respond = async (): Promise<void> => {
-        authorize(call.metadata);
-        await handle(decode(method, call.request), responseStream(call), call.request);
+        await called(call.metadata, () => handle(decode(method, call.request), responseStream(call), call.request));
       };
       respond().then(
         () => call.end(),
@@ -83,8 +97,7 @@ export function sparkConnect(context: ServiceContext, authorize: Authorize): Ser
         for await (const bytes of call) yield decode(method, bytes as Bytes);
       }
       const respond = async (): Promise<Bytes> => {
-        authorize(call.metadata);
-        return asBuffer(method.responseSerialize(await handle(requests())));
+        return asBuffer(method.responseSerialize(await called(call.metadata, () => handle(requests()))));
       };
       respond().then(
         (bytes) => answer(null, bytes),

@@ -1,6 +1,7 @@
 import { type TextParsers, textParsers } from '@spark-sql-to-snowflake/compiler';
-import type { SparkSession } from '@spark-sql-to-snowflake/executor';
+import type { Identity, SparkSession } from '@spark-sql-to-snowflake/executor';
 import type { PlanParsers } from '@spark-sql-to-snowflake/spark-connect';
+import { callerIdentity, identityKey } from './caller.js';
 import {
   notAnId,
   operationAbandoned,
@@ -38,7 +39,7 @@ export interface Operations {
 }
 
 export interface SessionsOptions {
-  readonly open: (sessionId: string) => Promise<SparkSession>;
+  readonly open: (sessionId: string, identity?: Identity) => Promise<SparkSession>;
   /** A session that nobody used for so long is closed; milliseconds. */
   readonly idleTimeout: number;
   /** An operation whose client is gone for so long is ended; milliseconds. */
@@ -71,10 +72,11 @@ export function requireId(id: string): void {
 
 export function makeSessions(options: SessionsOptions): Sessions {
   const slots = new Map<string, Slot>();
-  const keyOf = (userId: string, sessionId: string): string => `${userId}\0${sessionId}`;
+  const keyOf = (userId: string, sessionId: string): string =>
+    `${userId}\0${sessionId}\0${identityKey(callerIdentity())}`;
 
   async function open(userId: string, sessionId: string): Promise<ServerSession> {
-    const spark = await options.open(sessionId);
+    const spark = await options.open(sessionId, callerIdentity());
     return { sessionId, userId, spark, operations: makeOperations(), persisted: persistedPlans() };
   }
   async function close(session: ServerSession, why: string): Promise<void> {

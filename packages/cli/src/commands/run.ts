@@ -1,6 +1,6 @@
 import type { CompiledStatement } from '@spark-sql-to-snowflake/compiler';
 import {
-  type DuckDBConnection,
+  type Connection,
   ExecutionError,
   openDuckDB,
   type QueryResult,
@@ -9,6 +9,8 @@ import {
   showTable,
 } from '@spark-sql-to-snowflake/executor';
 import { positions, type SparkConf } from '@spark-sql-to-snowflake/plan-ir';
+import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
+import { connectionOf, openSnowflake, type TargetOptions } from '../connections.js';
 import { EXIT, exitCode } from '../exit-code.js';
 import { loadCatalog } from '../input/catalog.js';
 import { findSources, type SourceText } from '../input/sources.js';
@@ -16,7 +18,7 @@ import { type ConfOptions, confOf, DIALECTS } from '../options.js';
 import { diagnosticSource, writeDiagnostics } from '../output/diagnostics.js';
 import { UserError } from '../user-error.js';
 
-export interface RunOptions extends ConfOptions {
+export interface RunOptions extends ConfOptions, TargetOptions {
   readonly schema: readonly string[];
   readonly data: readonly string[];
   readonly database?: string;
@@ -24,13 +26,24 @@ export interface RunOptions extends ConfOptions {
   readonly limit: string;
 }
 
-/** `spark-sql-to-snowflake run [files]`: run each statement on the embedded DuckDB and print the answers of queries. */
+/** `spark-sql-to-snowflake run [files]`: run each statement on the embedded DuckDB, or on Snowflake, and print the answers of queries. */
 export async function run(args: readonly string[], options: RunOptions): Promise<number> {
   const limit = Number(options.limit);
   if (!/^\d+$/.test(options.limit)) throw new UserError(`--limit ${options.limit}: give a number of rows`);
   const sources = await findSources(args);
   const declared = loadCatalog(options.schema);
   const conf = confOf(options);
+  const settings = connectionOf(options);
+  if (settings) {
+    if (options.database !== undefined || options.data.length > 0)
+      throw new UserError('--database and --data are of DuckDB: leave them out with --connection');
+    const database = openSnowflake(settings);
+    try {
+      return await runSources(sources, await database.connect(), DIALECTS.snowflake, conf, options, limit);
+    } finally {
+      await database.close();
+    }
+  }
   const connection = await openDuckDB({
     timeZone: conf.timeZone,
     ...(options.database !== undefined && { file: options.database }),
@@ -38,14 +51,25 @@ export async function run(args: readonly string[], options: RunOptions): Promise
   try {
     const typeName = DIALECTS.duckdb.typeName;
     await connection.registerFiles(options.data, { declared, typeName }).catch(asUserError);
-    for (const source of sources) {
-      const code = await runSource(source, connection, conf, { limit, showSql: options.showSql === true });
-      if (code !== EXIT.done) return code;
-    }
-    return EXIT.done;
+    return await runSources(sources, connection, DIALECTS.duckdb, conf, options, limit);
   } finally {
     connection.close();
   }
+}
+
+async function runSources(
+  sources: readonly SourceText[],
+  connection: Connection,
+  dialect: Dialect,
+  conf: SparkConf,
+  options: RunOptions,
+  limit: number,
+): Promise<number> {
+  for (const source of sources) {
+    const code = await runSource(source, connection, dialect, conf, { limit, showSql: options.showSql === true });
+    if (code !== EXIT.done) return code;
+  }
+  return EXIT.done;
 }
 
 const asUserError = (error: unknown): never => {
@@ -55,7 +79,8 @@ const asUserError = (error: unknown): never => {
 /** Run the statements of one file in order, up to the first that fails. Returns the exit code. */
 async function runSource(
   source: SourceText,
-  connection: DuckDBConnection,
+  connection: Connection,
+  dialect: Dialect,
   conf: SparkConf,
   show: { readonly limit: number; readonly showSql: boolean },
 ): Promise<number> {
@@ -68,14 +93,19 @@ async function runSource(
     if (show.showSql && compiled.sql.length > 0) process.stdout.write(`${compiled.sql.join(';\n')};\n`);
   };
   try {
-    for await (const { compiled, result, timeZone } of runScript(source.text, {
+    for await (const { compiled, result, again, timeZone } of runScript(source.text, {
       connection,
-      dialect: DIALECTS.duckdb,
+      dialect,
       conf,
       onStatement,
     })) {
       if (compiled.status !== 'ok') return exitCode([compiled]);
-      if (result) process.stdout.write(await answer(result, show.limit, timeZone));
+      if (!result) continue;
+      const shown = (rows: QueryResult): Promise<string> => answer(rows, show.limit, timeZone);
+      // nothing is printed before all rows are there
+      process.stdout.write(
+        await shown(result).catch(async (error: unknown) => shown(again ? await again(error) : result)),
+      );
     }
   } catch (error) {
     if (!(error instanceof ExecutionError)) throw error;

@@ -16,11 +16,13 @@ import {
   serverCatalog,
 } from '@spark-sql-to-snowflake/executor';
 import { isTimeZone } from '@spark-sql-to-snowflake/plan-ir';
+import { connectionOf, openSnowflake, type TargetOptions } from '../connections.js';
 import { EXIT } from '../exit-code.js';
+import { identityOf } from '../identity.js';
 import { DIALECTS } from '../options.js';
 import { UserError } from '../user-error.js';
 
-export interface ServeOptions {
+export interface ServeOptions extends TargetOptions {
   readonly port: string;
   readonly bind: string;
   readonly database?: string;
@@ -49,12 +51,19 @@ export async function serve(options: ServeOptions): Promise<number> {
   const tls = tlsOf(options);
   const token = options.token ?? process.env.SPARK_CONNECT_TOKEN;
   const log = serverLog({ level: options.logLevel, format: options.logFormat });
-  const database = await openDuckDBDatabase({
-    ...(options.database !== undefined && { file: options.database }),
-  }).catch(asUserError);
+  const settings = connectionOf(options);
+  if (settings && options.database !== undefined)
+    throw new UserError('--database is a file of DuckDB: leave it out with --connection');
+  const database = settings
+    ? openSnowflake(settings)
+    : await openDuckDBDatabase({
+        ...(options.database !== undefined && { file: options.database }),
+      }).catch(asUserError);
+  // a connection that does not work is said now, not to the first client
+  if (settings) await signInOnce(database);
   const host: SessionHost = {
     database,
-    dialect: DIALECTS.duckdb,
+    dialect: settings ? DIALECTS.snowflake : DIALECTS.duckdb,
     catalog: serverCatalog(),
     started: startedWith(options),
     ...(timezone !== undefined && { timeZone: timezone }),
@@ -65,7 +74,8 @@ export async function serve(options: ServeOptions): Promise<number> {
       host: options.bind,
       port,
       log,
-      open: (id) => openSession(id, host),
+      open: (id, identity) => openSession(id, host, identity),
+      ...(settings && { identify: identityOf(token !== undefined) }),
       explainSql: options.explainSql === true,
       sessionTimeout: minutes * 60_000,
       ...(token !== undefined && { token }),
@@ -81,6 +91,17 @@ export async function serve(options: ServeOptions): Promise<number> {
   await stopped;
   await stop(server, database);
   return EXIT.done;
+}
+
+async function signInOnce(database: Database): Promise<void> {
+  const connection = await database.connect();
+  try {
+    await connection.catalog();
+  } catch (error) {
+    asUserError(error);
+  } finally {
+    await connection.close();
+  }
 }
 
 async function stop(server: RunningServer, database: Database): Promise<void> {

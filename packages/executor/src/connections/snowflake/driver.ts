@@ -65,23 +65,7 @@ const HIGH_WATER_MARK = 4096;
 export async function openWire(settings: ConnectionSettings, application: string): Promise<WireSession> {
   const sdk = await load();
   await checkReachable(settings);
-  const { credentials, account, url, warehouse, database, schema, role } = settings;
-  const connection = sdk.createConnection({
-    account,
-    ...(url !== undefined && { accessUrl: url }),
-    ...signIn(credentials),
-    ...(warehouse !== undefined && { warehouse }),
-    ...(database !== undefined && { database }),
-    ...(schema !== undefined && { schema }),
-    ...(role !== undefined && { role }),
-    application,
-    rowMode: 'array',
-    streamResult: true,
-    clientSessionKeepAlive: true,
-    representNullAsStringNull: false,
-    rowStreamHighWaterMark: HIGH_WATER_MARK,
-    sfRetryMaxLoginRetries: 2,
-  });
+  const connection = makeConnection(sdk, settings, application);
   await new Promise<void>((resolve, reject) => {
     connection.connect((error) => (error ? reject(connectFailure(error, settings)) : resolve()));
   });
@@ -89,6 +73,30 @@ export async function openWire(settings: ConnectionSettings, application: string
     run: (sql, options = {}) => run(connection, sql, options, settings),
     close: () => new Promise((resolve) => connection.destroy(() => resolve())),
   };
+}
+
+function makeConnection(sdk: typeof Sdk, settings: ConnectionSettings, application: string): Sdk.Connection {
+  const { credentials, account, url, warehouse, database, schema, role } = settings;
+  try {
+    return sdk.createConnection({
+      account,
+      ...(url !== undefined && { accessUrl: url }),
+      ...signIn(credentials),
+      ...(warehouse !== undefined && { warehouse }),
+      ...(database !== undefined && { database }),
+      ...(schema !== undefined && { schema }),
+      ...(role !== undefined && { role }),
+      application,
+      rowMode: 'array',
+      streamResult: true,
+      clientSessionKeepAlive: true,
+      representNullAsStringNull: false,
+      rowStreamHighWaterMark: HIGH_WATER_MARK,
+      sfRetryMaxLoginRetries: 2,
+    });
+  } catch (error) {
+    throw connectFailure(error, settings);
+  }
 }
 
 function signIn(c: ConnectionSettings['credentials']): Partial<Sdk.ConnectionOptions> {

@@ -1,3 +1,4 @@
+export * from './check.js';
 export * from './database.js';
 export * from './driver.js';
 export { addressOf } from './reachable.js';

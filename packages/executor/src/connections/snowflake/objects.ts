@@ -2,7 +2,7 @@ import type { Catalog, Field, TableInfo } from '@spark-sql-to-snowflake/plan-ir'
 import { type DatabaseObjects, ExecutionError, type TableObject } from '../../connection.js';
 import type { WireResult, WireRow } from './driver.js';
 import { sparkTypeOf } from './types.js';
-import { UPLOADED } from './upload.js';
+import { ours } from './upload.js';
 
 /**
  * Every schema, table, view and column of the current database, by one query.
@@ -59,7 +59,7 @@ export async function readObjects(run: (sql: string) => Promise<WireResult>): Pr
   }
   const tables = heads.flatMap((head): readonly TableObject[] => {
     const [, , schema = '', name = '', comment, type] = head;
-    if (schema === null || name === null || name.startsWith(UPLOADED)) return [];
+    if (schema === null || name === null || ours(name)) return [];
     return [
       {
         kind: /VIEW/.test(type ?? '') ? 'view' : 'table',

@@ -12,8 +12,8 @@ import { invalid } from '../../arrow/invalid.js';
 import { readArrow } from '../../arrow/read.js';
 import type { SparkMap, SparkValue } from '../../value.js';
 
-/** How the names of tables begin that hold what clients sent; no listing shows them. */
-export const UPLOADED = 'LOCAL_';
+/** The names of tables that hold what clients sent, and of views that stand for queries; no listing shows them. */
+export const ours = (name: string): boolean => /^LOCAL_(?:QUERY_)?[0-9A-F]{32}$/.test(name);
 
 /** A VARIANT holds 16 MB; a text of the protocol is escaped once more on its way. Characters. */
 const MOST = 6_000_000;
