@@ -24,7 +24,7 @@ describe('the text that comes out', () => {
 SELECT a AS "x" FROM t WHERE a IS NOT NULL;
 
 -- second
--- error: Cannot resolve function \`nosuch\` on search path [\`system\`.\`builtin\`, \`system\`.\`session\`].
+-- error: Cannot resolve function \`nosuch\` on search path [\`system\`.\`builtin\`, \`system\`.\`session\`, \`spark_catalog\`.\`default\`].
 -- SELECT nosuch(1)
 
 SELECT 1 AS "one";

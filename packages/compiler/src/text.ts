@@ -1,4 +1,5 @@
 import {
+  CompileError,
   type DataType,
   type SparkConf,
   type StructType,
@@ -30,15 +31,15 @@ export interface TextParsers {
 
 export function textParsers(conf: SparkConf): TextParsers {
   return {
-    expression: (text) => parseExpression(text, conf),
+    expression: (text) => within(text, () => parseExpression(text, conf)),
     statement: (text) => parseStatement(text, conf),
-    dataType: (text) => dataType(text, conf),
+    dataType: (text) => within(text, () => dataType(text, conf)),
     schema(text) {
       const json = text.trimStart().startsWith('{') || text.trimStart().startsWith('"');
       const type = json ? typeFromJson(text) : dataType(text, conf);
       return type.kind === 'struct' ? type : T.struct([T.field('value', type)]);
     },
-    name: (text) => parseName(text, conf),
+    name: (text) => within(text, () => parseName(text, conf)),
   };
 }
 
@@ -52,5 +53,14 @@ function dataType(text: string, conf: SparkConf): DataType {
     } catch {
       throw error;
     }
+  }
+}
+
+/** What is wrong in a text that stands inside a request is shown in that text. */
+function within<T>(text: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof CompileError ? new CompileError(error.diagnostic, text) : error;
   }
 }

@@ -21,7 +21,8 @@ const BY_SPARK_CLASS: Readonly<Record<string, JavaClass>> = {
   INVALID_NUMERIC_LITERAL_RANGE: 'org.apache.spark.sql.catalyst.parser.ParseException',
   INVALID_TYPED_LITERAL: 'org.apache.spark.sql.catalyst.parser.ParseException',
   UNSUPPORTED_TYPED_LITERAL: 'org.apache.spark.sql.catalyst.parser.ParseException',
-  UNSUPPORTED_DATATYPE: 'org.apache.spark.sql.catalyst.parser.ParseException',
+  // in text it is a mistake of syntax, and told as such
+  UNSUPPORTED_DATATYPE: 'org.apache.spark.SparkUnsupportedOperationException',
   INCOMPATIBLE_JOIN_TYPES: 'org.apache.spark.sql.catalyst.parser.ParseException',
   // values
   DIVIDE_BY_ZERO: 'org.apache.spark.SparkArithmeticException',
@@ -68,6 +69,7 @@ const BY_CODE: Partial<Readonly<Record<DiagnosticCode, JavaClass>>> = {
   'deduplicate-column': 'org.apache.spark.sql.connect.common.InvalidPlanInput',
   'invalid-plan': 'org.apache.spark.sql.connect.common.InvalidPlanInput',
   'decimal-text': 'java.lang.NumberFormatException',
+  'catalog-not-found': 'org.apache.spark.sql.connector.catalog.CatalogNotFoundException',
 };
 
 /** Of a mistake that was found before anything ran. */

@@ -37,7 +37,7 @@ export class FailedRequest extends Error {
 /** An error as Spark words it. `sql`: the text that positions in the error point into. */
 export function failureOf(error: unknown, sql?: string): Failure {
   if (error instanceof FailedRequest) return error.failure;
-  if (error instanceof CompileError) return ofDiagnostic(error.diagnostic, sql);
+  if (error instanceof CompileError) return ofDiagnostic(error.diagnostic, error.text ?? sql);
   if (error instanceof RequestError) {
     return { message: error.message, javaClass: error.javaClass, ...classOf(error.message), bug: false };
   }

@@ -42,6 +42,7 @@ const EXTENDS = {
   'org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException': 'org.apache.spark.sql.AnalysisException',
   'org.apache.spark.sql.catalyst.analysis.TempTableAlreadyExistsException': 'org.apache.spark.sql.AnalysisException',
   'org.apache.spark.sql.catalyst.analysis.FunctionAlreadyExistsException': 'org.apache.spark.sql.AnalysisException',
+  'org.apache.spark.sql.connector.catalog.CatalogNotFoundException': 'org.apache.spark.SparkException',
   'org.apache.spark.sql.connect.common.InvalidPlanInput': 'java.lang.Exception',
 } as const satisfies Readonly<Record<string, string | undefined>>;
 export type JavaClass = keyof typeof EXTENDS;

@@ -39,11 +39,14 @@ export function diagnostic<C extends DiagnosticCode>(
 /** The user's mistake, or a limit of ours we know of. Anything else is a bug: throw `Bug`. */
 export class CompileError extends Error {
   readonly diagnostic: Diagnostic;
+  /** The text that the diagnostic points into, where it is not the statement's own. */
+  readonly text: string | undefined;
 
-  constructor(diagnostic: Diagnostic) {
+  constructor(diagnostic: Diagnostic, text?: string) {
     super(diagnostic.sparkClass ? `[${diagnostic.sparkClass}] ${diagnostic.message}` : diagnostic.message);
     this.name = 'CompileError';
     this.diagnostic = diagnostic;
+    this.text = text;
   }
 }
 

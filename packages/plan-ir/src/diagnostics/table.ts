@@ -51,7 +51,7 @@ export const diagnostics = {
     severity: 'error',
     spark: 'TABLE_OR_VIEW_NOT_FOUND',
     sqlState: '42P01',
-    message: (p) => `The table or view ${p.name} cannot be found.`,
+    message: (p) => `The table or view ${p.name} cannot be found. Check its spelling, its schema and its catalog.`,
     hint: () => 'Give its schema with --schema, or create it earlier in the script.',
   }),
   'unknown-function': spec<{ name: string } & Near>({
@@ -59,7 +59,7 @@ export const diagnostics = {
     spark: 'UNRESOLVED_ROUTINE',
     sqlState: '42883',
     message: (p) =>
-      `Cannot resolve function ${p.name} on search path [\`system\`.\`builtin\`, \`system\`.\`session\`].`,
+      `Cannot resolve function ${p.name} on search path [\`system\`.\`builtin\`, \`system\`.\`session\`, \`spark_catalog\`.\`default\`].`,
     hint: (p) => (p.near[0] ? `Did you mean \`${p.near[0]}\`?` : undefined),
   }),
   ...typeDiagnostics,
