@@ -16,6 +16,7 @@ export * from './files/write.js';
 export * from './run-script.js';
 export * from './session/conf.js';
 export * from './session/session.js';
+export { fileRead } from './session/sources.js';
 export * from './session/spark-session.js';
 export * from './show/cell.js';
 export * from './show/show.js';

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { fileOptions, listFiles, type SparkSession } from '@spark-sql-to-snowflake/executor';
+import { fileOptions, fileRead, listFiles, type SparkSession } from '@spark-sql-to-snowflake/executor';
 import { type UnresolvedPlan, type UnresolvedRead, unresolvedChildren } from '@spark-sql-to-snowflake/plan-ir';
 
 /** The files that a query reads, as URLs, each once. Tables are in the database and have none. Throws CompileError. */
@@ -11,5 +11,7 @@ export async function inputFiles(plan: UnresolvedPlan, spark: SparkSession): Pro
 
 function* reads(plan: UnresolvedPlan): Generator<UnresolvedRead, void, undefined> {
   if (plan.kind === 'read') yield plan;
+  const named = plan.kind === 'table' ? fileRead(plan) : undefined;
+  if (named) yield named;
   for (const child of unresolvedChildren(plan)) yield* reads(child);
 }

@@ -64,6 +64,10 @@ const FILE_FORMATS = new Set(['csv', 'json', 'orc', 'parquet', 'text', 'avro', '
 const isFileName = ([format, path, ...more]: readonly string[]): boolean =>
   format !== undefined && path !== undefined && more.length === 0 && FILE_FORMATS.has(format.toLowerCase());
 
+/** The read that a name such as parquet.`folder` is, where no table has it. */
+export const fileRead = (table: UnresolvedTable): UnresolvedRead | undefined =>
+  isFileName(table.name) ? readOf(table) : undefined;
+
 function readOf({ name: [format = '', path = ''], origin }: UnresolvedTable): UnresolvedRead {
   return { kind: 'read', format: format.toLowerCase(), options: [], paths: [path], origin };
 }
