@@ -42,11 +42,13 @@ async function create(s: TableWrite, name: QualifiedName, there: StoredTable | u
     const { tree } = await analyzed(s.plan, env.queries);
     if (readsTable(tree, name)) fail('overwrite-read', { table: shownFull(name) });
   }
+  // where a statement can do both, nobody ever sees the table missing
+  const replaces = there?.kind === 'table' && env.queries.connection.keepsMeta === false;
   const { statement, meta } = await makeTable(
     {
       kind: 'create-table',
       name: fullName(name),
-      mode: 'create',
+      mode: replaces ? 'create-or-replace' : 'create',
       external: false,
       temporary: false,
       columns: [],

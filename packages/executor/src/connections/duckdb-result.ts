@@ -1,4 +1,4 @@
-import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
+import { type DuckDBDataChunk, type DuckDBResult, ResultReturnType } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import type { Field } from '@spark-sql-to-snowflake/plan-ir';
 import { batchStream } from '../arrow/batch-message.js';
@@ -25,7 +25,11 @@ async function* chunksOf(result: DuckDBResult, running: Running): AsyncGenerator
     for (;;) {
       const chunk = await next;
       next = undefined;
-      if (!chunk || chunk.rowCount === 0) break;
+      if (!chunk || chunk.rowCount === 0) {
+        // a stream that fails ends as one that is through; only the result's own state tells them apart
+        if (result.returnType === ResultReturnType.INVALID) await running.streamFailed();
+        break;
+      }
       fetch();
       yield chunk;
     }

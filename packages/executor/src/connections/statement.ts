@@ -36,6 +36,8 @@ export class Running {
   private changed = false;
   /** A result is open that was not read to its end. */
   private open = false;
+  /** The statement that the open result is of. */
+  private streamed: string | undefined;
   private working = false;
   private ended = false;
   private stopped: { readonly reason: unknown } | undefined;
@@ -116,7 +118,18 @@ export class Running {
     const result = await this.work((native) => native.stream(last));
     if (!KEEPS_TABLES.has(result.statementType)) this.changed = true;
     this.open = true;
+    this.streamed = last;
     return result;
+  }
+
+  /**
+   * Throws why the open result ended before its rows were through. DuckDB's client does not give the message, so the statement runs once
+   * more to get it, with nobody to take its rows.
+   */
+  async streamFailed(): Promise<never> {
+    const sql = this.streamed;
+    if (sql !== undefined) await this.work((native) => native.run(`EXPLAIN ANALYZE ${sql}`));
+    throw new ExecutionError('The database stopped before all rows were read.');
   }
 
   /** The result has been read to its end. */

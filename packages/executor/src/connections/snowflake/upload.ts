@@ -127,10 +127,10 @@ function passageOf(type: DataType): Passage {
     case 'timestamp_ntz':
       return microseconds('TIMESTAMP_NTZ(6)', 'TO_TIMESTAMP_NTZ');
     case 'array':
-      return { column: 'ARRAY', read: (v) => `${v}::ARRAY`, write: nested(type) };
+      return { column: 'ARRAY', read: (v) => notNull(v, 'ARRAY'), write: nested(type) };
     case 'map':
     case 'struct':
-      return { column: 'OBJECT', read: (v) => `${v}::OBJECT`, write: nested(type) };
+      return { column: 'OBJECT', read: (v) => notNull(v, 'OBJECT'), write: nested(type) };
     case 'calendar_interval':
     case 'unknown':
       return fail('unsupported', { what: `A column of the type ${typeText(type)}`, why: 'Snowflake has no such type' });
@@ -138,6 +138,9 @@ function passageOf(type: DataType): Passage {
       return assertNever(type, 'passageOf');
   }
 }
+
+/** JSON's null is NULL. Source: docs.snowflake.com/en/sql-reference/functions/is_null_value */
+const notNull = (value: string, type: string): string => `IFF(IS_NULL_VALUE(${value}), NULL, ${value}::${type})`;
 
 /** A number of microseconds. Source: docs.snowflake.com/en/sql-reference/functions/to_timestamp, "numeric_expr, scale" */
 const microseconds = (column: string, make: string): Passage => ({
