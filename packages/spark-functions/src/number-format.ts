@@ -22,6 +22,16 @@ const SHAPE = /^(MI|S)?(\$)?([09G,]*)([.D])?([09]*)(PR|MI|S)?$/;
 /** A run goes on over both digits: its first one decides. */
 const runsOf = (text: string): readonly Run[] => (text === '' ? [] : [{ exact: text[0] === '0', count: text.length }]);
 
+const known = new Map<string, NumberFormat>();
+function formatOf(text: string): NumberFormat {
+  const seen = known.get(text);
+  if (seen) return seen;
+  const format = readNumberFormat(text);
+  if (known.size > 1000) known.clear();
+  known.set(text, format);
+  return format;
+}
+
 function readNumberFormat(text: string): NumberFormat {
   const match = SHAPE.exec(text.toUpperCase());
   if (!match) throw new Error(`[INVALID_FORMAT] The format is invalid: '${text}'.`);
@@ -38,11 +48,11 @@ function readNumberFormat(text: string): NumberFormat {
 
 const countOf = (runs: readonly Run[]): number => runs.reduce((n, r) => n + r.count, 0);
 
-/** The text with blanks or a sign put in as Spark has it: a blank goes before a sign that nothing follows yet. */
+/** The text with blanks or a sign put in as Spark has it: a blank goes before signs that nothing follows yet. */
 class Line {
   text = '';
   blank(): void {
-    this.text = /[+\-<]$/.test(this.text) ? `${this.text.slice(0, -1)} ${this.text.slice(-1)}` : `${this.text} `;
+    this.text = this.text.replace(/[+\-<]*$/, (signs) => ` ${signs}`);
   }
   /** A sign behind the number stands before the blanks at its end; a point that nothing follows is one. */
   sign(sign: string): void {
@@ -78,7 +88,7 @@ function writeWhole(line: Line, format: NumberFormat, digits: string, overflow: 
 
 /** `to_char`: digits that do not fit are shown as `#`. */
 export function formatNumberBy(value: string, pattern: string): string {
-  const format = readNumberFormat(pattern);
+  const format = formatOf(pattern);
   const number = readDecimal(value);
   const whole = number.whole.replace(/^0+/, '');
   const fraction = number.fraction.replace(/0+$/, '');
@@ -86,9 +96,9 @@ export function formatNumberBy(value: string, pattern: string): string {
   const places = countOf(format.fraction);
   const overflow = whole.length > format.groups.reduce((n, g) => n + countOf(g), 0) || fraction.length > places;
   const line = new Line();
+  if (format.after === 'PR' && negative) line.text += '<';
   if (format.before === 'S') line.sign(negative ? '-' : '+');
   else if (format.before === 'MI') line.text += negative ? '-' : ' ';
-  if (format.after === 'PR' && negative) line.text += '<';
   if (format.dollar) line.text += '$';
   writeWhole(line, format, whole, overflow);
   if (format.point) {
@@ -141,7 +151,7 @@ function readGroups(
 
 /** `to_number`: plain decimal text; undefined where the text does not match the format. */
 export function readNumberBy(text: string, pattern: string): string | undefined {
-  const format = readNumberFormat(pattern);
+  const format = formatOf(pattern);
   let at = 0;
   let negative = false;
   const sign = (plus: boolean): void => {
@@ -149,9 +159,9 @@ export function readNumberBy(text: string, pattern: string): string | undefined 
     if (c === '-') negative = !negative;
     if (c === '-' || (plus && c === '+')) at++;
   };
-  if (format.before !== '') sign(format.before === 'S');
   const bracket = format.after === 'PR' && text[at] === '<';
   if (bracket) at++;
+  if (format.before !== '') sign(format.before === 'S');
   if (format.dollar && text[at++] !== '$') return undefined;
   let whole = '';
   let fraction = '';
@@ -176,7 +186,9 @@ export function readNumberBy(text: string, pattern: string): string | undefined 
   } else if (format.after === 'MI' || format.after === 'S') sign(format.after === 'S');
   if (at < text.length) return undefined;
   if (whole === '' && fraction === '' && !pointed) throw new Error('No digits found.');
-  return `${negative ? '-' : ''}${whole || '0'}.${fraction || '0'}`;
+  // without a point what the digits behind it took is a whole number
+  const number = pointed ? `${whole || '0'}.${fraction || '0'}` : whole + fraction;
+  return `${negative ? '-' : ''}${number}`;
 }
 
 export const numberFormatHelpers: readonly Helper[] = [

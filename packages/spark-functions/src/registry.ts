@@ -1,3 +1,5 @@
+import { aesHelpers } from './aes/helpers.js';
+import { binaryHelpers } from './binary.js';
 import { bytesHelpers } from './bytes.js';
 import { crc32Helper } from './crc32.js';
 import { monthsHelpers } from './datetime/months.js';
@@ -12,11 +14,13 @@ import {
 import { formatStringHelper } from './format-string.js';
 import { hashHelpers } from './hash.js';
 import { mathHelpers } from './math.js';
+import { numberFormatHelpers } from './number-format.js';
 import { raiseHelper } from './raise.js';
 import { randomHelpers } from './random.js';
 import { regexpHelpers } from './regexp.js';
 import { textHelpers } from './text.js';
 import { parseUrlHelper } from './url.js';
+import { xpathHelpers } from './xml/helpers.js';
 
 const list: readonly Helper[] = [
   doubleTextHelper,
@@ -28,6 +32,10 @@ const list: readonly Helper[] = [
   ...hashHelpers,
   ...randomHelpers,
   ...monthsHelpers,
+  ...aesHelpers,
+  ...binaryHelpers,
+  ...numberFormatHelpers,
+  ...xpathHelpers,
   crc32Helper,
   parseUrlHelper,
   formatDecimalHelper,

@@ -211,9 +211,16 @@ export function checkFacts(
     fail('wrong-argument-count', { name: `\`${written}\``, expected: '2n (n > 0)', actual: facts.args.length }, origin);
   }
   const code = CODES.find(([pattern]) => pattern.test(why))?.[1] ?? 'bad-argument';
-  fail(code, { sql, why }, origin);
+  fail(code, { sql, why: why.replace(/^INVALID_FORMAT\.\w+: /, '') }, origin);
 }
 const CODES = [
+  [/^INVALID_FORMAT\.EMPTY/, 'number-format-empty'],
+  [/^INVALID_FORMAT\.UNEXPECTED/, 'number-format-token'],
+  [/^INVALID_FORMAT\.WRONG_NUM_TOKEN/, 'number-format-repeated'],
+  [/^INVALID_FORMAT\.WRONG_NUM_DIGIT/, 'number-format-digits'],
+  [/^INVALID_FORMAT\.CONT/, 'number-format-separators'],
+  [/^INVALID_FORMAT\.THOUSANDS/, 'number-format-fraction'],
+  [/^INVALID_FORMAT\.CUR/, 'number-format-currency'],
   [/foldable|constant/, 'not-foldable'],
   [/requires the/, 'unexpected-input-type'],
   [/must be between/, 'out-of-range'],

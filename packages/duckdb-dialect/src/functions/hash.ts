@@ -9,7 +9,6 @@ import {
   native,
   type SqlPiece,
   STRENGTH,
-  unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { castAs, fn } from './pieces.js';
@@ -69,7 +68,29 @@ const sha2 = build((args, site) => {
   return castAs(atom('NULL'), 'VARCHAR');
 });
 
-const AES = 'there is no AES';
+const NO_BYTES = atom("''::BLOB");
+const RANDOM = atom('UNHEX(MD5(UUID()::VARCHAR))');
+const MODE = atom("'GCM'");
+const PADDING = atom("'DEFAULT'");
+
+/** Without an IV of the user's the helper takes one of random bytes; an empty one counts as none. */
+const aesEncrypt = build((args, site) => {
+  const [bytes, key, mode, padding, iv, aad] = args as [SqlPiece, SqlPiece, ...SqlPiece[]];
+  return callHelper(site.ctx, 'aes_encrypt', [
+    bytes,
+    key,
+    mode ?? MODE,
+    padding ?? PADDING,
+    aad ?? NO_BYTES,
+    iv ?? NO_BYTES,
+    RANDOM,
+  ]);
+});
+const aesDecrypt = (name: string): Lowering =>
+  build((args, site) => {
+    const [bytes, key, mode, padding, aad] = args as [SqlPiece, SqlPiece, ...SqlPiece[]];
+    return callHelper(site.ctx, name, [bytes, key, mode ?? MODE, padding ?? PADDING, aad ?? NO_BYTES]);
+  });
 
 export const hashLowerings = {
   md5: native('MD5'),
@@ -78,7 +99,7 @@ export const hashLowerings = {
   crc32: viaHelper('crc32'),
   hash: build((args, site) => chain('hash', atom('42'), args, site)),
   xxhash64: build((args, site) => chain('xxhash64', castAs(atom('42'), 'BIGINT'), args, site)),
-  aes_encrypt: unsupported(AES),
-  aes_decrypt: unsupported(AES),
-  try_aes_decrypt: unsupported(AES),
+  aes_encrypt: aesEncrypt,
+  aes_decrypt: aesDecrypt('aes_decrypt'),
+  try_aes_decrypt: aesDecrypt('try_aes_decrypt'),
 } satisfies Record<NeedsLowering<(typeof families)['hash']>, Lowering>;

@@ -9,6 +9,7 @@ import {
   type SqlPiece,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper, viaHelper } from '../helper-call.js';
 import { fromJson } from '../json/read.js';
 import { jsonText } from '../json/write.js';
 import { stringText } from '../literals.js';
@@ -52,7 +53,6 @@ const fromJsonText = build((args, site) => {
 });
 
 const CSV = unsupported('CSV in strings is not translated yet');
-const XML = unsupported('there is no XPath');
 const SCHEMA = unsupported('it is not folded yet');
 
 export const jsonLowerings = {
@@ -65,12 +65,12 @@ export const jsonLowerings = {
   from_csv: CSV,
   to_csv: CSV,
   schema_of_csv: SCHEMA,
-  xpath: XML,
-  xpath_boolean: XML,
-  xpath_double: XML,
-  xpath_float: XML,
-  xpath_int: XML,
-  xpath_long: XML,
-  xpath_short: XML,
-  xpath_string: XML,
+  xpath: viaHelper('xpath'),
+  xpath_boolean: viaHelper('xpath_boolean'),
+  xpath_double: viaHelper('xpath_number'),
+  xpath_float: build((args, site) => castAs(callHelper(site.ctx, 'xpath_float', args), 'FLOAT')),
+  xpath_int: viaHelper('xpath_int'),
+  xpath_long: viaHelper('xpath_long'),
+  xpath_short: build((args, site) => castAs(callHelper(site.ctx, 'xpath_short', args), 'SMALLINT')),
+  xpath_string: viaHelper('xpath_string'),
 } satisfies Record<NeedsLowering<(typeof families)['json']>, Lowering>;

@@ -17,6 +17,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
+import { typeName } from '../types.js';
 import { asInt, caseWhen, castAs, fn, notNegative, operand } from './pieces.js';
 
 const isBinary = (site: CallSite, i = 0): boolean => site.types[i]?.kind === 'binary';
@@ -50,7 +51,7 @@ const substring = build((args, site) => {
   const first = constantInt(site.exprs[1]);
   if (isBinary(site)) {
     if (first === undefined || first < 0)
-      return site.ctx.refuse(site.call, 'bytes are cut from a constant position of 1 or more');
+      return callHelper(site.ctx, 'substring_bytes', [text, start, length ?? atom('2147483647')]);
     const from = Math.max(first, 1);
     const count = constantInt(site.exprs[2]);
     if (!length) return bytes(text, atom(String(from)), fn('OCTET_LENGTH', text));
@@ -83,7 +84,10 @@ const right = build((args, site) => fn('RIGHT', args[0] as SqlPiece, notNegative
 const pad = (name: 'LPAD' | 'RPAD'): Lowering =>
   build((args, site) => {
     const [text, length, by] = args as [SqlPiece, SqlPiece, SqlPiece?];
-    if (isBinary(site)) return site.ctx.refuse(site.call, 'bytes cannot be padded');
+    if (isBinary(site)) {
+      const left = atom(name === 'LPAD' ? 'TRUE' : 'FALSE');
+      return callHelper(site.ctx, 'pad_bytes', [text, length, by ?? atom("'\\x00'::BLOB"), left]);
+    }
     if (!by) return fn(name, text, length, atom("' '"));
     const constant = constantText(site.exprs[2]);
     const cut = fn('LEFT', text, notNegative(length, site.exprs[1]));
@@ -166,7 +170,7 @@ const splitPart = build((args, site) => {
 const affix = (name: 'STARTS_WITH' | 'ENDS_WITH'): Lowering =>
   build((args, site) => fn(name, ...args.map((a) => (isBinary(site) ? fn('HEX', a) : a))));
 const contains = build((args, site) =>
-  isBinary(site) ? site.ctx.refuse(site.call, 'bytes cannot be searched for bytes') : fn('CONTAINS', ...args),
+  isBinary(site) ? callHelper(site.ctx, 'contains_bytes', args) : fn('CONTAINS', ...args),
 );
 
 const levenshtein = build((args, site) => {
@@ -176,9 +180,13 @@ const levenshtein = build((args, site) => {
 });
 
 const overlay = build((args, site) => {
-  if (isBinary(site)) return site.ctx.refuse(site.call, 'bytes cannot be overlaid');
   const [text, replacement, position, count] = args as [SqlPiece, SqlPiece, SqlPiece, SqlPiece?];
-  return callHelper(site.ctx, 'overlay', [text, replacement, position, count ?? atom('-1')]);
+  return callHelper(site.ctx, isBinary(site) ? 'overlay_bytes' : 'overlay', [
+    text,
+    replacement,
+    position,
+    count ?? atom('-1'),
+  ]);
 });
 
 /** MIME's lines of 76 characters, the last without its line end. */
@@ -263,7 +271,8 @@ const formatNumber = build((args, site) => {
   return callHelper(site.ctx, site.types[1]?.kind === 'string' ? `${name}_pattern` : name, args);
 });
 
-const NUMBER_FORMAT = 'number formats are not translated yet';
+const toNumber = (name: string): Lowering =>
+  build((args, site) => castAs(callHelper(site.ctx, name, args), typeName(site.type)));
 
 export const stringLowerings = {
   concat,
@@ -311,9 +320,9 @@ export const stringLowerings = {
   find_in_set: viaHelper('find_in_set'),
   sentences: unsupported('its rules of words and sentences are those of a Java library'),
   mask,
-  to_char: unsupported(NUMBER_FORMAT),
-  to_number: unsupported(NUMBER_FORMAT),
-  try_to_number: unsupported(NUMBER_FORMAT),
+  to_char: viaHelper('to_char'),
+  to_number: toNumber('to_number'),
+  try_to_number: toNumber('try_to_number'),
   to_binary: toBinary('to_binary'),
   try_to_binary: toBinary('try_to_binary'),
   url_encode: viaHelper('url_encode'),

@@ -13,6 +13,9 @@ const mismatch = (subclass: string): DiagnosticSpec<Mismatch> =>
     (p) => `Cannot resolve "${p.sql}" due to data type mismatch: ${p.why}.`,
   );
 
+const numberFormat = (subclass: string): DiagnosticSpec<Mismatch> =>
+  error<Mismatch>(`INVALID_FORMAT.${subclass}`, '42601', (p) => `The format of "${p.sql}" is invalid. ${p.why}.`);
+
 /** Types of arguments and operands. */
 export const typeDiagnostics = {
   'unexpected-input-type': mismatch('UNEXPECTED_INPUT_TYPE'),
@@ -34,6 +37,13 @@ export const typeDiagnostics = {
   'map-concat-types-differ': mismatch('MAP_CONCAT_DIFF_TYPES'),
   'map-zip-types-differ': mismatch('MAP_ZIP_WITH_DIFF_TYPES'),
   'stack-types-differ': mismatch('STACK_COLUMN_DIFF_TYPES'),
+  'number-format-empty': numberFormat('EMPTY'),
+  'number-format-token': numberFormat('UNEXPECTED_TOKEN'),
+  'number-format-repeated': numberFormat('WRONG_NUM_TOKEN'),
+  'number-format-digits': numberFormat('WRONG_NUM_DIGIT'),
+  'number-format-separators': numberFormat('CONT_THOUSANDS_SEPS'),
+  'number-format-fraction': numberFormat('THOUSANDS_SEPS_MUST_BEFORE_DEC'),
+  'number-format-currency': numberFormat('CUR_MUST_BEFORE_DIGIT'),
   'input-not-one': mismatch('INPUT_SIZE_NOT_ONE'),
   'non-string-type': mismatch('NON_STRING_TYPE'),
   'range-frame-type': mismatch('RANGE_FRAME_INVALID_TYPE'),

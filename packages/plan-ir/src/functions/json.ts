@@ -14,7 +14,7 @@ import {
   unknown,
 } from '../types/type.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
-import { strictly } from './strict.js';
+import { isConstant, strictly } from './strict.js';
 
 /** The constant text of an argument. */
 const text = (arg: Expr | undefined): string | undefined =>
@@ -34,6 +34,7 @@ const xpath = (returns: DataType): FunctionRow => ({
   params: { xml: 'string', path: 'string' },
   returns,
   nullable: 'always',
+  check: (c) => (isConstant(c.args[1]) ? undefined : 'the input path should be a foldable "STRING" expression'),
 });
 
 /** JSON, CSV and XML in strings. */

@@ -1,9 +1,9 @@
 import type { Expr } from '../expr/expr.js';
-import type { Literal } from '../expr/literal.js';
 import { array, binary, boolean, type DataType, decimal, int, string } from '../types/type.js';
 import { commonType } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { filled, shownAs } from './display.js';
+import { constantOf, nullWithoutFormat, numberFormatCheck } from './number-format.js';
 import { allOf, isConstant, strictly } from './strict.js';
 
 const TEXT = ['string', 'binary'] as const;
@@ -62,14 +62,12 @@ function decodeNullable(call: CallFacts): boolean {
 
 /** The decimal that a constant number format describes: `9`, `0` and the digits behind `.` or `D`. */
 function formatDecimal(call: CallFacts): DataType {
-  const format = (call.args[1] as Literal | undefined)?.value;
-  if (typeof format !== 'string') return decimal(38, 0);
+  const format = constantOf(call.args[1]);
+  if (typeof format !== 'string') return decimal(10, 0);
   const [whole = '', fraction = ''] = format.toUpperCase().split(/[.D]/);
   const digits = (text: string): number => text.replace(/[^09]/g, '').length;
   return decimal(digits(whole) + digits(fraction), digits(fraction));
 }
-const constantFormat = (call: CallFacts): string | undefined =>
-  call.args[1]?.kind === 'literal' ? undefined : 'the format must be a constant';
 
 const trimDisplay =
   (words: string) =>
@@ -89,10 +87,13 @@ function maskCharacters({ args }: CallFacts): string | undefined {
   return undefined;
 }
 
+const foldableFormat = ({ args: [, format] }: CallFacts): string | undefined =>
+  format === undefined || isConstant(format) ? undefined : 'the input fmt should be a foldable "STRING" expression';
 const BINARY_FORMATS: ReadonlySet<string> = new Set(['hex', 'utf-8', 'utf8', 'base64']);
-function binaryFormat({ args: [, format] }: CallFacts): string | undefined {
-  if (format === undefined) return undefined;
-  if (!isConstant(format)) return 'the input fmt should be a foldable "STRING" expression';
+function binaryFormat(call: CallFacts): string | undefined {
+  const format = call.args[1];
+  const why = foldableFormat(call);
+  if (format === undefined || why !== undefined) return why;
   const value = constantText(format);
   return value === undefined || BINARY_FORMATS.has(value.toLowerCase())
     ? undefined
@@ -268,14 +269,20 @@ export const stringFunctions = defineFunctions({
     returns: string,
     aliases: ['to_varchar'],
     display: shownAs('to_char'),
-    check: constantFormat,
+    nullable: nullWithoutFormat,
+    check: numberFormatCheck,
   },
-  to_number: { params: { text: 'string', format: 'string' }, returns: formatDecimal, check: constantFormat },
+  to_number: {
+    params: { text: 'string', format: 'string' },
+    returns: formatDecimal,
+    nullable: nullWithoutFormat,
+    check: numberFormatCheck,
+  },
   try_to_number: {
     params: { text: 'string', format: 'string' },
     returns: formatDecimal,
     nullable: 'always',
-    check: constantFormat,
+    check: numberFormatCheck,
   },
   to_binary: {
     params: { text: 'string', 'format?': 'string' },
@@ -287,7 +294,7 @@ export const stringFunctions = defineFunctions({
     params: { text: 'string', 'format?': 'string' },
     returns: binary,
     nullable: 'always',
-    check: binaryFormat,
+    check: foldableFormat,
   },
   url_encode: { params: { text: 'string' }, returns: string, nullable: 'always' },
   url_decode: { params: { text: 'string' }, returns: string, nullable: 'always' },

@@ -11,6 +11,7 @@ import {
   template,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { viaHelper } from '../helper-call.js';
 import { castAs, fn, text } from './pieces.js';
 
 /** The path in Snowflake's words: plain names as they are, any other key in brackets. */
@@ -44,7 +45,6 @@ const keys = build((args) => {
 const FROM = 'a VARIANT casts what Spark refuses: the check of every token is not translated yet';
 const TO = 'an OBJECT there keeps neither the order of fields nor their formats';
 const CSV = unsupported('CSV in strings is not translated yet');
-const XML = unsupported('XMLGET is no XPath');
 const SCHEMA = unsupported('it is not folded yet');
 
 export const jsonLowerings = {
@@ -60,12 +60,12 @@ export const jsonLowerings = {
   from_csv: CSV,
   to_csv: CSV,
   schema_of_csv: SCHEMA,
-  xpath: XML,
-  xpath_boolean: XML,
-  xpath_double: XML,
-  xpath_float: XML,
-  xpath_int: XML,
-  xpath_long: XML,
-  xpath_short: XML,
-  xpath_string: XML,
+  xpath: viaHelper('xpath'),
+  xpath_boolean: viaHelper('xpath_boolean'),
+  xpath_double: viaHelper('xpath_number'),
+  xpath_float: viaHelper('xpath_float'),
+  xpath_int: viaHelper('xpath_int'),
+  xpath_long: viaHelper('xpath_long'),
+  xpath_short: viaHelper('xpath_short'),
+  xpath_string: viaHelper('xpath_string'),
 } satisfies Record<NeedsLowering<(typeof families)['json']>, Lowering>;

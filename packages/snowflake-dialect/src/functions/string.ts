@@ -14,6 +14,7 @@ import {
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
+import { typeName } from '../types.js';
 import { caseWhen, castAs, fn, notNegative, operand, text } from './pieces.js';
 
 const isBinary = (site: CallSite): boolean => site.types[0]?.kind === 'binary';
@@ -152,8 +153,12 @@ const overlay = build((args, site) => {
   const first = constantInt(site.exprs[2]);
   const count = length ? constantInt(site.exprs[3]) : -1;
   if (first === undefined || first < 1 || count === undefined) {
-    if (isBinary(site)) return site.ctx.refuse(site.call, 'bytes are overlaid at a constant position of 1 or more');
-    return callHelper(site.ctx, 'overlay', [value, by, position, length ?? atom('-1')]);
+    return callHelper(site.ctx, isBinary(site) ? 'overlay_bytes' : 'overlay', [
+      value,
+      by,
+      position,
+      length ?? atom('-1'),
+    ]);
   }
   const rest = count < 0 ? plus(atom(String(first)), fn('LENGTH', by)) : atom(String(first + count));
   return joined([fn('LEFT', value, first - 1), by, fn('SUBSTR', value, rest)]);
@@ -241,7 +246,8 @@ const formatNumber = build((args, site) => {
   return callHelper(site.ctx, site.types[1]?.kind === 'string' ? `${name}_pattern` : name, args);
 });
 
-const NUMBER_FORMAT = 'number formats are not translated yet';
+const toNumber = (name: string): Lowering =>
+  build((args, site) => castAs(callHelper(site.ctx, name, args), typeName(site.type)));
 
 export const stringLowerings = {
   concat,
@@ -288,9 +294,9 @@ export const stringLowerings = {
   find_in_set: viaHelper('find_in_set'),
   sentences: unsupported('its rules of words and sentences are those of a Java library'),
   mask,
-  to_char: unsupported(NUMBER_FORMAT),
-  to_number: unsupported(NUMBER_FORMAT),
-  try_to_number: unsupported(NUMBER_FORMAT),
+  to_char: viaHelper('to_char'),
+  to_number: toNumber('to_number'),
+  try_to_number: toNumber('try_to_number'),
   to_binary: toBinary('to_binary'),
   try_to_binary: toBinary('try_to_binary'),
   url_encode: viaHelper('url_encode'),

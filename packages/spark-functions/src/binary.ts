@@ -1,0 +1,54 @@
+import { defineHelper, type Helper } from './define.js';
+
+/** Bytes from a position, as Spark's SUBSTRING has it: 0 is 1, a negative position counts from the end. */
+function cut(bytes: Uint8Array, position: number, length: number): Uint8Array {
+  const start = position > 0 ? position - 1 : position < 0 ? bytes.length + position : 0;
+  return bytes.slice(Math.max(start, 0), Math.max(start + length, 0));
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(parts.flatMap((p) => [...p]));
+}
+
+function contains(bytes: Uint8Array, part: Uint8Array): boolean {
+  for (let at = 0; at + part.length <= bytes.length; at++) if (part.every((b, i) => bytes[at + i] === b)) return true;
+  return false;
+}
+
+function padded(bytes: Uint8Array, length: number, by: Uint8Array, left: boolean): Uint8Array {
+  if (length < 0) throw new Error(`bytes cannot be padded to a length of ${length}`);
+  if (bytes.length >= length || by.length === 0) return bytes.slice(0, length);
+  const pad = Uint8Array.from({ length: length - bytes.length }, (_, i) => by[i % by.length] as number);
+  return left ? joined(pad, bytes) : joined(bytes, pad);
+}
+
+/** What the string functions do to binary values, where a database has it for text only. */
+export const binaryHelpers: readonly Helper[] = [
+  defineHelper({
+    name: 'contains_bytes',
+    params: { bytes: 'binary', part: 'binary' },
+    returns: 'boolean',
+    body: ({ bytes, part }) => contains(bytes, part),
+  }),
+  defineHelper({
+    name: 'pad_bytes',
+    params: { bytes: 'binary', length: 'int', by: 'binary', left: 'boolean' },
+    returns: 'binary',
+    body: ({ bytes, length, by, left }) => padded(bytes, length, by, left),
+  }),
+  defineHelper({
+    name: 'substring_bytes',
+    params: { bytes: 'binary', position: 'int', length: 'int' },
+    returns: 'binary',
+    body: ({ bytes, position, length }) => cut(bytes, position, length),
+  }),
+  defineHelper({
+    name: 'overlay_bytes',
+    params: { bytes: 'binary', replacement: 'binary', position: 'int', length: 'int' },
+    returns: 'binary',
+    body: ({ bytes, replacement, position, length }) => {
+      const count = length >= 0 ? length : replacement.length;
+      return joined(cut(bytes, 1, position - 1), replacement, cut(bytes, position + count, 2147483647));
+    },
+  }),
+];
