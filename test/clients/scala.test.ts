@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensure, lacking } from '../conformance/steps.js';
-import { compileScala, expectedOfScala, runScala, scalaPrograms } from './scala.js';
+import { compileScala, expectedOfScala, runScala, scalaGaps, scalaPrograms } from './scala.js';
 import { type ServerUnderTest, serve } from './serve.js';
 
 const lacks = lacking(['scala']);
@@ -19,7 +19,10 @@ describe.skipIf(lacks.length > 0)(`Scala 3.5${lacks.length > 0 ? ` (needs ${lack
   test.each(scalaPrograms())(
     '%s',
     async (name) => {
-      expect(await runScala(name, server!.url)).toBe(expectedOfScala(name));
+      const output = await runScala(name, server!.url).catch((error: unknown) => String(error));
+      const expected = expectedOfScala(name);
+      if (scalaGaps()[name] === undefined) expect(output).toBe(expected);
+      else expect(output === expected, 'as on Spark now: take it off known-gaps.json').toBe(false);
     },
     2 * MINUTE,
   );

@@ -29,6 +29,10 @@ const expectedFile = (name: string): string => join(here, 'expected', `${name}.t
 /** What a program prints on real Spark. */
 export const expectedOfScala = (name: string): string => readFileSync(expectedFile(name), 'utf8');
 
+/** Programs that this server does not run as Spark does yet, with the reason. */
+export const scalaGaps = (): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(join(here, 'known-gaps.json'), 'utf8')) as Record<string, string>;
+
 /** Compile all programs. Needs the set-up's step `scala`. */
 export async function compileScala(): Promise<void> {
   mkdirSync(classes, { recursive: true });
@@ -40,6 +44,14 @@ export async function compileScala(): Promise<void> {
 /** What a compiled program prints; an error if it fails. */
 export const runScala = (name: string, url: string): Promise<string> =>
   java([...OPENED, '-cp', classPath(), name, url]);
+
+/** What one program prints that is not among these, compiled into a folder of its own. */
+export async function runScalaFile(file: string, into: string): Promise<string> {
+  mkdirSync(into, { recursive: true });
+  const path = classPath();
+  await java(['-cp', path, 'scala.tools.nsc.Main', '-nowarn', '-d', into, '-classpath', path, file]);
+  return java([...OPENED, '-cp', [into, path].join(delimiter), basename(file, '.scala')]);
+}
 
 /** Write what the programs print on real Spark. */
 export async function recordScala(url: string, only: RegExp): Promise<void> {

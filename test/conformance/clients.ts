@@ -40,13 +40,23 @@ const SPARK_PORT = '15110';
 /** What Spark 4's client does as 3.5's does, to the letter. */
 const PLAIN = [
   'seed_count',
-  'aggregates',
-  'joins',
-  'set_operations',
-  'subqueries',
-  'sorting',
+  'aliases',
+  'ansi',
+  'case_sensitive',
+  'collecting',
+  'files_parquet',
+  'functions_collections',
+  'local_nested',
+  'local_rows',
+  'na',
+  'pivot',
+  'range_and_filter',
   'rollup_cube',
-  'unpivot',
+  'save_as_table',
+  'self_join',
+  'set_operations',
+  'sorting',
+  'sql_arguments',
 ];
 
 const only = new RegExp(flags.only);

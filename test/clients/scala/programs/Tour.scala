@@ -25,10 +25,6 @@ object Tour {
     spark.sql("SELECT id, upper(name) AS n FROM people WHERE name IS NOT NULL ORDER BY id DESC").show()
     spark.range(4).withColumn("r", row_number().over(Window.orderBy($"id".desc))).orderBy("id").show()
 
-    val json = spark.createDataset(Seq("""{"a": 1, "b": [true]}""", """{"a": 2.5}"""))
-    spark.read.json(json).orderBy("a").show()
-    spark.read.option("header", "true").csv(spark.createDataset(Seq("x,y", "1,2"))).show()
-
     println(spark.sql("SELECT DATE'2020-01-01' AS d, TIMESTAMP'2020-01-01 00:00:00' AS t, 1.50BD AS n, true AS b, array(1, 2) AS i").collect().head)
     println(spark.conf.get("spark.sql.session.timeZone"), spark.conf.getOption("no.such.key"), spark.version.startsWith("3.5."))
     println(spark.catalog.currentDatabase, spark.catalog.tableExists("people"))
