@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ _KEYS = frozenset(
     "account user password host port protocol warehouse database schema role authenticator token token_file_path"
     " private_key_file private_key_path private_key_file_pwd private_key_passphrase".split()
 )
+# the connection of programs that name none, so that the same program runs here and there
+VARIABLE = "SPARK_SQL_TO_SNOWFLAKE_CONNECTION"
 _UNNAMED = "connection-parameters"
 
 
@@ -41,7 +44,7 @@ def connection_of(name: str | None, parameters: Mapping[str, object] | None) -> 
     file and which other users cannot see, as they could the arguments of a command.
     """
     if parameters is None:
-        return Connection(_checked(name))
+        return Connection(_checked(name if name is not None else os.environ.get(VARIABLE) or None))
     values = dict(parameters)
     named = values.pop("connection_name", None)
     if named is not None and name is not None and named != name:

@@ -39,7 +39,8 @@ def start_session(
     is_daemon: True: return when it is ready; the server ends with this process. False: stay in the foreground until it ends or Ctrl-C.
     remote_url: where it is to listen, as `sc://localhost:15002`.
     tcp_port: the port, instead; 15002 where neither is given, 0 for any that is free.
-    connection: a connection of Snowflake's connections.toml; None: the embedded DuckDB.
+    connection: a connection of Snowflake's connections.toml; None: the one that SPARK_SQL_TO_SNOWFLAKE_CONNECTION names, else the
+        embedded DuckDB.
     stop_event: the server ends when this is set (with is_daemon only).
     connection_parameters: `connection_name`, or the values of a connection that is in no file.
 
@@ -77,7 +78,7 @@ def init_spark_session(
     A PySpark session. Starts a server first where none listens at the address (see start_session).
 
     conf: a SparkConf or a dict of settings for the session.
-    connection: a connection of Snowflake's connections.toml; None: the embedded DuckDB, or whatever the server that listens there uses.
+    connection: as of start_session; where it is named nowhere, the session is on whatever the server that listens there uses.
     app_name: `spark.app.name`.
     """
     address = address_of(remote_url, tcp_port)

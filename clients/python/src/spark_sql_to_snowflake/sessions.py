@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     Conf = SparkConf | Mapping[str, object]
 
-_INSTALL = "run `pip install 'spark-sql-to-snowflake[connect]'`"
+# the extra `connect` of this package
+_INSTALL = "run `pip install 'pyspark[connect]>=3.5,<4' 'numpy<2' 'pandas<2.3' 'pyarrow<18' 'setuptools<80'`"
 
 _sessions: dict[str, Any] = {}
 
