@@ -83,6 +83,17 @@ describe('run', () => {
     expect(raised.stderr).toMatch(/^<stdin>:1:16: error: .*oh/);
   });
 
+  it('wraps integers around as Spark does, wherever in the rows the first of them is', async () => {
+    const { stdout } = await command(['run'], {
+      input:
+        'SELECT max(x) AS m FROM (SELECT id * 184467440737096 AS x FROM range(60000)); SELECT id * 184467440737096 AS x FROM range(60000)',
+    });
+    expect(stdout).toContain('|9223187569414062904|');
+    expect(stdout).toContain('only showing the first 1000 of 60000 rows');
+    const ansi = await command(['run', '--ansi'], { input: 'SELECT c * 2 FROM VALUES (2147483647) AS t(c)' });
+    expect(ansi).toMatchObject({ code: 1, stdout: '' });
+  });
+
   it('heeds what the script sets', async () => {
     const input = `SET spark.sql.session.timeZone = Asia/Tokyo; SELECT timestamp_seconds(0) AS t;
 SET spark.sql.ansi.enabled = true; SELECT 1 / 0 AS d`;

@@ -90,21 +90,41 @@ export function typedStatement(statement: UnresolvedStatement, host: CompileHost
 
 export interface EmittedStatement extends Emitted {
   readonly diagnostics: readonly Diagnostic[];
+  /** What to run in its place if it has failed because an integer has left its type, where Spark would have wrapped it around. */
+  readonly wrapping?: WrappingStatement;
+}
+export interface WrappingStatement {
+  /** Does the database's message say so? */
+  isOverflow(message: string): boolean;
+  emit(): EmittedStatement;
 }
 
 /** A typed query as SQL of a dialect, rewritten for size: nobody wrote it as SQL. Throws CompileError. */
 export function emitQuery(query: Typed<Plan>, dialect: Dialect): EmittedStatement {
-  const { conf, ids, diagnostics } = query;
-  const plan = optimize(query.tree, { pipeline: 'full', conf });
-  const emitted = emit({ kind: 'query', plan }, { dialect, conf, diagnostics, ids, layout: 'line' });
-  return { ...emitted, diagnostics: diagnostics.list };
+  const plan = optimize(query.tree, { pipeline: 'full', conf: query.conf });
+  return emitted({ ...query, tree: { kind: 'query', plan } }, dialect);
 }
 
 /** A typed statement as SQL of a dialect. Throws CompileError. */
 export function emitStatement(statement: Typed<Statement>, dialect: Dialect): EmittedStatement {
-  const { conf, ids, diagnostics } = statement;
-  const tree = optimizeStatement(statement.tree, { pipeline: 'full', conf });
-  return { ...emit(tree, { dialect, conf, diagnostics, ids, layout: 'line' }), diagnostics: diagnostics.list };
+  const tree = optimizeStatement(statement.tree, { pipeline: 'full', conf: statement.conf });
+  return emitted({ ...statement, tree }, dialect);
+}
+
+function emitted(optimized: Typed<Statement>, dialect: Dialect): EmittedStatement {
+  const { tree, conf, ids, diagnostics } = optimized;
+  const { wrapping } = dialect;
+  return {
+    ...emit(tree, { dialect, conf, diagnostics, ids, layout: 'line' }),
+    diagnostics: diagnostics.list,
+    ...(wrapping &&
+      !conf.ansi && {
+        wrapping: {
+          isOverflow: wrapping.isOverflow,
+          emit: () => emitted({ ...optimized, diagnostics: diagnosticSink() }, wrapping.dialect),
+        },
+      }),
+  };
 }
 
 /** The columns of a typed plan. */

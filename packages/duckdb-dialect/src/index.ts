@@ -10,11 +10,13 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { castToDuckdb } from './cast/index.js';
 import { lowerings } from './functions/index.js';
+import { isOverflow, wrappingLowerings } from './functions/wrapping.js';
 import { generate } from './generate.js';
 import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
 import { nestedKey } from './nested-key.js';
+import { integerSizes } from './prepare/integer-sizes.js';
 import { rowNotIn } from './prepare/row-not-in.js';
 import { sample } from './sample.js';
 import { statement } from './statements/index.js';
@@ -22,8 +24,7 @@ import { typeName } from './types.js';
 import { range, values } from './values.js';
 import { windowFrame } from './window-frame.js';
 
-/** DuckDB 1.5, the embedded database: Spark's answers without an account. */
-export const duckdb: Dialect = {
+const words: Dialect = {
   name: 'duckdb',
   names,
   can: {
@@ -47,6 +48,12 @@ export const duckdb: Dialect = {
   range,
   generate,
   sample,
-  prepare: [expandRows, unusedGroupings, rowNotIn, membershipValue, nameConditions],
+  prepare: [expandRows, unusedGroupings, rowNotIn, membershipValue, nameConditions, integerSizes],
   statement,
+};
+
+/** DuckDB 1.5, the embedded database: Spark's answers without an account. */
+export const duckdb: Dialect = {
+  ...words,
+  wrapping: { dialect: { ...words, functions: wrappingLowerings }, isOverflow },
 };

@@ -1,7 +1,7 @@
 import { type CompiledStatement, compile } from '@spark-sql-to-snowflake/compiler';
 import { DEFAULT_CONF, type SparkConf, type Statement } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
-import type { Connection } from './connection.js';
+import { type Connection, ExecutionError } from './connection.js';
 import type { QueryResult } from './value.js';
 
 export interface RunOptions {
@@ -16,6 +16,11 @@ export interface RunOptions {
 export interface RunStatement {
   readonly compiled: CompiledStatement;
   readonly result?: QueryResult;
+  /**
+   * The rows from the start, where reading them threw `error` because an integer has left its type: now such integers wrap around, as
+   * Spark's do. Throws `error` where it says something else.
+   */
+  readonly again?: (error: unknown) => Promise<QueryResult>;
   /** The session's zone while the statement runs: the one to show its timestamps in. */
   readonly timeZone: string;
 }
@@ -30,19 +35,37 @@ export async function* runScript(source: string, options: RunOptions): AsyncGene
   let timeZone = conf?.timeZone ?? DEFAULT_CONF.timeZone;
   await connection.setTimeZone(timeZone);
   const catalog = await connection.catalog();
-  const { statements } = compile(source, { dialect, catalog, ...(conf && { conf }) });
-  for (const compiled of statements) {
+  const compiledIn = (words: Dialect): readonly CompiledStatement[] =>
+    compile(source, { dialect: words, catalog, ...(conf && { conf }) }).statements;
+  const statements = compiledIn(dialect);
+  let wrapping: readonly CompiledStatement[] | undefined;
+  for (const [i, compiled] of statements.entries()) {
     options.onStatement?.(compiled);
     if (compiled.status !== 'ok') {
       yield { compiled, timeZone };
       return;
     }
-    await connection.useHelpers(compiled.helpers);
-    if (compiled.schema) {
-      yield { compiled, result: await connection.query(compiled.sql, compiled.schema), timeZone };
+    /** Run it, or after such an error its longer form. */
+    const begin = async <T>(run: (sql: readonly string[]) => Promise<T>, error?: unknown): Promise<T> => {
+      let words = compiled;
+      if (error !== undefined) {
+        const { message } = error instanceof ExecutionError ? error : { message: '' };
+        if (!dialect.wrapping?.isOverflow(message)) throw error;
+        wrapping ??= compiledIn(dialect.wrapping.dialect);
+        words = wrapping[i] ?? compiled;
+      }
+      await connection.useHelpers(words.helpers);
+      return run(words.sql);
+    };
+    const { schema } = compiled;
+    if (schema) {
+      const query = (sql: readonly string[]): Promise<QueryResult> => connection.query(sql, schema);
+      const again = (error: unknown): Promise<QueryResult> => begin(query, error);
+      yield { compiled, result: await begin(query).catch(again), again, timeZone };
       continue;
     }
-    await connection.execute(compiled.sql);
+    const execute = (sql: readonly string[]): Promise<void> => connection.execute(sql);
+    await begin(execute).catch((error: unknown) => begin(execute, error));
     const zone = zoneSet(compiled.analyzed);
     if (zone !== undefined) {
       timeZone = zone;

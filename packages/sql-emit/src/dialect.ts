@@ -103,6 +103,18 @@ export interface Dialect {
   readonly prepare: readonly PrepareRule[];
   /** Statements that are no queries: their SQL, one string a statement. `query` emits a query inside. */
   statement(statement: Statement, ctx: StatementContext): readonly string[];
+  /** Absent where integers that leave their type are no error to the database. */
+  readonly wrapping?: Wrapping;
+}
+
+/**
+ * The same database in longer words, for statements that have failed in the plain ones: integers that leave their type wrap around, as
+ * Spark's do outside of ANSI mode. Most statements never need it, so it is not what is written at first.
+ */
+export interface Wrapping {
+  readonly dialect: Dialect;
+  /** Does the database's message say that an integer has left its type? */
+  isOverflow(message: string): boolean;
 }
 export interface GenerateSite {
   readonly plan: Generate;

@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, IntegerRange>> = {
 
 /** No table has more rows than this. */
 const ROWS: IntegerRange = { least: 0n, most: 2n ** 50n };
+/** Nothing is longer than an array of Java's. */
+const LENGTH: IntegerRange = { least: 0n, most: 2n ** 31n - 16n };
 /** Functions whose results stay within bounds of their own. */
 const KNOWN: Readonly<Record<string, IntegerRange>> = {
   count: ROWS,
@@ -36,7 +38,19 @@ const KNOWN: Readonly<Record<string, IntegerRange>> = {
   hour: { least: 0n, most: 23n },
   minute: { least: 0n, most: 59n },
   second: { least: 0n, most: 59n },
-  length: { least: 0n, most: 2n ** 31n - 1n },
+  length: LENGTH,
+  char_length: LENGTH,
+  octet_length: LENGTH,
+  bit_count: { least: 0n, most: 64n },
+  ascii: { least: 0n, most: 0x10ffffn },
+  instr: LENGTH,
+  locate: LENGTH,
+  find_in_set: LENGTH,
+  size: { least: -1n, most: LENGTH.most },
+  array_size: LENGTH,
+  levenshtein: { least: -1n, most: LENGTH.most },
+  // both databases' dates are within some 2.7 million years
+  datediff: { least: -(10n ** 9n), most: 10n ** 9n },
   sign: { least: -1n, most: 1n },
 };
 

@@ -1,4 +1,12 @@
-import { type Cast, type DataType, isDatetime, isStringType, literal, sameType } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type Cast,
+  type DataType,
+  isDatetime,
+  isIntegral,
+  isStringType,
+  literal,
+  sameType,
+} from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   type EmitContext,
@@ -6,7 +14,9 @@ import {
   isPlainText,
   plainInstant,
   type SqlPiece,
+  STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
 import { type Conversion, castAs, refuseCast } from './conversion.js';
 import { toNested } from './nested.js';
 import { toDate, toTimestamp } from './to-datetime.js';
@@ -16,8 +26,15 @@ import { toText } from './to-text.js';
 
 /** A Spark cast, with Spark's answer for what does not fit, as DuckDB says it. */
 export function castToDuckdb(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece {
+  if (cast.implicit && isIntegral(cast.type) && sameType(cast.expr.type, cast.type)) return ofSize(value, cast.type);
   return convert({ value, from: cast.expr.type, to: cast.type, mode: cast.mode, cast, ctx }, 0);
 }
+
+/** An integer that DuckDB may keep in a wider type (see `integerSizes`), unless its own words end in the cast. */
+const ofSize = (value: SqlPiece, type: DataType): SqlPiece =>
+  value.strength === STRENGTH.atom && value.text.startsWith('CAST(') && value.text.endsWith(` AS ${typeName(type)})`)
+    ? value
+    : castAs(value.text, type);
 
 function convert(c: Conversion, depth: number): SqlPiece {
   const { from, to, value } = c;

@@ -45,13 +45,17 @@ export function widened(args: readonly SqlPiece[], site: CallSite): readonly [Sq
     // of two whole numbers under casts one keeps it, or DuckDB would add them as such
     return l !== a && r !== b ? [a, r] : [l, r];
   }
-  if (b.bare && !a.bare && x && y?.kind !== 'literal') return [a, b.bare];
-  if (a.bare && !b.bare && y && x?.kind !== 'literal') return [a.bare, b];
+  if (b.bare && !a.bare) return isPlainInt(x) ? [a, b] : [a, b.bare];
+  if (a.bare && !b.bare) return isPlainInt(y) ? [a, b] : [a.bare, b];
   return [a, bare(b)];
 }
 
+/** Written without a type: beside a TINYINT it is one. */
+const isPlainInt = (e: CallSite['exprs'][number] | undefined): boolean =>
+  e?.kind === 'literal' && e.type.kind === 'int';
+
 /**
- * `+ - *`. Integers: DuckDB raises where Spark wraps around silently, so no answer is wrong; TINYINT and SMALLINT likewise.
+ * `+ - *`. Integers: DuckDB raises where Spark wraps around silently: the dialect's wrapping words are for what has raised.
  * Decimals: DuckDB keeps every digit; where Spark gives up digits behind the point the result is rounded to Spark's scale, and
  * where 38 digits may not do, TRY turns DuckDB's error into Spark's NULL.
  */
@@ -203,11 +207,11 @@ export const negative: Lowering = build(([a], site) => {
     : result;
 });
 
-/** NULL where the operator would raise. What its operands raise in ANSI mode stays an error: they are computed outside of TRY. */
+/** NULL where the operator would raise. What its operands raise stays an error: they are computed outside of TRY. */
 export const attempt = (operator: Lowering): Lowering => ({
   ...operator,
   render: (args, site, params) => {
-    const outside = site.ctx.conf.ansi && !site.exprs.every(isPlain);
+    const outside = !site.exprs.every(isPlain);
     const operands = outside ? args.map((_, i) => atom(`v['${i}']`)) : args;
     const result = operator.render(operands, site, params);
     if (isFloating(site.type)) return outside ? operator.render(args, site, params) : result;

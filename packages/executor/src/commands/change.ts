@@ -2,6 +2,7 @@ import { type EmittedStatement, emitStatement } from '@spark-sql-to-snowflake/co
 import type { Statement, UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
 import { type MetaChange, metaStatements, placeStatements } from '../catalog/meta-store.js';
 import { fold } from '../catalog/names.js';
+import { withWrapping } from '../wrapping.js';
 import { type CommandEnv, namesNow, typed } from './env.js';
 import { fittedStatement } from './lengths.js';
 
@@ -14,22 +15,24 @@ const COMMIT = 'COMMIT';
  */
 export async function runChange(
   statements: readonly EmittedStatement[],
-  kept: readonly MetaChange[],
+  changes: readonly MetaChange[],
   env: CommandEnv,
 ): Promise<void> {
   const { connection, dialect } = env.queries;
+  const kept = connection.keepsMeta === false ? [] : changes;
   const options = { timeZone: env.conf.spark.timeZone, signal: env.control.signal };
   if (kept.length > 0)
     await env.session.server.prepare(() => connection.execute(placeStatements(dialect).flatMap((s) => s.sql)));
-  const all = [...statements, ...metaStatements(kept, dialect)];
-  // each may be a transaction of its own
-  const inner = all.flatMap((s) => s.sql.filter((text) => text !== BEGIN && text !== COMMIT));
-  const sql = inner.length > 1 ? [BEGIN, ...inner, COMMIT] : inner;
-  if (sql.length > 0) {
-    env.control.onSql?.(sql);
-    await connection.useHelpers([...new Set(all.flatMap((s) => s.helpers))]);
-    await connection.execute(sql, options);
-  }
+  await withWrapping([...statements, ...metaStatements(kept, dialect)], async (all) => {
+    // each may be a transaction of its own
+    const inner = all.flatMap((s) => s.sql.filter((text) => text !== BEGIN && text !== COMMIT));
+    const sql = inner.length > 1 ? [BEGIN, ...inner, COMMIT] : inner;
+    if (sql.length > 0) {
+      env.control.onSql?.(sql);
+      await connection.useHelpers([...new Set(all.flatMap((s) => s.helpers))]);
+      await connection.execute(sql, options);
+    }
+  });
 }
 
 /** The same for a change of the names or columns that there are: the catalog is read again. */

@@ -12,8 +12,10 @@ import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import type { ArrowResult } from '../arrow-result.js';
 import type { Connection } from '../connection.js';
 import { type Row, rowsOf } from '../value.js';
+import { begun, withWrapping } from '../wrapping.js';
 import type { Observed, RunControl, RunResult } from './session.js';
 import { prepareSources, type SourceReader } from './sources.js';
+import { inWindowOrder } from './window-order.js';
 
 /** What the queries of a session run with. */
 export interface QueryEnvironment {
@@ -42,23 +44,32 @@ interface EmittedRows {
   readonly options: { readonly timeZone: string; readonly signal: AbortSignal };
 }
 
-/** The statements that give a query's rows, ready to be run. */
-export async function emittedRows(
+/**
+ * Run the statements that give a query's rows, with `body`; again in other words where an integer has left its type, so `body` must have
+ * handed nothing out when it throws.
+ */
+export async function withRows<T>(
   query: Typed<Plan>,
   env: QueryEnvironment,
   control: RunControl,
-): Promise<EmittedRows> {
-  const { sql, helpers } = emitQuery(query, env.dialect);
-  control.onSql?.(sql);
-  await env.connection.useHelpers(helpers);
+  body: (rows: EmittedRows) => Promise<T>,
+): Promise<T> {
   const options = { timeZone: query.conf.timeZone, signal: control.signal };
-  return { sql, schema: schemaOfPlan(query.tree), options };
+  const schema = schemaOfPlan(query.tree);
+  return withWrapping([emitQuery(query, env.dialect)], async (statements) => {
+    const sql = statements.flatMap((s) => s.sql);
+    control.onSql?.(sql);
+    await env.connection.useHelpers(statements.flatMap((s) => s.helpers));
+    return body({ sql, schema, options });
+  });
 }
 
 /** The rows of a query as Arrow, as the database gives them. */
 export async function arrowRows(query: Typed<Plan>, env: QueryEnvironment, control: RunControl): Promise<ArrowResult> {
-  const { sql, schema, options } = await emittedRows(query, env, control);
-  return env.connection.queryArrow(sql, schema, options);
+  return withRows(query, env, control, async ({ sql, schema, options }) => {
+    const result = await env.connection.queryArrow(sql, schema, options);
+    return env.dialect.wrapping ? begun(result) : result;
+  });
 }
 
 /** A query's rows as Arrow, and the metrics that it observes. */
@@ -81,17 +92,23 @@ export async function queryResult(
   return { kind: 'rows', result, observed };
 }
 
-/** All rows of a query as values; for results that are known to be small. */
-export async function fewRows(plan: UnresolvedPlan, env: QueryEnvironment, control: RunControl): Promise<RowSet> {
-  const { sql, schema, options } = await emittedRows(await analyzed(plan, env), env, control);
-  const result = await env.connection.query(sql, schema, options);
-  return { schema, rows: await rowsOf(result) };
+/** All rows of a query as values; for results that are known to be small. `refine`: the last word on the query. */
+export async function fewRows(
+  plan: UnresolvedPlan,
+  env: QueryEnvironment,
+  control: RunControl,
+  refine: (query: Typed<Plan>) => Typed<Plan> = (query) => query,
+): Promise<RowSet> {
+  return withRows(refine(await analyzed(plan, env)), env, control, async ({ sql, schema, options }) => ({
+    schema,
+    rows: await rowsOf(await env.connection.query(sql, schema, options)),
+  }));
 }
 
 /** Spark's rows of `int` count: a negative number asks for none, and a limit is one more than what is shown. */
 const MOST_ROWS = 2_147_483_632;
 
-/** The first rows, and whether there are more. */
+/** The first rows, to be shown, and whether there are more. */
 export async function firstRows(
   plan: UnresolvedPlan,
   count: number,
@@ -99,7 +116,8 @@ export async function firstRows(
   control: RunControl,
 ): Promise<RowSet & { readonly more: boolean }> {
   const wanted = Math.max(0, Math.min(count, MOST_ROWS));
-  const { schema, rows } = await fewRows({ kind: 'limit', child: plan, limit: intLiteral(wanted + 1) }, env, control);
+  const limited: UnresolvedPlan = { kind: 'limit', child: plan, limit: intLiteral(wanted + 1) };
+  const { schema, rows } = await fewRows(limited, env, control, inWindowOrder);
   return { schema, rows: rows.slice(0, wanted), more: rows.length > wanted };
 }
 

@@ -1,7 +1,7 @@
 import { fail, type WriteCommand } from '@spark-sql-to-snowflake/plan-ir';
 import type { FileEnvironment } from '../files/env.js';
 import { writeFiles } from '../files/write.js';
-import { analyzed, emittedRows, type QueryEnvironment } from './queries.js';
+import { analyzed, type QueryEnvironment, withRows } from './queries.js';
 import type { RunControl } from './session.js';
 
 /** `df.write…save(path)`, also with the path as an option; the format `noop` only runs the query. Throws as `writeFiles` does. */
@@ -13,10 +13,12 @@ export async function writePath(
 ): Promise<void> {
   if (request.bucketBy) fail('save-cannot', { operation: 'save', what: 'bucketBy' });
   if (request.sortBy.length > 0) fail('save-cannot', { operation: 'save', what: 'sortBy' });
-  const { sql, schema, options } = await emittedRows(await analyzed(request.plan, env), env, control);
+  const query = await analyzed(request.plan, env);
   if (request.format === 'noop') {
-    const result = await env.connection.queryArrow(sql, schema, options);
-    for await (const batch of result.batches()) void batch;
+    await withRows(query, env, control, async ({ sql, schema, options }) => {
+      const result = await env.connection.queryArrow(sql, schema, options);
+      for await (const batch of result.batches()) void batch;
+    });
     return;
   }
   const path =
@@ -24,18 +26,23 @@ export async function writePath(
       ? request.target.path
       : request.options.find((o) => o.key.toLowerCase() === 'path')?.value;
   if (path === undefined) return fail('save-without-path', {});
+  if (env.connection.inspect)
+    return fail('unsupported', { what: 'Writing files', why: 'the database is not on this machine' });
   const { format, mode, partitionBy } = request;
-  await writeFiles(
-    {
-      sql,
-      schema,
-      ...(format !== undefined && { format }),
-      path,
-      mode,
-      partitionBy,
-      options: request.options,
-      signal: control.signal,
-    },
-    files,
+  // what fails leaves no file behind
+  await withRows(query, env, control, ({ sql, schema }) =>
+    writeFiles(
+      {
+        sql,
+        schema,
+        ...(format !== undefined && { format }),
+        path,
+        mode,
+        partitionBy,
+        options: request.options,
+        signal: control.signal,
+      },
+      files,
+    ),
   );
 }
