@@ -46,7 +46,7 @@ beforeAll(() => {
   pnpm(['install', '--prefer-offline', '--ignore-workspace', '--ignore-scripts', '--no-frozen-lockfile'], project());
 }, 180_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 test.each(published)('$manifest.name holds its code, its types and its source, and no build leftovers', (entry) => {
   const { dir, manifest } = entry;

@@ -1,9 +1,4 @@
-import {
-  assertNever,
-  fail,
-  type UnresolvedDataFrame,
-  type UnresolvedWithParameters,
-} from '@spark-sql-to-snowflake/plan-ir';
+import { assertNever, type UnresolvedDataFrame, type UnresolvedWithParameters } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
@@ -25,6 +20,7 @@ export function analyzeDataFrame(plan: UnresolvedDataFrame, query: QueryContext)
   switch (plan.kind) {
     case 'local-relation':
     case 'read':
+    case 'parse':
       return analyzeSourceData(plan, query);
     case 'range':
       return analyzeRange(plan, query);
@@ -72,16 +68,6 @@ export function analyzeDataFrame(plan: UnresolvedDataFrame, query: QueryContext)
       const input = analyzePlan(plan.child, query);
       return { ...input, below: input };
     }
-    case 'parse':
-      return fail(
-        'unsupported',
-        {
-          what: `Reading ${plan.format} from the texts of a DataFrame`,
-          why: 'how many rows and columns come out depends on the texts',
-          instead: `write them to a file and read that, or use from_${plan.format} with a schema`,
-        },
-        plan.origin,
-      );
     default:
       return assertNever(plan, 'analyzeDataFrame');
   }

@@ -34,7 +34,11 @@ export async function prepareSources(plan: UnresolvedPlan, reader: SourceReader)
   const open: UnresolvedPlan[] = [plan];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.kind === 'read' || node.kind === 'local-relation') sources.push(node);
-    else if (node.kind === 'pivot' && !node.values) pivots.push(node);
+    else if (node.kind === 'parse') {
+      // what is below is a query of its own
+      sources.push(node);
+      continue;
+    } else if (node.kind === 'pivot' && !node.values) pivots.push(node);
     // a crosstab is a pivot whose values nobody has named
     else if (node.kind === 'crosstab') return prepareSources(withoutCrosstabs(plan), reader);
     else if (node.kind === 'table' && isFileName(node.name)) fileTables.push(node);

@@ -8,6 +8,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { arrowOfRows } from '../arrow/rows.js';
+import { readDatabase } from '../catalog/database.js';
 import { type ServerCatalog, serverCatalog, sessionCatalog } from '../catalog/index.js';
 import { runCatalogCall } from '../commands/catalog-call.js';
 import type { CommandEnv } from '../commands/env.js';
@@ -28,6 +29,7 @@ import type { RunControl, RunResult, SparkSession } from './session.js';
 import { showRows } from './show-request.js';
 import type { SourceReader } from './sources.js';
 import { stagesOf } from './stages.js';
+import { readOfTexts, textFolder } from './texts.js';
 import { writePath } from './write-path.js';
 
 /** What the sessions of one server share. */
@@ -52,10 +54,13 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
   });
   const artifacts = makeArtifacts();
   const connection = await host.database.connect({ session: id, ...(identity && { identity }) });
-  // who sees which tables is a matter of the user: such a database is asked for each session
-  const server = connection.objects ? { ...serverCatalog(), globalViews: host.catalog.globalViews } : host.catalog;
+  // who sees which tables is a matter of the user: such a connection itself keeps what there is
+  const server = connection.objects
+    ? { ...serverCatalog(), contents: readDatabase, globalViews: host.catalog.globalViews }
+    : host.catalog;
   const catalog = sessionCatalog(server, (read) => sources.inspect(read));
   const user = userInfo().username;
+  const texts = textFolder();
   const quiet: RunControl = { signal: new AbortController().signal };
 
   const schemaOf = (text: string): StructType => textParsers(conf.spark).schema(text);
@@ -68,8 +73,12 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
   });
 
   const sources: SourceReader = {
-    inspect(source) {
+    async inspect(source) {
       if (source.kind === 'read') return connection.inspect?.(source) ?? inspectRead(source, fileEnvironment());
+      if (source.kind === 'parse') {
+        const read = await readOfTexts(source, await fewRows(source.child, env, quiet), texts);
+        return inspectRead(read, fileEnvironment());
+      }
       return inspectLocalRelation(source, { connection, artifacts, conf: conf.spark, schemaOf });
     },
     isTable: async (name) => (await catalog.names(connection)).find(name) !== undefined,
@@ -147,6 +156,9 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
           return command(request, control);
       }
     },
-    close: () => connection.close(),
+    async close() {
+      await connection.close();
+      await texts.close();
+    },
   };
 }

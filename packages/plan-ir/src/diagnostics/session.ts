@@ -1,3 +1,4 @@
+import { spec } from './define.js';
 import { error } from './error.js';
 
 /** What goes wrong in a session of the server: settings, views, schemas and data that a client sends. */
@@ -13,6 +14,18 @@ export const sessionDiagnostics = {
     (p) => `Not found any cached local relation with the hash: ${p.hash}.`,
     () => 'The session that had it is gone: make the DataFrame again.',
   ),
+  'parse-input': error<Record<string, never>>(
+    undefined,
+    undefined,
+    () => 'Only a DataFrame of one column of texts can be read as CSV or JSON.',
+  ),
+  'parse-text': spec<{ format: string; what: string }>({
+    severity: 'unsupported',
+    spark: 'UNSUPPORTED_FEATURE',
+    sqlState: '0A000',
+    message: (p) => `Reading ${p.format.toUpperCase()} from texts among which there is ${p.what} is not supported.`,
+    hint: () => 'Filter it out first, or write the texts to a file and read that.',
+  }),
   'save-cannot': error<{ operation: string; what: string }>(
     undefined,
     undefined,

@@ -211,5 +211,5 @@ export type UnresolvedDataFrame =
   | UnresolvedCollectMetrics
   | UnresolvedWatermark;
 
-/** What only the host can look into: files, and rows that were sent or uploaded. */
-export type UnresolvedSource = UnresolvedLocalRelation | UnresolvedRead;
+/** What only the host can look into: files, rows that were sent or uploaded, and texts to be parsed. */
+export type UnresolvedSource = UnresolvedLocalRelation | UnresolvedRead | UnresolvedParse;
