@@ -53,9 +53,9 @@ export function layoutOf(type: DataType): Layout {
     case 'struct':
       return { kind: 'struct', children: distinctNames(type.fields) };
     case 'calendar_interval':
-      return fail('unsupported-data-type', { type: 'INTERVAL' });
+      return fail('type-not-sent', { type: 'INTERVAL' });
     case 'unknown':
-      return fail('unsupported-data-type', { type: 'UNKNOWN' });
+      return fail('type-not-sent', { type: 'UNKNOWN' });
     default:
       return assertNever(type, 'layoutOf');
   }

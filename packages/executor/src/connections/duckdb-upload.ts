@@ -169,7 +169,7 @@ export function duckdbType(type: DataType): DuckDBType {
       return STRUCT(Object.fromEntries(type.fields.map((f) => [f.name, duckdbType(f.type)])));
     }
     case 'unknown':
-      return fail('unsupported-data-type', { type: 'UNKNOWN' });
+      return fail('type-not-sent', { type: 'UNKNOWN' });
     default:
       return assertNever(type, 'duckdbType');
   }

@@ -8,6 +8,12 @@ export const sessionDiagnostics = {
     undefined,
     (p) => `Failed to convert the JSON string '${p.json}' to a data type.`,
   ),
+  'type-not-sent': error<{ type: string }>(
+    'UNSUPPORTED_DATATYPE',
+    '0A000',
+    (p) => `Unsupported data type "${p.type}".`,
+    () => 'Cast the column to a string.',
+  ),
   'no-cached-relation': error<{ hash: string }>(
     undefined,
     undefined,
