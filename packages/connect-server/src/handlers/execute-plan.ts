@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RunResult } from '@spark-sql-to-snowflake/executor';
+import type { Diagnostic } from '@spark-sql-to-snowflake/plan-ir';
 import type { proto } from '@spark-sql-to-snowflake/spark-connect';
 import type { Logger } from 'pino';
 import { FailedRequest, failureOf } from '../errors/failure.js';
@@ -73,7 +74,13 @@ async function work(
       };
       // What a statement without a result gave comes back as a relation without columns, which no database can select.
       const empty = request.kind === 'query' && isNothing(request.plan);
-      const result: RunResult = empty ? { kind: 'done' } : await session.spark.run(request, { signal, onSql });
+      // Clients have no place for warnings: who runs the server reads what of an answer is not quite Spark's.
+      const onDiagnostics = (diagnostics: readonly Diagnostic[]): void => {
+        for (const { severity, message } of diagnostics)
+          if (severity === 'approximate') log.warn({ message }, 'approximate');
+      };
+      const control = { signal, onSql, onDiagnostics };
+      const result: RunResult = empty ? { kind: 'done' } : await session.spark.run(request, control);
       for await (const response of responsesOf(result, plan, envelope, context.plans)) await push(response);
     }
     if (reattachable) await push(completion(envelope));

@@ -20,6 +20,8 @@ export async function runChange(
 ): Promise<void> {
   const { connection, dialect } = env.queries;
   const kept = connection.keepsMeta === false ? [] : changes;
+  const diagnostics = statements.flatMap((s) => s.diagnostics);
+  if (diagnostics.length > 0) env.control.onDiagnostics?.(diagnostics);
   const options = { timeZone: env.conf.spark.timeZone, signal: env.control.signal };
   if (kept.length > 0)
     await env.session.server.prepare(() => connection.execute(placeStatements(dialect).flatMap((s) => s.sql)));

@@ -56,7 +56,9 @@ export async function withRows<T>(
 ): Promise<T> {
   const options = { timeZone: query.conf.timeZone, signal: control.signal };
   const schema = schemaOfPlan(query.tree);
-  return withWrapping([emitQuery(query, env.dialect)], async (statements) => {
+  const emitted = emitQuery(query, env.dialect);
+  if (emitted.diagnostics.length > 0) control.onDiagnostics?.(emitted.diagnostics);
+  return withWrapping([emitted], async (statements) => {
     const sql = statements.flatMap((s) => s.sql);
     control.onSql?.(sql);
     await env.connection.useHelpers(statements.flatMap((s) => s.helpers));

@@ -1,4 +1,11 @@
-import type { Field, Plan, SessionRequest, SparkConf, UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
+import type {
+  Diagnostic,
+  Field,
+  Plan,
+  SessionRequest,
+  SparkConf,
+  UnresolvedPlan,
+} from '@spark-sql-to-snowflake/plan-ir';
 import type { ArrowResult } from '../arrow-result.js';
 import type { Row } from '../value.js';
 
@@ -24,6 +31,8 @@ export interface RunControl {
   readonly signal: AbortSignal;
   /** Told of the statements that are sent to the database, before they run. */
   readonly onSql?: (sql: readonly string[]) => void;
+  /** Told of what is not quite as on Spark in what runs. */
+  readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
 }
 export type RunResult =
   /** `observed`: the metrics that the query observes, to be asked for when its rows are through. */
