@@ -81,8 +81,18 @@ export async function readDatabase(connection: Connection): Promise<DatabaseCont
   return schemas;
 }
 
+const contents = new WeakMap<DatabaseObjects, DatabaseContents>();
+
 /** What a database lists by itself. Nothing is kept of it that Spark alone knows. */
-function contentsOf({ schemas, tables }: DatabaseObjects): DatabaseContents {
+function contentsOf(objects: DatabaseObjects): DatabaseContents {
+  const known = contents.get(objects);
+  if (known) return known;
+  const made = arranged(objects);
+  contents.set(objects, made);
+  return made;
+}
+
+function arranged({ schemas, tables }: DatabaseObjects): DatabaseContents {
   const sorted = <T extends { readonly name: string }>(list: readonly T[]): readonly T[] =>
     [...list].sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1));
   const found = new Map(

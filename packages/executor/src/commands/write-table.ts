@@ -58,7 +58,7 @@ async function create(s: TableWrite, name: QualifiedName, there: StoredTable | u
     env,
   );
   const drop =
-    there && !there.external
+    there && !there.external && !replaces
       ? [await compiled({ kind: 'drop', object: there.kind, name: fullName(name), ifExists: false }, env)]
       : [];
   await changeNames([...drop, statement], [{ kind: 'put-table', name, meta }], env);

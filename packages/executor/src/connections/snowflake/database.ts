@@ -19,12 +19,14 @@ const APPLICATION = 'spark_sql_to_snowflake';
 /** A Snowflake account. Every session has a session of Snowflake's own, which is opened when it is first used. */
 export function snowflakeDatabase(options: SnowflakeOptions): Database {
   const sessions = new Set<Connection>();
+  const changes = { count: 0 };
   return {
     async connect(given: ConnectOptions = {}) {
       const settings = withIdentity(options.settings, given);
       const session = snowflakeSession({
         open: () => openWire(settings, APPLICATION),
         helperSql: options.helperSql,
+        changes,
         tag: JSON.stringify({
           program: APPLICATION,
           ...(given.session !== undefined && { spark_session: given.session }),

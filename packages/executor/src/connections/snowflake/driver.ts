@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type * as Sdk from 'snowflake-sdk';
 import { ExecutionError } from '../../connection.js';
 import type { ConnectionSettings } from '../config/settings.js';
@@ -37,23 +38,19 @@ export interface WireSession {
   close(): Promise<void>;
 }
 
-let loading: Promise<typeof Sdk> | undefined;
+let loaded: typeof Sdk | undefined;
 
 /** The driver costs the best part of a second to load: only who needs it waits for it. */
-function load(): Promise<typeof Sdk> {
-  loading ??= (async () => {
-    // it tells Snowflake of the machine unless these are set before it is loaded
-    process.env.SNOWFLAKE_DISABLE_PLATFORM_DETECTION ??= 'true';
-    process.env.SNOWFLAKE_DISABLE_MINICORE ??= 'true';
-    process.env.SF_TELEMETRY_DISABLE_CONNECTION_SHAPE ??= 'true';
-    // it speaks of the Node version on standard error
-    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= '1';
-    const loaded = (await import('snowflake-sdk')) as typeof Sdk & { readonly default?: typeof Sdk };
-    const sdk = loaded.default ?? loaded;
-    sdk.configure({ logLevel: 'OFF', additionalLogToConsole: false, customLogger: SILENT });
-    return sdk;
-  })();
-  return loading;
+function load(): typeof Sdk {
+  if (loaded) return loaded;
+  // it tells Snowflake of the machine unless these are set before it is loaded
+  process.env.SNOWFLAKE_DISABLE_PLATFORM_DETECTION ??= 'true';
+  process.env.SNOWFLAKE_DISABLE_MINICORE ??= 'true';
+  process.env.SF_TELEMETRY_DISABLE_CONNECTION_SHAPE ??= 'true';
+  // CommonJS, with some hundred files: `require` reads them in half the time of `import`
+  loaded = createRequire(import.meta.url)('snowflake-sdk') as typeof Sdk;
+  loaded.configure({ logLevel: 'OFF', additionalLogToConsole: false, customLogger: SILENT });
+  return loaded;
 }
 const none = (): void => undefined;
 const SILENT = { error: none, warn: none, info: none, debug: none, trace: none };
@@ -63,8 +60,8 @@ const HIGH_WATER_MARK = 4096;
 
 /** Sign in. Throws ExecutionError that says what is wrong in one line. */
 export async function openWire(settings: ConnectionSettings, application: string): Promise<WireSession> {
-  const sdk = await load();
   await checkReachable(settings);
+  const sdk = load();
   const connection = makeConnection(sdk, settings, application);
   await new Promise<void>((resolve, reject) => {
     connection.connect((error) => (error ? reject(connectFailure(error, settings)) : resolve()));

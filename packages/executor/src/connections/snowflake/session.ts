@@ -20,6 +20,8 @@ export interface SnowflakeSessionOptions {
   readonly statementTimeout?: number;
   /** Told of every statement that is sent, in order. */
   readonly onSend?: (sql: string) => void;
+  /** What the sessions of one server share: counts the statements that may have made or changed a table. */
+  readonly changes: { count: number };
   whenClosed(): void;
 }
 
@@ -41,7 +43,7 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
   let helpers = new Map<string, Promise<void>>();
   let uploads = new Map<string, Promise<void>>();
   let views = new Map<string, Promise<void>>();
-  let objects: Promise<DatabaseObjects> | undefined;
+  let objects: { readonly at: number; readonly reading: Promise<DatabaseObjects> } | undefined;
 
   const forget = (): void => {
     wire = undefined;
@@ -69,8 +71,12 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
   };
   const send = async (session: WireSession, sql: string, wireOptions: WireOptions): Promise<WireResult> => {
     options.onSend?.(sql);
-    if (CHANGES_NAMES.test(sql) && !TEMPORARY.test(sql)) objects = undefined;
-    return session.run(sql, { ...wireOptions, ...(options.tag !== undefined && { tag: options.tag }) });
+    const changes = CHANGES_NAMES.test(sql) && !TEMPORARY.test(sql);
+    try {
+      return await session.run(sql, { ...wireOptions, ...(options.tag !== undefined && { tag: options.tag }) });
+    } finally {
+      if (changes) options.changes.count++;
+    }
   };
   const signalOf = (given: AbortSignal | undefined): AbortSignal =>
     given ? AbortSignal.any([given, closing.signal]) : closing.signal;
@@ -124,15 +130,16 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
     }
     return done;
   };
+  /** Read once, and again when a session of this server has changed a table. */
   const allObjects = (): Promise<DatabaseObjects> => {
-    if (!objects) {
-      const reading = readObjects((sql) => runQuery([sql]));
-      objects = reading;
-      reading.catch(() => {
-        if (objects === reading) objects = undefined;
+    if (objects?.at !== options.changes.count) {
+      const made = { at: options.changes.count, reading: readObjects((sql) => runQuery([sql])) };
+      objects = made;
+      made.reading.catch(() => {
+        if (objects === made) objects = undefined;
       });
     }
-    return objects;
+    return objects.reading;
   };
   const createView = async (name: string, sql: string): Promise<readonly string[]> => {
     const view = name.toUpperCase();

@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+
+/** What a statement is answered with. */
+export type Answer =
+  | { readonly columns: readonly WireColumn[]; readonly rows: readonly (readonly (string | null)[])[] }
+  | { readonly code: string; readonly message: string; readonly sqlState?: string }
+  /** The first rows, and then the network is gone. */
+  | { readonly columns: readonly WireColumn[]; readonly lostAfter: readonly (readonly (string | null)[])[] };
+export interface WireColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly precision?: number;
+  readonly scale?: number;
+}
+export interface Login {
+  readonly user: string | undefined;
+  readonly token: string | undefined;
+  readonly authenticator: string | undefined;
+  readonly password: string | undefined;
+  readonly query: URLSearchParams;
+}
+/** An account that says what a test has it say, by the protocol that the driver speaks. */
+export interface FakeAccount {
+  readonly url: string;
+  readonly port: number;
+  readonly logins: readonly Login[];
+  /** What was sent, with the tag. */
+  readonly statements: readonly { readonly sql: string; readonly tag: string | undefined; readonly session: string }[];
+  /** Requests to any other address. */
+  readonly others: readonly string[];
+  stop(): Promise<void>;
+}
+export interface FakeOptions {
+  /** Undefined: let them in. */
+  readonly login?: (login: Login) => { readonly code: string; readonly message: string } | undefined;
+  readonly answer?: (sql: string, session: string) => Answer | undefined;
+}
+
+const DONE: Answer = { columns: [{ name: 'status', type: 'text' }], rows: [['Statement executed successfully.']] };
+
+export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccount> {
+  const logins: Login[] = [];
+  const statements: { sql: string; tag: string | undefined; session: string }[] = [];
+  const others: string[] = [];
+  let ids = 0;
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const body = await bodyOf(request);
+    const json = (value: unknown): void => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(value));
+    };
+    if (url.pathname === '/session/v1/login-request') {
+      const data = (body.data ?? {}) as Record<string, string | undefined>;
+      const login: Login = {
+        user: data.LOGIN_NAME,
+        token: data.TOKEN,
+        authenticator: data.AUTHENTICATOR,
+        password: data.PASSWORD,
+        query: url.searchParams,
+      };
+      logins.push(login);
+      const refused = options.login?.(login);
+      if (refused) return json({ success: false, data: null, ...refused });
+      const id = ++ids;
+      return json({
+        success: true,
+        data: {
+          token: `session-${id}`,
+          masterToken: `master-${id}`,
+          validityInSeconds: 3600,
+          masterValidityInSeconds: 14400,
+          sessionId: id,
+          parameters: [],
+        },
+      });
+    }
+    if (url.pathname === '/queries/v1/query-request') {
+      const session = /token="?([^"]+)/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+      const parameters = body.parameters as { readonly QUERY_TAG?: string } | undefined;
+      const sql = String(body.sqlText);
+      statements.push({ sql, tag: parameters?.QUERY_TAG, session });
+      const answer = options.answer?.(sql, session) ?? DONE;
+      if ('code' in answer)
+        return json({
+          success: false,
+          code: answer.code,
+          message: answer.message,
+          data: { errorCode: answer.code, sqlState: answer.sqlState ?? '42000' },
+        });
+      const rows = 'rows' in answer ? answer.rows : answer.lostAfter;
+      return json({
+        success: true,
+        data: {
+          queryId: `query-${statements.length}`,
+          queryResultFormat: 'json',
+          version: 1,
+          parameters: [],
+          rowtype: answer.columns.map((c) => ({ nullable: true, precision: null, scale: null, ...c })),
+          rowset: rows,
+          total: rows.length,
+          returned: rows.length,
+          ...('lostAfter' in answer && {
+            total: rows.length + 10,
+            chunks: [{ url: `http://127.0.0.1:1/lost`, rowCount: 10, uncompressedSize: 100, compressedSize: 100 }],
+          }),
+        },
+      });
+    }
+    others.push(url.pathname);
+    return json({ success: true, data: null });
+  }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    logins,
+    statements,
+    others,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const raw = Buffer.concat(parts);
+  if (raw.length === 0) return {};
+  return JSON.parse((raw[0] === 0x1f ? gunzipSync(raw) : raw).toString('utf8')) as Record<string, unknown>;
+}
