@@ -54,3 +54,17 @@ export function roundDecimal(value: DecimalText, places: number, mode: 'half-up'
 /** Commas between groups of `size` digits. */
 export const grouped = (whole: string, size = 3): string =>
   size > 0 ? whole.replace(new RegExp(`\\B(?=(?:\\d{${size}})+$)`, 'g'), ',') : whole;
+
+/** A decimal as Java's BigDecimal prints it: with an exponent where more than six zeros would follow the point. */
+export function javaDecimal(unscaled: bigint, scale: number): string {
+  const sign = unscaled < 0n ? '-' : '';
+  const digits = String(unscaled < 0n ? -unscaled : unscaled);
+  const exponent = digits.length - 1 - scale;
+  if (exponent < -6) {
+    const rest = digits.slice(1);
+    return `${sign}${digits[0]}${rest && `.${rest}`}E${exponent}`;
+  }
+  const padded = digits.padStart(scale + 1, '0');
+  const point = padded.length - scale;
+  return `${sign}${padded.slice(0, point)}${scale > 0 ? `.${padded.slice(point)}` : ''}`;
+}

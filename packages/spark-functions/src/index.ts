@@ -1,4 +1,5 @@
 export * from './datetime/pattern.js';
+export { javaDecimal } from './decimal-text.js';
 export * from './define.js';
 export { doubleToText, floatToText } from './double-text.js';
 export { helperBodies } from './gen/bodies.js';

@@ -1,3 +1,4 @@
+import { javaDecimal } from './decimal-text.js';
 import { defineHelper, type Helper } from './define.js';
 
 /** `digits` × 10^-scale. */
@@ -54,11 +55,7 @@ function rint(value: number): number {
 /** As Java prints a BigDecimal: with an exponent where more than six zeros would follow the point. `text` shows every digit of the scale. */
 export function decimalToString(text: string): string {
   const { digits, scale } = parse(text);
-  const all = String(digits < 0n ? -digits : digits);
-  const exponent = all.length - 1 - scale;
-  if (exponent >= -6) return plain({ digits, scale });
-  const fraction = all.slice(1);
-  return `${digits < 0n ? '-' : ''}${all[0]}${fraction && `.${fraction}`}E${exponent}`;
+  return javaDecimal(digits, scale);
 }
 
 const ALL_BITS = 2n ** 64n - 1n;

@@ -1,12 +1,11 @@
 import { type DataType, type Field, fail } from '@spark-sql-to-snowflake/plan-ir';
-import { doubleToText, floatToText } from '@spark-sql-to-snowflake/spark-functions';
+import { doubleToText, floatToText, javaDecimal } from '@spark-sql-to-snowflake/spark-functions';
 import { ExecutionError } from '../../connection.js';
 import { cellText } from '../../show/cell.js';
 import type { Row, SparkValue } from '../../value.js';
 import { csvSeparator } from '../csv/options.js';
 import { encodingOf } from '../lines.js';
 import type { FileOptions } from '../options.js';
-import { javaDecimal } from './decimal-text.js';
 import type { LineWriter } from './line-writer.js';
 import { type DatetimeTexts, datetimeTexts } from './texts.js';
 

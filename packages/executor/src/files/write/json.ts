@@ -1,11 +1,10 @@
 import { type DataType, type Field, fail, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { doubleToText, floatToText } from '@spark-sql-to-snowflake/spark-functions';
+import { doubleToText, floatToText, javaDecimal } from '@spark-sql-to-snowflake/spark-functions';
 import { cellText } from '../../show/cell.js';
 import type { Row, SparkMap, SparkValue } from '../../value.js';
 import { jsonString } from '../json/write-value.js';
 import { encodingOf } from '../lines.js';
 import type { FileOptions } from '../options.js';
-import { javaDecimal } from './decimal-text.js';
 import type { LineWriter } from './line-writer.js';
 import { type DatetimeTexts, datetimeTexts } from './texts.js';
 

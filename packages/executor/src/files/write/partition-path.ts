@@ -1,8 +1,8 @@
 import { type DataType, type Field, fail, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { javaDecimal } from '@spark-sql-to-snowflake/spark-functions';
 import { cellText } from '../../show/cell.js';
 import type { Row, SparkValue } from '../../value.js';
 import { DEFAULT_PARTITION } from '../partitions.js';
-import { javaDecimal } from './decimal-text.js';
 
 const escaped = (text: string): string =>
   text.replace(
