@@ -47,7 +47,7 @@ describe.skipIf(lacks.length > 0)(`broken connections${lacks.length > 0 ? ` (nee
       const proxy = await cuttingProxy(server.port, 9 << 20, 2);
       proxies.push(proxy);
       const run = client(`sc://127.0.0.1:${proxy.port}`, ROWS);
-      const ended = await Promise.race([run.ended.then(() => true), wait(MINUTE).then(() => false)]);
+      const ended = await Promise.race([run.ended.then(() => true), wait(MINUTE / 2).then(() => false)]);
       if (!ended) run.child.kill('SIGKILL');
       // Now and then the client's gRPC does not notice that its connection is closed, and connects no more. Nothing can be said then.
       if (!ended && proxy.connections === proxy.cuts && attempt < 4) continue;
