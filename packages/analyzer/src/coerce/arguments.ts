@@ -13,6 +13,7 @@ import {
   type Origin,
   type ParamSpec,
   sameType,
+  TRUE,
   typeSql,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -125,14 +126,23 @@ function asParameter(
   if (spec === 'any') return arg;
   const type = implicitCast(arg.type, spec, env.conf);
   if (type) return implicitly(arg, type, env.conf);
+  if (call.name === 'and' || call.name === 'or') return connected(call, place, env, origin);
   return fail(
     'unexpected-input-type',
     {
       sql: callSql(call, env),
-      why: `parameter ${place + 1} requires the "${specText(spec)}" type, however "${pretty(arg, env)}" has the type "${typeSql(arg.type)}"`,
+      why: `Parameter ${place + 1} requires the "${specText(spec)}" type, however "${pretty(arg, env)}" has the type "${typeSql(arg.type)}"`,
     },
     origin,
   );
+}
+
+/** An operand that is no truth value. To Spark a chain of AND is nested to the left, and an operator of two. */
+function connected(call: CoercedCall, place: number, env: Env, origin: Origin | undefined): never {
+  const { args } = call;
+  const last = Math.max(place, 1);
+  const left = last === 1 ? args[0] : TRUE;
+  return differ({ ...call, args: args.slice(0, last + 1) }, left ?? TRUE, args[last] ?? TRUE, env, origin);
 }
 
 /** Functions that follow an operator's rules. */
@@ -187,7 +197,7 @@ function differ(call: CoercedCall, left: Expr, right: Expr, env: Env, origin: Or
   if (sameType(left.type, right.type)) {
     return fail(
       'binary-wrong-type',
-      { sql, why: `the binary operator requires another input type, not "${typeSql(left.type)}"` },
+      { sql, why: `the binary operator requires the input type ${requiredBy(call)}, not "${typeSql(left.type)}"` },
       origin,
     );
   }
@@ -199,6 +209,13 @@ function differ(call: CoercedCall, left: Expr, right: Expr, env: Env, origin: Or
     },
     origin,
   );
+}
+
+/** The type that the operator's row names, or another one. */
+function requiredBy({ row }: CoercedCall): string {
+  const { specs } = signatureOf(row);
+  const [spec] = specs;
+  return spec === undefined || spec === 'any' ? 'of another kind' : `"${specText(spec)}"`;
 }
 
 function specText(spec: ParamSpec): string {
