@@ -1,16 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensure, lacking } from '../conformance/steps.js';
+import { fakeAccount } from '../snowflake/fake-account.js';
 import { installFrontDoor, listens, programOf, runPython, silent } from './front-door.js';
 import { compileScala, expectedOfScala, runScala } from './scala.js';
 
 const lacks = lacking(['jupyter']);
 const lacksScala = lacking(['scala']);
 const MINUTE = 60_000;
+const PASSWORD = 'a-secret-of-mine';
 const named = (what: string, missing: readonly string[]): string =>
   `${what}${missing.length > 0 ? ` (needs ${missing.join(', ')})` : ''}`;
 
@@ -134,6 +136,63 @@ describe.skipIf(lacks.length > 0)(named('the Python package', lacks), () => {
     expect(await fails("get_session('sc://localhost:1')")).toBe(
       'no server listens at sc://localhost:1: call start_session() or init_spark_session() first',
     );
+  });
+
+  test('a connection by its name, and one that is in no file', { timeout: 3 * MINUTE }, async () => {
+    const home = join(folder, 'snowflake');
+    const file = join(home, 'connections.toml');
+    mkdirSync(home);
+    const variables = { SNOWFLAKE_HOME: home };
+    const account = await fakeAccount({
+      login: ({ password }) =>
+        password === PASSWORD
+          ? undefined
+          : { code: '390100', message: 'Incorrect username or password was specified.' },
+    });
+    const parameters = (password: string): string =>
+      `dict(account='mine', user='me', password='${password}', host='127.0.0.1', port=${account.port}, protocol='http')`;
+    try {
+      // of the parameters nothing is in the arguments, which all users of a machine see
+      const seen = `import subprocess; print(subprocess.run(['ps', '-ww', '-o', 'args=', str(t.pid)], capture_output=True, text=True).stdout)`;
+      const program = `import spark_sql_to_snowflake as s; t = s.start_session(tcp_port=0, connection_parameters=${parameters(PASSWORD)}); ${seen}`;
+      const good = await runPython(['-c', program], variables).ended;
+      expect(good.code, good.err).toBe(0);
+      expect(good.err).toMatch(/ is ready \(Snowflake\)\n$/);
+      expect(good.out).toContain('serve');
+      expect(good.out).not.toContain(PASSWORD);
+      expect(account.logins[0]).toMatchObject({ user: 'me', password: PASSWORD });
+
+      const wrong = await fails(
+        `start_session(tcp_port=0, connection_parameters=${parameters('not-the-password')})`,
+        variables,
+      );
+      expect(wrong).toMatch(/^the server did not start: .*(password|user)/i);
+      expect(wrong).not.toContain('not-the-password');
+
+      writeFileSync(
+        file,
+        `[mine]\naccount = "mine"\nuser = "me"\npassword = "${PASSWORD}"\nhost = "127.0.0.1"\nport = ${account.port}\nprotocol = "http"\n`,
+        { mode: 0o600 },
+      );
+      const named = runPython(
+        ['-c', "import spark_sql_to_snowflake as s; s.start_session(tcp_port=0, connection='mine')"],
+        variables,
+      );
+      expect((await named.ended).err).toMatch(/ is ready \(Snowflake, connection mine\)\n$/);
+      const chosen = { ...variables, SPARK_SQL_TO_SNOWFLAKE_CONNECTION: 'mine' };
+      const byVariable = runPython(['-c', 'import spark_sql_to_snowflake as s; s.start_session(tcp_port=0)'], chosen);
+      expect((await byVariable.ended).err).toMatch(/ is ready \(Snowflake, connection mine\)\n$/);
+
+      expect(await fails("start_session(tcp_port=0, connection='yours')", variables)).toMatch(
+        /^the server did not start: There is no connection yours in /,
+      );
+      chmodSync(file, 0o644);
+      expect(await fails("start_session(tcp_port=0, connection='mine')", variables)).toBe(
+        `the server did not start: Other users can read ${file}, which holds secrets. Run: chmod 0600 "${file}"`,
+      );
+    } finally {
+      await account.stop();
+    }
   });
 
   test.skipIf(lacksScala.length > 0)(
