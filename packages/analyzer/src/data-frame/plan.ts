@@ -21,6 +21,7 @@ export function analyzeDataFrame(plan: UnresolvedDataFrame, query: QueryContext)
     case 'local-relation':
     case 'read':
     case 'parse':
+    case 'catalog-rows':
       return analyzeSourceData(plan, query);
     case 'range':
       return analyzeRange(plan, query);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { schemaOfQuery, typedQuery } from '@spark-sql-to-snowflake/compiler';
 import {
+  Bug,
   type DataType,
   type Field,
   fail,
@@ -15,7 +16,9 @@ import {
   type UnresolvedLocalRelation,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { type ArrowTable, readArrow } from '../arrow/read.js';
+import { arrowOfRows } from '../arrow/rows.js';
 import type { Connection } from '../connection.js';
+import type { RowSet } from './queries.js';
 import type { Artifacts } from './session.js';
 
 export interface LocalRelationEnvironment {
@@ -38,11 +41,24 @@ export async function inspectLocalRelation(
   const wanted = node.schema === undefined ? undefined : env.schemaOf(node.schema).fields;
   const data = node.hash === undefined ? node.data : uploaded(node.hash, env.artifacts);
   if (!data) return inline({ schema: wanted ?? [], rowCount: 0, columns: (wanted ?? []).map(() => []) });
+  const info = await tableOf(data, env);
+  return wanted ? withSchema(info, wanted, node, env) : info;
+}
+
+/** Rows that were made here, as a table. */
+export async function tableOfRows(
+  { schema, rows }: RowSet,
+  env: Pick<LocalRelationEnvironment, 'connection' | 'conf'>,
+): Promise<TableInfo> {
+  for await (const { data } of arrowOfRows(schema, rows, env.conf.timeZone).batches()) return tableOf(data, env);
+  throw new Bug('rows without a batch');
+}
+
+function tableOf(data: Uint8Array, env: Pick<LocalRelationEnvironment, 'connection'>): TableInfo | Promise<TableInfo> {
   const table = readArrow(data);
   const cells = table.rowCount * table.schema.length;
   const small = cells <= INLINE_CELLS && table.schema.every((f) => !NESTED.has(f.type.kind));
-  const info = small ? inline(table) : await upload(data, table, env);
-  return wanted ? withSchema(info, wanted, node, env) : info;
+  return small ? inline(table) : upload(data, table, env);
 }
 
 function uploaded(hash: string, artifacts: Artifacts): Uint8Array {
@@ -61,7 +77,11 @@ function inline(table: ArrowTable): TableInfo {
 }
 
 /** A table of the session's own; the same data is sent once, however often the client uses it. */
-function upload(data: Uint8Array, table: ArrowTable, env: LocalRelationEnvironment): Promise<TableInfo> {
+function upload(
+  data: Uint8Array,
+  table: ArrowTable,
+  env: Pick<LocalRelationEnvironment, 'connection'>,
+): Promise<TableInfo> {
   const name = `local_${createHash('sha256').update(data).digest('hex').slice(0, 32)}`;
   return env.connection.upload(name, table.schema, data);
 }

@@ -33,7 +33,7 @@ export async function prepareSources(plan: UnresolvedPlan, reader: SourceReader)
   // a list and no recursion: plans may be a thousand operators deep
   const open: UnresolvedPlan[] = [plan];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind === 'read' || node.kind === 'local-relation') sources.push(node);
+    if (node.kind === 'read' || node.kind === 'local-relation' || node.kind === 'catalog-rows') sources.push(node);
     else if (node.kind === 'parse') {
       // what is below is a query of its own
       sources.push(node);

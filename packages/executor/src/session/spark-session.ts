@@ -21,7 +21,7 @@ import type { FileEnvironment } from '../files/env.js';
 import { inspectRead } from '../files/read.js';
 import { makeArtifacts } from './artifacts.js';
 import { runtimeConf } from './conf.js';
-import { inspectLocalRelation } from './local-relation.js';
+import { inspectLocalRelation, tableOfRows } from './local-relation.js';
 import { withParameters } from './parameters.js';
 import { distinctValues, valuesOf } from './pivot-values.js';
 import { analyzed, fewRows, lastRows, type QueryEnvironment, queryResult, type RowSet } from './queries.js';
@@ -79,6 +79,8 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
         const read = await readOfTexts(source, await fewRows(source.child, env, quiet), texts);
         return inspectRead(read, fileEnvironment());
       }
+      if (source.kind === 'catalog-rows')
+        return tableOfRows(await runCatalogCall(source.call, commandEnv(quiet)), { connection, conf: conf.spark });
       return inspectLocalRelation(source, { connection, artifacts, conf: conf.spark, schemaOf });
     },
     isTable: async (name) => (await catalog.names(connection)).find(name) !== undefined,

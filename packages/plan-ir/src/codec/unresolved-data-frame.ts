@@ -1,6 +1,7 @@
 import type { Literal } from '../expr/literal.js';
 import type { UnresolvedDataFrame } from '../unresolved/data-frame.js';
 import type { UnresolvedAlias } from '../unresolved/expr.js';
+import type { CatalogCall } from '../unresolved/request.js';
 import { bigint, field, number, origin } from './scalar.js';
 import { count, flag, list, object, oneOf, opt, reject, type Shape, text, texts, type Variants, yes } from './shape.js';
 import { unresolvedExpr, unresolvedExprs } from './unresolved-expr.js';
@@ -25,6 +26,11 @@ const constantsByName: Shape<Readonly<Record<string, Literal>>> = (json, path) =
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return reject(path, 'an object');
   return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, constant(value, { key, up: path })]));
 };
+/** The calls are told apart by `call`, whose fields are texts and options: they are taken as they are. */
+const catalogCall: Shape<CatalogCall> = (json, path) =>
+  typeof json === 'object' && json !== null && 'call' in json && typeof json.call === 'string'
+    ? (json as CatalogCall)
+    : reject(path, 'a call of the catalog');
 const option = object<{ readonly key: string; readonly value: string }>(() => ({ key: text, value: text }));
 const options = list(option);
 const rename = object<{ readonly from: string; readonly to: string }>(() => ({ from: text, to: text }));
@@ -41,6 +47,7 @@ export function dataFrameVariants(): Variants<UnresolvedDataFrame> {
   return {
     'local-relation': { ...base, data: opt(bytes), hash: opt(text), schema: opt(text) },
     read: { ...base, format: opt(text), schema: opt(text), options, paths: texts },
+    'catalog-rows': { ...base, call: catalogCall },
     range: { ...base, start: bigint, end: bigint, step: bigint },
     'with-parameters': { ...over, named: opt(constantsByName), positional: opt(list(constant)) },
     'with-columns': { ...over, columns: list(aliased) },

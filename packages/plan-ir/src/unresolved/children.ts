@@ -9,6 +9,7 @@ export function unresolvedChildren(plan: UnresolvedPlan): readonly UnresolvedPla
     case 'one-row':
     case 'local-relation':
     case 'read':
+    case 'catalog-rows':
     case 'range':
       return [];
     case 'join':
@@ -34,6 +35,7 @@ export function mapUnresolvedChildren(
     case 'one-row':
     case 'local-relation':
     case 'read':
+    case 'catalog-rows':
     case 'range':
       return plan;
     case 'join': {

@@ -3,6 +3,7 @@ import type { Origin } from '../origin.js';
 import type { Field } from '../types/type.js';
 import type { UnresolvedAlias, UnresolvedExpr } from './expr.js';
 import type { UnresolvedPlan } from './plan.js';
+import type { CatalogCall } from './request.js';
 
 /**
  * Operators of DataFrames that no SQL text has: Spark Connect sends them. The analyzer puts them as the operators of SQL, once it
@@ -33,6 +34,11 @@ export interface UnresolvedRead extends Base {
   readonly schema?: string;
   readonly options: Options;
   readonly paths: readonly string[];
+}
+/** What a call of `spark.catalog` gives, as a relation that others stand on. The host says what it became (see `Sources`). */
+export interface UnresolvedCatalogRows extends Base {
+  readonly kind: 'catalog-rows';
+  readonly call: CatalogCall;
 }
 /** `range(start, end, step)`, end exclusive; the one column is `id`. */
 export interface UnresolvedRange extends Base {
@@ -188,6 +194,7 @@ export interface UnresolvedWatermark extends Base {
 export type UnresolvedDataFrame =
   | UnresolvedLocalRelation
   | UnresolvedRead
+  | UnresolvedCatalogRows
   | UnresolvedRange
   | UnresolvedWithParameters
   | UnresolvedWithColumns
@@ -211,5 +218,5 @@ export type UnresolvedDataFrame =
   | UnresolvedCollectMetrics
   | UnresolvedWatermark;
 
-/** What only the host can look into: files, rows that were sent or uploaded, and texts to be parsed. */
-export type UnresolvedSource = UnresolvedLocalRelation | UnresolvedRead | UnresolvedParse;
+/** What only the host can look into: files, rows that were sent or uploaded, texts to be parsed, and the catalog. */
+export type UnresolvedSource = UnresolvedLocalRelation | UnresolvedRead | UnresolvedParse | UnresolvedCatalogRows;

@@ -10,7 +10,6 @@ export const refusedRelations = {
   showString: atTheRoot('ShowString'),
   htmlString: atTheRoot('HtmlString'),
   tail: atTheRoot('Tail'),
-  catalog: atTheRoot('Catalog'),
   mapPartitions: udf('mapInPandas, mapInArrow or mapPartitions'),
   groupMap: udf('applyInPandas, mapGroups or flatMapGroups'),
   coGroupMap: udf('A cogrouped applyInPandas or cogroup'),

@@ -1,5 +1,6 @@
 import type { UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 import type * as proto from '../messages.js';
+import { catalogCallOf } from './catalog.js';
 import type { PlanParsers } from './context.js';
 import { planIdOf } from './expression.js';
 import { required, unknownMessage } from './refuse.js';
@@ -44,6 +45,7 @@ const DECODERS: { readonly [C in keyof RelationValues]: RelationDecoder<Relation
   sql: sqlOf,
   localRelation: localRelationOf,
   cachedLocalRelation: cachedLocalRelationOf,
+  catalog: (message, parsers) => ({ kind: 'catalog-rows', call: catalogCallOf(message, parsers) }),
   range: rangeOf,
   project: projectOf,
   filter: filterOf,
