@@ -31,7 +31,7 @@ const { values: flags, positionals } = parseArgs({
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SERVER = 'sc://127.0.0.1:15002';
 const MINUTE = 60_000;
-const account = process.env.SNOWFLAKE_TEST_CONNECTION;
+const account = process.env.SNOWFLAKE_TEST_CONNECTION || undefined;
 
 type Place = 'emulator' | 'duckdb' | 'account';
 const known: readonly string[] = ['emulator', 'duckdb', 'account'];
@@ -47,7 +47,7 @@ interface Told {
 async function follow(place: Place, page: readonly Step[], scala: boolean): Promise<readonly Told[]> {
   const folder = mkdtempSync(join(tmpdir(), 'seed-'));
   const home = place === 'account' ? homedir() : join(folder, 'home');
-  mkdirSync(join(home, '.snowflake'), { recursive: true });
+  if (place !== 'account') mkdirSync(join(home, '.snowflake'), { recursive: true });
   // what step 1 of the page leaves
   for (const name of ['clients', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
   const emulator = place === 'emulator' ? await startEmulator(join(folder, 'emulator.log')) : undefined;
