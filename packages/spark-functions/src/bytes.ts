@@ -112,8 +112,11 @@ function toBinary(text: string, format: string): Uint8Array | undefined {
       return fromHex(text);
     case 'base64':
       return strictBase64(text);
-    default:
+    case 'utf-8':
+    case 'utf8':
       return utf8Bytes(text);
+    default:
+      return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { aesHelpers } from './aes/helpers.js';
 import { binaryHelpers } from './binary.js';
+import { bitmapHelpers } from './bitmap.js';
 import { bytesHelpers } from './bytes.js';
 import { crc32Helper } from './crc32.js';
 import { monthsHelpers } from './datetime/months.js';
@@ -34,6 +35,7 @@ const list: readonly Helper[] = [
   ...monthsHelpers,
   ...aesHelpers,
   ...binaryHelpers,
+  ...bitmapHelpers,
   ...numberFormatHelpers,
   ...xpathHelpers,
   crc32Helper,

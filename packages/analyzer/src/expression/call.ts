@@ -1,5 +1,6 @@
 import {
   type CallFacts,
+  call,
   type DataType,
   type Expr,
   type FunctionName,
@@ -114,9 +115,16 @@ function unknownFunction(e: UnresolvedCall): never {
   );
 }
 
-/** Arguments with stars put out. */
+/** The operators that `try_add` and its kin stand for, for dates, times and intervals. */
+const TRIED: Readonly<Record<string, FunctionName | undefined>> = {
+  try_add: '+',
+  try_subtract: '-',
+  try_multiply: '*',
+  try_divide: '/',
+};
 const isTime = (t: DataType): boolean => /^date$|^timestamp|interval$/.test(t.kind);
 
+/** Arguments with stars put out. */
 export function resolveArguments(items: readonly UnresolvedExpr[], context: ExprContext): readonly Expr[] {
   for (const i of items) if (i.kind === 'star') return expandArguments(items, context);
   const [first, second] = items;
@@ -139,8 +147,12 @@ export function scalarCall(
   for (const a of args) if (isGenerator(a)) fail('nested-generator', { sql: pretty(a, env) }, origin);
   const [left, right] = args;
   if (left && right && args.length === 2) {
-    if (name.startsWith('try_') && [left, right].some((e) => isTime(e.type))) {
-      return fail('unsupported', { what: `${written} of dates, times and intervals` }, origin);
+    const operator = TRIED[name];
+    if (operator !== undefined && [left, right].some((e) => isTime(e.type))) {
+      const value = scalarCall(operator, functionRow(operator), operator, args, env, origin);
+      const tried = call('tried', [value], env.conf, origin);
+      env.written.set(tried, { name: written, row, args });
+      return tried;
     }
     const timely = datetimeArithmetic(name, left, right, env, origin);
     if (timely) return timely;

@@ -66,6 +66,10 @@ const name = (t: PatternToken & { kind: 'field' }): string => t.letter.repeat(t.
 /** A field that strftime lacks, as an expression of its own. */
 function oddField(field: string, time: SqlPiece, zone: string): SqlPiece | undefined {
   if (field === 'Q' || field === 'q') return castAs(fn('QUARTER', time), 'VARCHAR');
+  if (/^(?:y|yyy|y{5,6})$/.test(field)) {
+    const year = castAs(fn('YEAR', time), 'VARCHAR');
+    return field === 'y' ? year : fn('LPAD', year, fn('GREATEST', field.length, fn('LENGTH', year)), stringText('0'));
+  }
   if (field === 'VV') return stringText(zone);
   if (/^S{1,5}$/.test(field)) return fn('LEFT', fn('STRFTIME', time, stringText('%f')), field.length);
   return undefined;

@@ -13,14 +13,14 @@ import {
   template,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 import { decimalAverage } from './decimal-average.js';
+import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf } from './interval-number.js';
 
 const cast = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
 const aggregateText = (name: string, args: string, site: CallSite): string =>
   `${name}(${site.distinct}${args})${site.over}`;
-const isInterval = (t: DataType | undefined): boolean =>
-  t?.kind === 'day_time_interval' || t?.kind === 'year_month_interval';
 
 /** Is the call over a window? Spark has no FILTER there, so whatever follows and is no filter is OVER. */
 export const inWindow = (site: CallSite): boolean =>
@@ -37,13 +37,8 @@ function sumOf(tryCast: boolean): Lowering {
   return build(([value], site) => {
     const [type] = site.types;
     const text = value?.text ?? '';
-    if (type?.kind === 'day_time_interval') {
-      return atom(`to_microseconds(CAST(${aggregateText('SUM', `epoch_us(${text})`, site)} AS BIGINT))`);
-    }
-    if (type?.kind === 'year_month_interval') {
-      const months = `date_part('year', ${text}) * 12 + date_part('month', ${text})`;
-      return atom(`to_months(CAST(${aggregateText('SUM', months, site)} AS INTEGER))`);
-    }
+    if (isInterval(type))
+      return atom(intervalOf(aggregateText('SUM', numberOf(text, type), site), type, tryCast ? 'TRY_CAST' : 'CAST'));
     const sum = aggregateText('SUM', text, site);
     const same =
       site.type.kind === 'double' ||
@@ -54,10 +49,14 @@ function sumOf(tryCast: boolean): Lowering {
 }
 
 /** AVG gives a double of anything; a decimal's average is exact in Spark, rounded half up. */
-const average = build(([value], site) => averageOf(value?.text ?? '', site.types[0], site));
-function averageOf(text: string, input: DataType | undefined, site: CallSite): SqlPiece {
+const average = (tried: boolean): Lowering =>
+  build(([value], site) => averageOf(value?.text ?? '', site.types[0], site, tried));
+function averageOf(text: string, input: DataType | undefined, site: CallSite, tried = false): SqlPiece {
   const type = site.type;
-  if (isInterval(type)) return site.ctx.refuse(site.call, 'DuckDB rounds the average of intervals in another way');
+  if (isInterval(type)) {
+    const sum = aggregateText('SUM', numberOf(text, input), site);
+    return atom(intervalAverage(sum, aggregateText('COUNT', text, site), type, tried));
+  }
   if (type.kind !== 'decimal' || input?.kind !== 'decimal') return atom(aggregateText('AVG', text, site));
   return decimalAverage(aggregateText('SUM', text, site), aggregateText('COUNT', text, site), input, type);
 }
@@ -142,13 +141,25 @@ const refuseInterval = (site: CallSite, type: DataType | undefined): void => {
 const asDouble = (value: SqlPiece | undefined, type: DataType | undefined): string =>
   type?.kind === 'decimal' || type?.kind === 'float' ? `CAST(${value?.text} AS DOUBLE)` : (value?.text ?? '');
 
+/** Of the values themselves, of intervals by their numbers. */
+function quantile(name: string, args: readonly SqlPiece[], site: CallSite): SqlPiece {
+  const [type] = site.types;
+  const exact = name === 'QUANTILE_CONT';
+  if (!isInterval(type)) {
+    const value = exact ? asDouble(args[0], type) : args[0]?.text;
+    return atom(aggregateText(name, `${value}, ${args[1]?.text}`, site));
+  }
+  const number = numberOf(args[0]?.text ?? '', type);
+  const value = exact ? `CAST(${number} AS DOUBLE)` : number;
+  return atom(intervalPercentile(aggregateText(name, `${value}, ${args[1]?.text}`, site), site.type));
+}
+
 const percentile = build((args, site) => {
-  refuseInterval(site, site.types[0]);
   const frequency = site.exprs[2];
   if (frequency && !(frequency.kind === 'literal' && Number(frequency.value) === 1)) {
     return site.ctx.refuse(site.call, 'DuckDB has no percentile with frequencies', 'Repeat each row by its frequency.');
   }
-  return atom(aggregateText('QUANTILE_CONT', `${asDouble(args[0], site.types[0])}, ${args[1]?.text}`, site));
+  return quantile('QUANTILE_CONT', args, site);
 });
 
 const withinGroup = (name: string): Lowering =>
@@ -163,7 +174,7 @@ const withinGroup = (name: string): Lowering =>
   });
 
 const median = build(([value], site) => {
-  refuseInterval(site, site.types[0]);
+  if (isInterval(site.types[0])) return quantile('QUANTILE_CONT', [value as SqlPiece, atom('0.5')], site);
   return atom(aggregateText('MEDIAN', asDouble(value, site.types[0]), site));
 });
 
@@ -178,6 +189,13 @@ const skewness = build(([value], site) => {
   );
 });
 
+/** The distinct texts of the values, which a helper makes into a bitmap. */
+const bitmap = (helper: string, text: (value: string) => string): Lowering =>
+  build(([value], site) => {
+    const texts = `LIST(DISTINCT ${text(value?.text ?? '')})${site.over}`;
+    return callHelper(site.ctx, helper, [atom(`COALESCE(${texts}, [])`)]);
+  });
+
 const SKETCH = 'a sketch of Apache DataSketches has no counterpart in DuckDB';
 
 export const aggregateLowerings = {
@@ -187,8 +205,8 @@ export const aggregateLowerings = {
   ),
   sum: sumOf(false),
   try_sum: sumOf(true),
-  avg: average,
-  try_avg: average,
+  avg: average(false),
+  try_avg: average(true),
   min: extreme('MIN', 0),
   max: extreme('MAX', 0),
   first: picker('FIRST'),
@@ -222,7 +240,7 @@ export const aggregateLowerings = {
   ),
   percentile,
   percentile_approx: approximate(
-    build((args, site) => atom(aggregateText('QUANTILE_DISC', `${args[0]?.text}, ${args[1]?.text}`, site))),
+    build((args, site) => quantile('QUANTILE_DISC', args, site)),
     'the percentile is exact; Spark is off by up to 1/accuracy of the rows where it has more rows than that',
   ),
   percentile_cont: withinGroup('PERCENTILE_CONT'),
@@ -249,8 +267,8 @@ export const aggregateLowerings = {
     STRENGTH.atom,
   ),
   bitmap_count: template('bit_count(CAST({bitmap} AS BIT))'),
-  bitmap_construct_agg: unsupported('DuckDB has no aggregate that sets bits of a binary value'),
-  bitmap_or_agg: unsupported('DuckDB has no aggregate over binary values that joins their bits'),
+  bitmap_construct_agg: bitmap('bitmap_construct', (position) => `CAST(${position} AS VARCHAR)`),
+  bitmap_or_agg: bitmap('bitmap_or', (bytes) => `HEX(${bytes})`),
   grouping: template('CAST(GROUPING({column}) AS TINYINT)'),
   grouping_id: build((args) => atom(args.length === 0 ? 'CAST(0 AS BIGINT)' : callText('GROUPING_ID', args).text)),
 } satisfies Record<NeedsLowering<(typeof families)['aggregate']>, Lowering>;

@@ -186,7 +186,9 @@ const timestampSeconds = build((args, site) => {
       // what is no number, or too large for a timestamp, gives NULL
       return fn('MAKE_TIMESTAMPTZ', atom(`TRY_CAST(TRUNC(${micros.text}) AS BIGINT)`));
     case 'decimal':
-      return fn('MAKE_TIMESTAMPTZ', castAs(atom(`(${micros.text})`), 'BIGINT'));
+      if ((site.types[0]?.scale ?? 0) > 6)
+        return site.ctx.refuse(site.call, 'Spark raises for parts of a microsecond, DuckDB rounds them');
+      return fn('MAKE_TIMESTAMPTZ', castAs(atom(`(${castAs(seconds, 'DECIMAL(38, 6)').text} * ${SECOND})`), 'BIGINT'));
     default:
       return fromSeconds(castAs(seconds, 'BIGINT'));
   }

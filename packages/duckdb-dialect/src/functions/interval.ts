@@ -12,6 +12,7 @@ import {
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
+import { tried } from './interval-number.js';
 import { caseWhen, castAs, fn, operand } from './pieces.js';
 
 const DAY = 86_400_000_000n;
@@ -146,6 +147,7 @@ export const intervalLowerings = {
   multiply_interval: multiply,
   divide_interval: divide,
   negate_interval: minus,
+  tried,
   interval_years: part('YEAR', '0', 'INTEGER'),
   interval_months: part('MONTH', '0', 'TINYINT'),
   interval_days: part('DAY', `{} // ${DAY}`, 'INTEGER'),

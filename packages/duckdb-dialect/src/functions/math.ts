@@ -14,6 +14,7 @@ import {
 import { typeName } from '../types.js';
 import { additive, attempt, divide, positiveModulo } from './arithmetic.js';
 import { bitCount, bitGet, shiftLeft, shiftRight, shiftRightUnsigned } from './bits.js';
+import { intervalAbs, intervalBucket, intervalOr, intervalSign } from './interval-number.js';
 import { rounding, towards } from './rounding.js';
 
 const NAN = `'NaN'::DOUBLE`;
@@ -91,8 +92,8 @@ const seeded = (lowering: Lowering): Lowering => ({
 });
 
 export const mathLowerings = {
-  abs: absolute,
-  sign: signOf,
+  abs: intervalOr(intervalAbs, absolute),
+  sign: intervalOr(intervalSign, signOf),
   ceil: towards('ceil'),
   floor: towards('floor'),
   round: rounding('round'),
@@ -135,11 +136,7 @@ export const mathLowerings = {
   e: template('2.718281828459045e0'),
   factorial: guarded((v) => `CASE WHEN ${v} BETWEEN 0 AND 20 THEN CAST(factorial(${v}) AS BIGINT) END`),
   pmod: positiveModulo,
-  width_bucket: build((args, site) =>
-    site.types[0]?.kind === 'double'
-      ? helper('width_bucket').render(args, site, [])
-      : site.ctx.refuse(site.call, 'buckets of intervals are not there yet'),
-  ),
+  width_bucket: intervalOr(intervalBucket, helper('width_bucket')),
   shiftleft: shiftLeft,
   shiftright: shiftRight,
   shiftrightunsigned: shiftRightUnsigned,

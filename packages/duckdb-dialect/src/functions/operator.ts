@@ -15,6 +15,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { nestedKey } from '../nested-key.js';
 import { additive, divide, integralDivide, negative, plain, remainder } from './arithmetic.js';
+import { intervalOr, intervalQuotient } from './interval-number.js';
 
 const { compare } = STRENGTH;
 
@@ -71,7 +72,7 @@ export const operatorLowerings = {
   '*': additive('*', STRENGTH.multiply),
   '/': divide,
   '%': remainder,
-  div: integralDivide,
+  div: intervalOr(intervalQuotient, integralDivide),
   negative,
   positive: build(([a]) => a as SqlPiece),
   '&': bitwise('&'),

@@ -34,17 +34,27 @@ function stackRows(args: readonly Expr[]): number | undefined {
 }
 
 export const generatorFunctions = defineFunctions({
-  explode: { kind: 'generator', params: { value: ARRAY_OR_MAP }, returns: exploded(false, false), nullable: 'never' },
+  explode: {
+    kind: 'generator',
+    params: { collection: ARRAY_OR_MAP },
+    returns: exploded(false, false),
+    nullable: 'never',
+  },
   explode_outer: {
     kind: 'generator',
-    params: { value: ARRAY_OR_MAP },
+    params: { collection: ARRAY_OR_MAP },
     returns: exploded(false, true),
     nullable: 'never',
   },
-  posexplode: { kind: 'generator', params: { value: ARRAY_OR_MAP }, returns: exploded(true, false), nullable: 'never' },
+  posexplode: {
+    kind: 'generator',
+    params: { collection: ARRAY_OR_MAP },
+    returns: exploded(true, false),
+    nullable: 'never',
+  },
   posexplode_outer: {
     kind: 'generator',
-    params: { value: ARRAY_OR_MAP },
+    params: { collection: ARRAY_OR_MAP },
     returns: exploded(true, true),
     nullable: 'never',
   },

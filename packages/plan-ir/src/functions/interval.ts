@@ -81,6 +81,13 @@ export const intervalFunctions = defineFunctions({
     display: (a) => `(- ${a[0]})`,
     internal: true,
   },
+  /** What `try_add` and its kin make of dates, times and intervals: NULL where the operator would raise. */
+  tried: {
+    params: { value: 'any' },
+    returns: (c) => c.types[0] as DataType,
+    nullable: 'always',
+    internal: true,
+  },
   interval_years: part(int),
   interval_months: part(byte),
   interval_days: part(int),

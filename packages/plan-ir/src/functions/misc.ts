@@ -23,6 +23,7 @@ export const miscFunctions = defineFunctions({
     returns: nullType,
     nullable: 'always',
     volatile: true,
+    display: (args) => `assert_true(${args[0]}, ${args[1] ?? `'${args[0]}' is not true!`})`,
   },
   raise_error: { params: { message: 'string' }, returns: nullType, nullable: 'always', volatile: true },
   equal_null: {

@@ -1,5 +1,6 @@
 import type { Expr } from '@spark-sql-to-snowflake/plan-ir';
 import {
+  approximate,
   atom,
   build,
   type CallSite,
@@ -8,6 +9,7 @@ import {
   piece,
   type SqlPiece,
   STRENGTH,
+  template,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
@@ -127,6 +129,7 @@ export const intervalLowerings = {
   subtract_intervals: onCounts((c) => infixPiece(c[0] as SqlPiece, '-', c[1] as SqlPiece, STRENGTH.add)),
   multiply_interval: multiply,
   divide_interval: divide,
+  tried: approximate(template('{value}'), 'where the result is out of range it is an error, not NULL'),
   negate_interval: onCounts((c) => negative(c[0] as SqlPiece)),
   interval_years: part((v) => wholeQuotient(v, 12)),
   interval_months: part((v) => mod(v, 12)),
