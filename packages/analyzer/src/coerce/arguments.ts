@@ -127,6 +127,10 @@ function asParameter(
   const type = implicitCast(arg.type, spec, env.conf);
   if (type) return implicitly(arg, type, env.conf);
   if (call.name === 'and' || call.name === 'or') return connected(call, place, env, origin);
+  if (spec === 'orderable') {
+    const why = `The \`${call.name}\` does not support ordering on type "${typeSql(arg.type)}"`;
+    return fail('unordered-type', { sql: callSql(call, env), why }, origin);
+  }
   return fail(
     'unexpected-input-type',
     {
