@@ -239,6 +239,14 @@ async function main(): Promise<void> {
   // step 1 of the page, as far as this checkout has not done it
   await shell('node scripts/bundle-command.mjs', root, homedir());
   const page = stepsOf(readFileSync(join(root, 'docs', 'set-up.md'), 'utf8'));
+  for (const needed of [
+    'connections.toml',
+    'count_rows.py',
+    'launch.py',
+    ...(lacks.length === 0 ? ['People.scala'] : []),
+  ])
+    if (!page.some((step) => step.kind === 'file' && step.path.endsWith(needed)))
+      throw new Error(`docs/set-up.md has no ${needed} any more: see seed-page.ts for how its blocks are marked`);
   for (const place of places) {
     console.log(`docs/set-up.md, on ${place === 'duckdb' ? 'the embedded DuckDB' : `Snowflake (${place})`}`);
     const told = await follow(place, page, lacks.length === 0);

@@ -61,12 +61,17 @@ class Server(threading.Thread):
                 self._settled.set()
             elif text:
                 self._lines.append(text)
-                if self._loud:
-                    print(text, file=sys.stderr, flush=True)
-                elif self.url is not None:
-                    log.warning("%s", text)
+                # what it says before is why it does not start, if it does not
+                if self.url is not None:
+                    self._tell(text)
         self._process.wait()
         self._settled.set()
+
+    def _tell(self, text: str) -> None:
+        if self._loud:
+            print(text, file=sys.stderr, flush=True)
+        else:
+            log.warning("%s", text)
 
     def wait_until_ready(self) -> None:
         """Raises ServerError where the server ends instead, or takes more than a minute."""
