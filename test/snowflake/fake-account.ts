@@ -107,6 +107,7 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
           returned: rows.length,
           ...('lostAfter' in answer && {
             total: rows.length + 10,
+            returned: rows.length + 10,
             chunks: [{ url: `http://127.0.0.1:1/lost`, rowCount: 10, uncompressedSize: 100, compressedSize: 100 }],
           }),
         },

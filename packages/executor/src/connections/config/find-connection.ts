@@ -27,7 +27,7 @@ export interface FindOptions {
 export function findConnection(name?: string, options: FindOptions = {}): ConnectionSettings {
   const env = options.env ?? process.env;
   const files = readFiles(configFolder(env, options.home ?? homedir()));
-  const wanted = name ?? env.SNOWFLAKE_DEFAULT_CONNECTION_NAME ?? usual(files);
+  const wanted = name ?? (env.SNOWFLAKE_DEFAULT_CONNECTION_NAME || usual(files));
   const own = wanted === undefined ? {} : valuesIn(env, `SNOWFLAKE_CONNECTIONS_${variablePart(wanted)}_`);
   const inFile = wanted === undefined ? undefined : files.connections.get(wanted);
   if (wanted !== undefined && !inFile && Object.keys(own).length === 0) throw unknownName(wanted, files);

@@ -186,6 +186,7 @@ function resultOf(
       const stream = statement.streamRows();
       let failure: { readonly error: unknown } | undefined;
       let over = false;
+      let given = 0;
       let wake = none;
       const woken = (): void => wake();
       stream.on('readable', woken);
@@ -207,11 +208,17 @@ function resultOf(
             if (rows.length >= HIGH_WATER_MARK) break;
           }
           if (rows.length > 0) {
+            given += rows.length;
             yield rows;
             continue;
           }
           if (failure) throw failure.error;
-          if (over) return;
+          if (over) {
+            // whatever the driver thinks of it: fewer rows than were announced are no result
+            if (given < (statement.getNumRows() ?? 0))
+              throw new ExecutionError('The connection to Snowflake was lost in the middle of a result. Run it again.');
+            return;
+          }
           await new Promise<void>((resolve) => {
             wake = resolve;
             if (over || failure || signal?.aborted || stream.readableLength > 0) resolve();
