@@ -14,6 +14,7 @@ import {
 } from './format-number.js';
 import { formatStringHelper } from './format-string.js';
 import { hashHelpers } from './hash.js';
+import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
 import { mathHelpers } from './math.js';
 import { numberFormatHelpers } from './number-format.js';
 import { raiseHelper } from './raise.js';
@@ -26,6 +27,8 @@ import { xpathHelpers } from './xml/helpers.js';
 const list: readonly Helper[] = [
   doubleTextHelper,
   floatTextHelper,
+  yearMonthTextHelper,
+  dayTimeTextHelper,
   ...textHelpers,
   ...regexpHelpers,
   ...bytesHelpers,

@@ -18,6 +18,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 import { type Conversion, castAs, refuseCast } from './conversion.js';
+import { toInterval } from './intervals.js';
 import { toNested } from './nested.js';
 import { toDate, toTimestamp } from './to-datetime.js';
 import { toInteger } from './to-integer.js';
@@ -87,7 +88,7 @@ function byTarget(to: DataType): Convert {
       return (c, depth) => toNested(c, depth, convert);
     case 'year_month_interval':
     case 'day_time_interval':
-      return toInterval;
+      return (c) => toInterval(c, to);
     default:
       return (c) => refuseCast(c, 'has no form here');
   }
@@ -102,14 +103,4 @@ function toBinary(c: Conversion): SqlPiece {
   return digits > 0
     ? atom(`unhex(right(lpad(hex(${c.value.text}), 16, '0'), ${digits}))`)
     : refuseCast(c, 'has no form here');
-}
-
-/** Only from an interval of fewer fields: the value is the same number of months or microseconds. */
-function toInterval(c: Conversion): SqlPiece {
-  const { from, to } = c;
-  if (from.kind === 'year_month_interval' && to.kind === from.kind && to.end === 'month') return c.value;
-  if (from.kind === 'day_time_interval' && to.kind === from.kind && (to.end === 'second' || to.end === from.end)) {
-    return c.value;
-  }
-  return refuseCast(c, 'is not there yet');
 }

@@ -1,5 +1,6 @@
 import { atom, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { BLANKS, bound, type Conversion, castAs, failing, nullOf, refuseCast } from './conversion.js';
+import { intervalCount } from './intervals.js';
 
 const BITS: Readonly<Record<string, number>> = { byte: 8, short: 16, int: 32, long: 64 };
 /** Decimals of so many digits before the point fit whatever they hold. */
@@ -45,6 +46,9 @@ export function toInteger(c: Conversion): SqlPiece {
       if (to.kind === 'long') return atom(`(${seconds})`);
       return mode === 'legacy' ? lowBits(seconds, c) : failing(seconds, to, mode);
     }
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return intervalCount(c, from);
     default:
       return refuseCast(c, 'is not there yet');
   }

@@ -2,6 +2,7 @@ import type { DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { type Conversion, refuseCast } from './conversion.js';
+import { intervalText } from './intervals.js';
 
 const text = (value: string): SqlPiece => atom(`CAST(${value} AS VARCHAR)`);
 
@@ -42,6 +43,9 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
       return atom(`${c.ctx.helper('double_to_string')}(${value.text})`);
     case 'timestamp':
       return text(`CAST(${value.text} AS TIMESTAMP)`);
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return intervalText(value, from, c);
     case 'binary':
       return atom(`decode(${value.text})`);
     case 'array': {

@@ -9,7 +9,7 @@ import {
   localText,
   type YearMonthIntervalType,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { doubleToText, floatToText } from '@spark-sql-to-snowflake/spark-functions';
+import { dayTimeText, doubleToText, floatToText, yearMonthText } from '@spark-sql-to-snowflake/spark-functions';
 import type { SparkMap, SparkValue } from '../value.js';
 
 /** A value as Spark's `show` prints it: a cast to string, but for NULL and binary. */
@@ -42,9 +42,9 @@ export function cellText(value: SparkValue, type: DataType, zone: string): strin
       return `{${type.fields.map((f, i) => cellText(fields[i] ?? null, f.type, zone)).join(', ')}}`;
     }
     case 'year_month_interval':
-      return yearMonthText(value as number, type);
+      return yearMonthText(value as number, fieldsOf(type));
     case 'day_time_interval':
-      return dayTimeText(value as bigint, type);
+      return dayTimeText(value as bigint, fieldsOf(type));
     case 'calendar_interval':
       return calendarText(value as CalendarInterval);
     case 'null':
@@ -63,37 +63,10 @@ export function cellText(value: SparkValue, type: DataType, zone: string): strin
   }
 }
 
-function yearMonthText(months: number, type: YearMonthIntervalType): string {
-  const sign = months < 0 ? '-' : '';
-  const size = Math.abs(months);
-  const { start, end } = type;
-  const words = start === end ? start.toUpperCase() : `${start} TO ${end}`.toUpperCase();
-  const text =
-    end === 'year'
-      ? `${Math.floor(size / 12)}`
-      : start === 'month'
-        ? `${size}`
-        : `${Math.floor(size / 12)}-${size % 12}`;
-  return `INTERVAL '${sign}${text}' ${words}`;
-}
+const fieldsOf = ({ start, end }: YearMonthIntervalType | DayTimeIntervalType): string =>
+  start === end ? start : `${start} to ${end}`;
 
-const UNITS = { day: 86_400_000_000n, hour: 3_600_000_000n, minute: 60_000_000n, second: 1_000_000n } as const;
-const UNIT_NAMES = ['day', 'hour', 'minute', 'second'] as const;
-
-function dayTimeText(micros: bigint, type: DayTimeIntervalType): string {
-  const first = UNIT_NAMES.indexOf(type.start);
-  const units = UNIT_NAMES.slice(first, UNIT_NAMES.indexOf(type.end) + 1);
-  let rest = micros < 0n ? -micros : micros;
-  let text = micros < 0n ? '-' : '';
-  units.forEach((unit, i) => {
-    const count = String(rest / UNITS[unit]);
-    rest %= UNITS[unit];
-    text += (i === 0 ? '' : unit === 'hour' ? ' ' : ':') + (unit === 'day' ? count : count.padStart(2, '0'));
-    if (unit === 'second' && rest > 0n) text += `.${String(rest).padStart(6, '0').replace(/0+$/, '')}`;
-  });
-  const words = type.start === type.end ? type.start : `${type.start} TO ${type.end}`;
-  return `INTERVAL '${text}' ${words.toUpperCase()}`;
-}
+const UNITS = { hour: 3_600_000_000n, minute: 60_000_000n } as const;
 
 function calendarText({ months, days, microseconds }: CalendarInterval): string {
   const parts: string[] = [];

@@ -18,6 +18,7 @@ import {
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { type Conversion, castAs, refuseCast } from './conversion.js';
+import { toInterval } from './intervals.js';
 import { toDate, toTimestamp } from './to-datetime.js';
 import { toInteger } from './to-integer.js';
 import { toBoolean, toDecimal, toFloating } from './to-number.js';
@@ -74,7 +75,7 @@ function byTarget(to: DataType): (c: Conversion) => SqlPiece {
       return toNested;
     case 'year_month_interval':
     case 'day_time_interval':
-      return toInterval;
+      return (c) => toInterval(c, to);
     default:
       return (c) => refuseCast(c, 'has no form here');
   }
@@ -117,14 +118,4 @@ function carriesOver(from: DataType, to: DataType): boolean {
   }
   const order = ['byte', 'short', 'int', 'long'];
   return isIntegral(from) && isIntegral(to) && order.indexOf(from.kind) <= order.indexOf(to.kind);
-}
-
-/** Only from an interval of fewer fields: the value is the same number of months or microseconds. */
-function toInterval(c: Conversion): SqlPiece {
-  const { from, to } = c;
-  if (from.kind === 'year_month_interval' && to.kind === from.kind && to.end === 'month') return c.value;
-  if (from.kind === 'day_time_interval' && to.kind === from.kind && (to.end === 'second' || to.end === from.end)) {
-    return c.value;
-  }
-  return refuseCast(c, 'is not there yet');
 }

@@ -9,6 +9,7 @@ import {
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { type Conversion, castAs, nullOf, refuseCast, repeatable, widening } from './conversion.js';
+import { intervalCount } from './intervals.js';
 
 /** Decimals of so many digits before the point fit whatever they hold. */
 const SAFE_DIGITS: Readonly<Record<string, number>> = { byte: 2, short: 4, int: 9, long: 18 };
@@ -63,6 +64,9 @@ export function toInteger(c: Conversion): SqlPiece {
       const seconds = atom(`FLOOR(DATE_PART(EPOCH_MICROSECOND, ${value.text}) / 1000000)`);
       return to.kind === 'long' ? castAs(seconds, to) : fitted(seconds, c);
     }
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return intervalCount(c, from);
     default:
       return refuseCast(c, 'is not there yet');
   }

@@ -1,6 +1,7 @@
 import type { DataType } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { type Conversion, refuseCast } from './conversion.js';
+import { intervalText } from './intervals.js';
 
 const TIMESTAMP = `'YYYY-MM-DD HH24:MI:SS.FF6'`;
 
@@ -38,6 +39,9 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
       return timestampText(`${at(value, STRENGTH.postfix)}::TIMESTAMP_NTZ`);
     case 'timestamp_ntz':
       return timestampText(value.text);
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return intervalText(value, from, c);
     case 'binary':
       return atom(`TO_VARCHAR(${value.text}, 'UTF-8')`);
     case 'array':
