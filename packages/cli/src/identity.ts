@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<string, 'pat' | 'oauth'>> = {
 
 /**
  * Who a client is, as `sc://host:port/;token=…;token_type=PAT;database=…;schema=…;warehouse=…;role=…` says it. `tokenIsOurs`: the
- * token lets clients into the server, and is none of Snowflake's.
+ * token lets clients into the server, and is none of Snowflake's. The server's user may have roles that its clients shall not choose.
  */
 export const identityOf =
   (tokenIsOurs: boolean): Identify =>
@@ -23,6 +23,10 @@ export const identityOf =
       throw new CallRefused('The token says not of which kind it is: write token_type=PAT or token_type=OAUTH');
     if (token === undefined && kind !== undefined && !tokenIsOurs)
       throw new CallRefused(`There is no token: write sc://host:port/;token=…;token_type=${type}`);
+    if (token === undefined && header('role') !== undefined)
+      throw new CallRefused(
+        'A role of its own needs a token of its own: write sc://host:port/;token=…;token_type=PAT;role=…',
+      );
     const part = (name: 'database' | 'schema' | 'warehouse' | 'role'): Partial<Record<typeof name, string>> => {
       const value = header(name);
       return value === undefined || value === '' ? {} : { [name]: value };

@@ -48,8 +48,11 @@ export function snowflakeDatabase(options: SnowflakeOptions): Database {
 function withIdentity(settings: ConnectionSettings, { identity }: ConnectOptions): ConnectionSettings {
   if (!identity) return settings;
   const { token, database, schema, warehouse, role } = identity;
+  const { role: own, ...shared } = settings;
   return {
-    ...settings,
+    ...shared,
+    // a user of its own has roles of its own
+    ...(!token && own !== undefined && { role: own }),
     name: 'that the client brought',
     ...(token && { credentials: token }),
     ...(database !== undefined && { database }),
