@@ -28,6 +28,7 @@ import { type Item, isGenerator, resolveItems } from './items.js';
 import { type Lower, makeLower } from './lower.js';
 import { resolveSort } from './order.js';
 import { layered, sortedBlock } from './project.js';
+import { withTimeWindow } from './time-window.js';
 
 /** One SELECT with the clauses that see into it. */
 export interface SelectBlock {
@@ -73,10 +74,11 @@ export function exprContext(scope: Scope, query: QueryContext, clause: Clause): 
 }
 
 export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed {
-  const { core, having } = block;
+  const { having } = block;
   const { env } = outer;
   const query = withWindows(outer, block.windows);
-  const input = analyzeSource(core.child, outer);
+  const source = analyzeSource(block.core.child, outer);
+  const { core, input } = withTimeWindow(block.core, source, exprContext(source.scope, query, 'select'));
   const context = exprContext(input.scope, query, 'select');
   const explicit = core.kind === 'aggregate';
   const items = resolveItems(core.items, context, explicit || having !== undefined);

@@ -40,6 +40,11 @@ function sumOf(tryCast: boolean): Lowering {
     if (isInterval(type))
       return atom(intervalOf(aggregateText('SUM', numberOf(text, type), site), type, tryCast ? 'TRY_CAST' : 'CAST'));
     const sum = aggregateText('SUM', text, site);
+    if (type?.kind === 'decimal' && type.precision > 28 && site.type.kind === 'decimal') {
+      // DuckDB adds up more than 38 digits, which only reading a text refuses: NULL in Spark, an error in ANSI mode
+      const ansi = site.ctx.conf.ansi && !tryCast;
+      return atom(`${ansi ? 'CAST' : 'TRY_CAST'}(CAST(${sum} AS VARCHAR) AS ${typeName(site.type)})`);
+    }
     const same =
       site.type.kind === 'double' ||
       site.type.kind === 'unknown' ||

@@ -44,6 +44,7 @@ export const typeDiagnostics = {
   'number-format-separators': numberFormat('CONT_THOUSANDS_SEPS'),
   'number-format-fraction': numberFormat('THOUSANDS_SEPS_MUST_BEFORE_DEC'),
   'number-format-currency': numberFormat('CUR_MUST_BEFORE_DIGIT'),
+  'parameter-constraint': mismatch('PARAMETER_CONSTRAINT_VIOLATION'),
   'input-not-one': mismatch('INPUT_SIZE_NOT_ONE'),
   'non-string-type': mismatch('NON_STRING_TYPE'),
   'range-frame-type': mismatch('RANGE_FRAME_INVALID_TYPE'),

@@ -1,4 +1,5 @@
-import { stringLiteral } from '../expr/literal.js';
+import type { Expr } from '../expr/expr.js';
+import { longLiteral, stringLiteral } from '../expr/literal.js';
 import { implicitCast } from '../types/implicit-cast.js';
 import { typeSql } from '../types/text.js';
 import {
@@ -68,6 +69,21 @@ function shiftDisplay(op: '+' | '-', args: readonly string[], call: CallFacts): 
   if (time?.kind === 'date' && interval?.kind === 'day_time_interval' && interval.end === 'day')
     return `date_add(${args[0]}, ${op === '+' ? '' : '(- '}extractansiintervaldays(${args[1]})${op === '+' ? '' : ')'})`;
   return `${args[0]} ${op} ${args[1]}`;
+}
+
+/** The last microsecond of a window. */
+function windowTime({ args: [window] }: CallFacts): Expr {
+  const end: Expr = {
+    kind: 'field',
+    expr: window as Expr,
+    name: 'end',
+    ordinal: 1,
+    type: timestamp,
+    nullable: true,
+  };
+  const micros: Expr = { kind: 'call', fn: 'unix_micros', args: [end], type: long, nullable: true };
+  const before: Expr = { kind: 'call', fn: '-', args: [micros, longLiteral(1n)], type: long, nullable: true };
+  return { kind: 'call', fn: 'timestamp_micros', args: [before], type: timestamp, nullable: true };
 }
 
 const windowType = struct([field('start', timestamp), field('end', timestamp)]);
@@ -255,7 +271,14 @@ export const datetimeFunctions = defineFunctions({
   window_time: {
     params: { window: 'struct' },
     returns: timestamp,
-    display: () => 'window_time(window)',
+    nullable: 'always',
+    check: ({ types: [t] }) =>
+      t?.kind === 'struct' &&
+      t.fields.map((f) => f.name).join() === 'start,end' &&
+      t.fields[1]?.type.kind === 'timestamp'
+        ? undefined
+        : 'the argument must be a time window',
+    expand: windowTime,
   },
 
   /** What `+` and `-` are on a date or timestamp and an interval. A date with a day-time interval beyond days comes as a timestamp. */

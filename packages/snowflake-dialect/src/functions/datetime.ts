@@ -289,6 +289,5 @@ export const datetimeLowerings = {
   make_timestamp_ltz: makeTimestamp,
   window: unsupported(STREAM_WINDOW),
   session_window: unsupported(STREAM_WINDOW),
-  window_time: unsupported(STREAM_WINDOW),
   ...intervalLowerings,
 } satisfies Record<NeedsLowering<(typeof families)['datetime']>, Lowering>;
