@@ -14,6 +14,7 @@ import {
 } from './format-number.js';
 import { formatStringHelper } from './format-string.js';
 import { hashHelpers } from './hash.js';
+import { hashListHelpers } from './hash-list.js';
 import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
 import { mathHelpers } from './math.js';
 import { numberFormatHelpers } from './number-format.js';
@@ -34,6 +35,7 @@ const list: readonly Helper[] = [
   ...bytesHelpers,
   ...mathHelpers,
   ...hashHelpers,
+  ...hashListHelpers,
   ...randomHelpers,
   ...monthsHelpers,
   ...aesHelpers,

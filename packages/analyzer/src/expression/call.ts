@@ -9,6 +9,8 @@ import {
   findFunction,
   functionRow,
   functions,
+  type Literal,
+  longLiteral,
   type Origin,
   resultNullable,
   resultType,
@@ -55,7 +57,8 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
   }
   const name = functionNamed(e.name);
   const row = name && functionRow(name);
-  if (!name || !row || (row.internal && !SYNTAX.has(name) && /^[a-z]/.test(name))) return unknownFunction(e);
+  const inner = row?.internal && !SYNTAX.has(name ?? '') && /^[a-z]/.test(name ?? '');
+  if (!name || !row || (inner && !(name === 'product' && e.name.length > 1))) return unknownFunction(e);
   if (e.over) return windowCall(e, e.over, name, row, written, context);
   if (row.kind === 'aggregate') return placedAggregate(aggregateCall(e, name, row, written, context), context);
   if (row.kind === 'window') return fail('window-without-over', { name: written }, e.origin);
@@ -81,10 +84,23 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
       e.origin,
     );
   const args = resolveArguments(items, context);
+  const noFile = context.scope.items.length === 0 && context.scope.opens.length === 0 ? NO_FILE[name] : undefined;
+  if (noFile) {
+    const value = { ...noFile };
+    env.written.set(value, { name: written, row, args });
+    return value;
+  }
   // the sign and the function of this name are one call to the parser; the sign is the usual one. Connect's is `builtin.negative`
   const sign = written === 'negative' && e.name.length === 1;
   return scalarCall(name, row, sign ? '-' : written, args, env, e.origin);
 }
+
+/** What the functions of a row's file give where rows come from nowhere. */
+const NO_FILE: Readonly<Record<string, Literal | undefined>> = {
+  input_file_name: stringLiteral(''),
+  input_file_block_start: longLiteral(-1n),
+  input_file_block_length: longLiteral(-1n),
+};
 
 /** Internal rows that syntax makes under their own names. */
 const SYNTAX = new Set<string>([

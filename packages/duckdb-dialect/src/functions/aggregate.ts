@@ -257,6 +257,7 @@ export const aggregateLowerings = {
   bit_and: native('BIT_AND'),
   bit_or: native('BIT_OR'),
   bit_xor: native('BIT_XOR'),
+  product: native('PRODUCT'),
   histogram_numeric: unsupported('DuckDB’s histograms choose other bins', 'Use approx_percentile.'),
   count_min_sketch: unsupported('DuckDB has no count-min sketch'),
   hll_sketch_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),

@@ -11,6 +11,7 @@ import {
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
+import { stringText } from '../literals.js';
 import { castAs, fn } from './pieces.js';
 
 /** The helper that hashes a type, and the value as it takes it. */
@@ -53,11 +54,23 @@ const unscaled = (value: SqlPiece, scale: number): SqlPiece =>
 
 /** One hash over another: the hash so far is the seed of the next. */
 function chain(name: string, seed: SqlPiece, args: readonly SqlPiece[], site: CallSite): SqlPiece {
-  return args.reduce((so, value, i) => {
-    const by = hashed(site.types[i] as DataType, value);
-    if (!by) return site.ctx.refuse(site.call, `values of type ${site.types[i]?.kind} are not hashed yet`);
-    return callHelper(site.ctx, `${name}_${by[0]}`, [by[1], so]);
-  }, seed);
+  return args.reduce((so, value, i) => over(name, so, value, site.types[i] as DataType, site), seed);
+}
+
+/** A struct is the chain of its fields, an array that of its elements, which its helper takes as text. */
+function over(name: string, so: SqlPiece, value: SqlPiece, type: DataType, site: CallSite): SqlPiece {
+  const by = hashed(type, value);
+  if (by) return callHelper(site.ctx, `${name}_${by[0]}`, [by[1], so]);
+  if (type.kind === 'struct')
+    return type.fields.reduce(
+      (before, f) => over(name, before, fn('STRUCT_EXTRACT', value, stringText(f.name)), f.type, site),
+      so,
+    );
+  const element = type.kind === 'array' ? hashed(type.element, atom('h__')) : undefined;
+  if (!element) return site.ctx.refuse(site.call, `values of type ${type.kind} are not hashed yet`);
+  const text = element[0] === 'binary' ? 'HEX(h__)' : castAs(element[1], 'VARCHAR').text;
+  const texts = atom(`list_transform(${value.text}, lambda h__: ${text})`);
+  return callHelper(site.ctx, `${name}_list`, [texts, stringText(element[0]), so]);
 }
 
 const sha2 = build((args, site) => {

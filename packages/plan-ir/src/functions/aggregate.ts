@@ -224,6 +224,8 @@ export const aggregateFunctions = defineFunctions({
   bit_and: bits,
   bit_or: bits,
   bit_xor: bits,
+  /** Has a name in DataFrames only. */
+  product: { kind: 'aggregate', params: { value: 'double' }, returns: T.double, nullable: 'always', internal: true },
   histogram_numeric: {
     kind: 'aggregate',
     params: { value: ['numeric', 'date', 'timestamp', 'timestamp_ntz', 'interval'], bins: 'int' },

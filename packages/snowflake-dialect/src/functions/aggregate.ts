@@ -271,6 +271,7 @@ export const aggregateLowerings = {
   bit_and: native('BITAND_AGG'),
   bit_or: native('BITOR_AGG'),
   bit_xor: native('BITXOR_AGG'),
+  product: unsupported('Snowflake has no product of values, and sums of logarithms lose digits'),
   histogram_numeric: unsupported('Snowflake has no histogram of this kind', 'Use approx_percentile.'),
   count_min_sketch: unsupported('Snowflake has no count-min sketch'),
   hll_sketch_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),

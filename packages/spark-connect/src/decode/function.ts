@@ -36,8 +36,8 @@ export function decodeFunction(message: proto.Expression_UnresolvedFunction, par
   if (special) return special;
   const name = isUserDefinedFunction
     ? parsers.name(functionName) // one that was registered: looked up as SQL would
-    : lower === 'negative'
-      ? ['builtin', lower] // the function, which names its column otherwise than the sign does
+    : lower === 'negative' || lower === 'product'
+      ? ['builtin', lower] // the function, which names its column otherwise than the sign does; one that SQL lacks
       : [OPERATORS.get(functionName) ?? (WORDS.has(lower) ? lower : functionName)];
   return isDistinct ? { kind: 'call', name, args, distinct: true } : { kind: 'call', name, args };
 }
