@@ -224,6 +224,13 @@ describe('sessions', () => {
     await connection.query(['late']);
     expect(a.logins).toHaveLength(2);
   });
+  it('tell Snowflake how long a statement may take', async () => {
+    account = await fakeAccount();
+    const options = { settings: settings(account.url), helperSql: createHelperFunction, statementTimeout: 90 };
+    database = snowflakeDatabase(options);
+    await (await database.connect()).query(['q']);
+    expect(sent(account)[0]).toContain('STATEMENT_TIMEOUT_IN_SECONDS = 90');
+  });
   it('stop a statement when they are told to', async () => {
     const { connection } = await open();
     await expect(connection.query(['q'], undefined, { signal: AbortSignal.abort(new Error('stop')) })).rejects.toThrow(

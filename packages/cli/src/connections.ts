@@ -30,5 +30,10 @@ export function findSettings(name: string | undefined): ConnectionSettings {
   }
 }
 
-export const openSnowflake = (settings: ConnectionSettings): Database =>
-  snowflakeDatabase({ settings, helperSql: createHelperFunction });
+/** `statementTimeout`: seconds. */
+export const openSnowflake = (settings: ConnectionSettings, statementTimeout?: number): Database =>
+  snowflakeDatabase({
+    settings,
+    helperSql: createHelperFunction,
+    ...(statementTimeout !== undefined && { statementTimeout }),
+  });

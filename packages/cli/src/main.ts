@@ -129,6 +129,7 @@ function commandLine(done: (code: number) => void): Command {
     )
     .option('--explain-sql', 'log the SQL of every operation')
     .option('--timezone <zone>', "sessions' time zone where they set none; default: this machine's")
+    .option('--statement-timeout <seconds>', 'have Snowflake end statements that take longer')
     .option('--session-timeout <minutes>', 'close sessions that nobody used for so long', '60')
     .option('--exit-with-stdin', 'stop when standard input ends, as it does with the program that started the server')
     .action(async (options: ServeOptions) => {

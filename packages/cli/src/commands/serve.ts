@@ -33,6 +33,8 @@ export interface ServeOptions extends TargetOptions {
   readonly logLevel: LogLevel;
   readonly explainSql?: boolean;
   readonly timezone?: string;
+  /** Seconds. */
+  readonly statementTimeout?: string;
   /** Minutes. */
   readonly sessionTimeout: string;
   readonly exitWithStdin?: boolean;
@@ -54,8 +56,12 @@ export async function serve(options: ServeOptions): Promise<number> {
   const settings = connectionOf(options);
   if (settings && options.database !== undefined)
     throw new UserError('--database is a file of DuckDB: leave it out with --connection');
+  const limit =
+    options.statementTimeout === undefined ? undefined : count(options.statementTimeout, '--statement-timeout');
+  if (!settings && limit !== undefined)
+    throw new UserError('--statement-timeout is of Snowflake: give it with --connection');
   const database = settings
-    ? openSnowflake(settings)
+    ? openSnowflake(settings, limit)
     : await openDuckDBDatabase({
         ...(options.database !== undefined && { file: options.database }),
       }).catch(asUserError);
