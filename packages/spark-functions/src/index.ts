@@ -1,3 +1,4 @@
+export { type CsvCellOptions, csvCell } from './csv-cell.js';
 export * from './datetime/pattern.js';
 export { javaDecimal } from './decimal-text.js';
 export * from './define.js';

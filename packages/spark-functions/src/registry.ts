@@ -3,6 +3,7 @@ import { binaryHelpers } from './binary.js';
 import { bitmapHelpers } from './bitmap.js';
 import { bytesHelpers } from './bytes.js';
 import { crc32Helper } from './crc32.js';
+import { toCsvHelper } from './csv-cell.js';
 import { monthsHelpers } from './datetime/months.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
@@ -44,6 +45,7 @@ const list: readonly Helper[] = [
   ...numberFormatHelpers,
   ...xpathHelpers,
   crc32Helper,
+  toCsvHelper,
   parseUrlHelper,
   formatDecimalHelper,
   formatDoubleHelper,

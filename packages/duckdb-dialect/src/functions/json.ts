@@ -13,6 +13,7 @@ import { callHelper, viaHelper } from '../helper-call.js';
 import { fromJson } from '../json/read.js';
 import { jsonText } from '../json/write.js';
 import { stringText } from '../literals.js';
+import { toCsv } from './csv.js';
 import { castAs, fn } from './pieces.js';
 
 /** The path in DuckDB's words, every key quoted. */
@@ -63,7 +64,7 @@ export const jsonLowerings = {
   json_array_length: where('ARRAY', (json) => castAs(fn('JSON_ARRAY_LENGTH', json), 'INTEGER')),
   json_object_keys: where('OBJECT', (json) => fn('JSON_KEYS', json)),
   from_csv: CSV,
-  to_csv: CSV,
+  to_csv: toCsv,
   schema_of_csv: SCHEMA,
   xpath: viaHelper('xpath'),
   xpath_boolean: viaHelper('xpath_boolean'),

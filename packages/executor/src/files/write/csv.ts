@@ -1,5 +1,11 @@
 import { type DataType, type Field, fail } from '@spark-sql-to-snowflake/plan-ir';
-import { doubleToText, floatToText, javaDecimal } from '@spark-sql-to-snowflake/spark-functions';
+import {
+  type CsvCellOptions,
+  csvCell,
+  doubleToText,
+  floatToText,
+  javaDecimal,
+} from '@spark-sql-to-snowflake/spark-functions';
 import { ExecutionError } from '../../connection.js';
 import { cellText } from '../../show/cell.js';
 import type { Row, SparkValue } from '../../value.js';
@@ -28,35 +34,29 @@ export function csvWriter(columns: readonly Field[], o: FileOptions, zone: strin
   if (quoteAll && emptyValue !== '""') o.refuse('CSV written with quoteAll', ['emptyValue']);
   const ownEnd = lineEnd !== '\n' && lineEnd !== '\r\n' && lineEnd !== '\r';
 
-  const wrapped = (text: string): string => {
-    let inside = '';
-    for (const c of text) {
-      if (c === quote) inside += escapeCharacter + c;
-      else if (c === escapeCharacter && escapeEscape !== '\0') inside += escapeEscape + c;
-      else inside += c;
-    }
-    return quote + inside + quote;
+  const cells: CsvCellOptions = {
+    separator,
+    quote,
+    escape: escapeCharacter,
+    escapeEscape,
+    comment,
+    quoteAll,
+    escapeQuotes,
+    trimLeft,
+    trimRight,
+    nullValue,
+    emptyValue,
+  };
+  const ended = (text: string): string => {
+    if (ownEnd && text.includes(lineEnd))
+      throw new ExecutionError(`A value holds the line separator ${JSON.stringify(lineEnd)}: ${JSON.stringify(text)}.`);
+    return lineEnd.length > 1 ? text.replaceAll('\n', lineEnd) : text;
   };
   const cell = (text: string | null, at: number): string => {
-    if (text === null) return quoteAll ? wrapped(nullValue) : nullValue;
-    let shown = text;
-    if (trimLeft) shown = shown.replace(/^[\0-\x20]+/, '');
-    if (trimRight) shown = shown.replace(/[\0-\x20]+$/, '');
-    if (shown === '') return emptyValue;
-    if (ownEnd && shown.includes(lineEnd))
-      throw new ExecutionError(
-        `A value holds the line separator ${JSON.stringify(lineEnd)}: ${JSON.stringify(shown)}.`,
-      );
-    const special =
-      quoteAll ||
-      shown.includes(separator) ||
-      shown.includes('\n') ||
-      shown.includes('\r') ||
-      (escapeQuotes ? shown.includes(quote) : shown.startsWith(quote)) ||
-      (at === 0 && shown.startsWith(comment));
-    if (!special) return shown;
-    const text2 = lineEnd.length > 1 ? shown.replaceAll('\n', lineEnd) : shown;
-    return wrapped(text2);
+    // a separator of the user's own needs no quotes, and must not be in a cell without them either
+    const shown = csvCell(text, at, cells, ended);
+    if (ownEnd && shown.includes(lineEnd)) ended(shown);
+    return shown;
   };
   const texts = columns.map((c) => textOf(c.type, datetimeTexts(o, zone)));
   // a record that is nothing at all is left out
