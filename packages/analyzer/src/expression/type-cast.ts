@@ -5,6 +5,7 @@ import {
   type DataType,
   type Expr,
   fail,
+  isNumeric,
   type Origin,
   types as T,
   typeSql,
@@ -51,7 +52,11 @@ export function explicitCast(expr: Expr, target: DataType, mode: CastMode, env: 
     const why = `cannot cast "${typeSql(expr.type)}" to "${typeSql(type)}"`;
     const sql = `CAST(${pretty(expr, env)} AS ${typeSql(type)})`;
     const allowed = mode !== 'legacy' && canCast(expr.type, type, 'legacy');
-    return fail(allowed && mode === 'ansi' ? 'cast-needs-conf' : 'cast-impossible', { sql, why }, origin);
+    if (mode !== 'ansi') return fail('cast-impossible', { sql, why }, origin);
+    // between days and numbers there are functions, which Spark names
+    const days = (isNumeric(expr.type) && type.kind === 'date') || (expr.type.kind === 'date' && isNumeric(type));
+    const code = days ? 'cast-needs-function' : allowed ? 'cast-needs-conf' : 'cast-impossible';
+    return fail(code, { sql, why }, origin);
   }
   return {
     kind: 'cast',

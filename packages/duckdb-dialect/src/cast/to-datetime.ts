@@ -67,7 +67,12 @@ export function toTimestamp(c: Conversion): SqlPiece {
     case 'float':
     case 'double':
       if (instant) {
-        const micros = bound(c, (v) => `CASE WHEN isfinite(${v}) THEN CAST(trunc(${v} * 1000000) AS BIGINT) END`);
+        // a float is multiplied as a double
+        const value = from.kind === 'float' ? castAs(c.value.text, { kind: 'double' }) : c.value;
+        const micros = bound(
+          { ...c, value },
+          (v) => `CASE WHEN isfinite(${v}) THEN CAST(trunc(${v} * 1000000) AS BIGINT) END`,
+        );
         if (mode === 'ansi') return refuseCast(c, 'does not raise for NaN here');
         return atom(`make_timestamptz(${micros.text})`);
       }
@@ -95,7 +100,10 @@ function fromText(c: Conversion): SqlPiece {
   const day = `^${BLANKS}([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}[ T]${HOUR})${BLANKS}$`;
   const full = `^${BLANKS}([0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}(?:[ T]${HOUR}(?:${seconds}|:${SIXTY}))?)${BLANKS}$`;
   c.ctx.approximate(c.cast, 'rare spellings of zones in the text are NULL here; Spark reads them');
-  const dated = instant ? withToday(wholeDate(value.text), seconds) : wholeDate(value.text);
+  // a clock's reading passes over the zone behind it
+  const dated = instant
+    ? withToday(wholeDate(value.text), seconds)
+    : `regexp_replace(${wholeDate(value.text)}, '(${seconds})${ZONE}${BLANKS}$', '\\1')`;
   const timed = `regexp_replace(${dated}, '${day}', '\\1:00')`;
   return failing(`regexp_extract(${timed}, '${full}', 1)`, to, mode);
 }

@@ -57,6 +57,16 @@ function toFloat(c: Conversion): SqlPiece {
   );
 }
 
+/**
+ * DuckDB rounds the text `9.9e-06` up to 0.01. A decimal with all of a double's 17 digits is read first, where there is one that has the
+ * target's digits, too; else the double is rounded beforehand. Constants that DuckDB spells without an exponent need neither.
+ */
+function smallDoubles({ cast, to }: Conversion<DecimalType>): 'fine' | 'read-twice' | 'rounded' {
+  const { expr } = cast;
+  if (expr.kind === 'literal' && Math.abs(Number(expr.value)) >= 1e-4) return 'fine';
+  return to.precision <= 19 ? 'read-twice' : 'rounded';
+}
+
 /** To DECIMAL, rounding half up; what does not fit is NULL, or raises in ANSI mode. */
 export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
   const { value, from, to, mode } = c;
@@ -75,13 +85,17 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
     case 'float':
     case 'double': {
       // Spark reads the shortest text of the double, where DuckDB would take its binary value
-      const double = from.kind === 'float' ? `CAST(${value.text} AS DOUBLE)` : value.text;
+      const own = from.kind === 'float' ? `CAST(${value.text} AS DOUBLE)` : value.text;
+      const small = smallDoubles(c);
+      const double = small === 'rounded' ? `${c.ctx.helper('round_double')}(${own}, ${to.scale})` : own;
       // NaN and the infinities are NULL in ANSI mode as well
       const finite = mode === 'ansi' && !isFiniteConstant(c.cast.expr);
       const text = finite
         ? bound({ ...c, value: atom(double) }, (v) => `CASE WHEN isfinite(${v}) THEN CAST(${v} AS VARCHAR) END`).text
         : `CAST(${double} AS VARCHAR)`;
-      return failing(text, to, mode);
+      if (small !== 'read-twice') return failing(text, to, mode);
+      const whole = to.precision - to.scale;
+      return failing(failing(text, { kind: 'decimal', precision: 38, scale: 37 - whole }, mode).text, to, mode);
     }
     case 'string':
     case 'char':

@@ -24,6 +24,7 @@ export const typeDiagnostics = {
   'arguments-differ': mismatch('DATA_DIFF_TYPES'),
   'cast-impossible': mismatch('CAST_WITHOUT_SUGGESTION'),
   'cast-needs-conf': mismatch('CAST_WITH_CONF_SUGGESTION'),
+  'cast-needs-function': mismatch('CAST_WITH_FUNC_SUGGESTION'),
   'filter-not-boolean': mismatch('FILTER_NOT_BOOLEAN'),
   'in-subquery-length': mismatch('IN_SUBQUERY_LENGTH_MISMATCH'),
   'in-subquery-types': mismatch('IN_SUBQUERY_DATA_TYPE_MISMATCH'),

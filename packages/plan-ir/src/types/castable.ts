@@ -78,7 +78,6 @@ export function castMayFail(from: DataType, to: DataType): boolean {
   if (from.kind === 'null' || sameType(from, to)) return false;
   if (TEXT.some((k) => k === from.kind)) return to.kind !== 'binary' && !TEXT.some((k) => k === to.kind);
   if (TEXT.some((k) => k === to.kind)) return false;
-  if (from.kind === 'timestamp' && ['byte', 'short', 'int'].includes(to.kind)) return true;
   if ((from.kind === 'float' || from.kind === 'double') && to.kind === 'timestamp') return true;
   if (to.kind === 'date') return from.kind !== 'timestamp';
   if (from.kind === 'date') return to.kind !== 'timestamp';
