@@ -26,7 +26,7 @@ function murmurLong(value: bigint, seed: number): number {
 }
 
 /** Spark's own variant: the bytes behind the last whole word are mixed one by one, sign-extended. */
-function murmurBytes(bytes: Uint8Array, seed: number): number {
+export function murmurBytes(bytes: Uint8Array, seed: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const aligned = bytes.length - (bytes.length % 4);
   let h = seed;

@@ -2,6 +2,7 @@ import { aesHelpers } from './aes/helpers.js';
 import { binaryHelpers } from './binary.js';
 import { bitmapHelpers } from './bitmap.js';
 import { bytesHelpers } from './bytes.js';
+import { countMinSketchHelper } from './count-min-sketch.js';
 import { crc32Helper } from './crc32.js';
 import { toCsvHelper } from './csv-cell.js';
 import { monthsHelpers } from './datetime/months.js';
@@ -44,6 +45,7 @@ const list: readonly Helper[] = [
   ...bitmapHelpers,
   ...numberFormatHelpers,
   ...xpathHelpers,
+  countMinSketchHelper,
   crc32Helper,
   toCsvHelper,
   parseUrlHelper,

@@ -201,6 +201,16 @@ const bitmap = (helper: string, text: (value: string) => string): Lowering =>
     return callHelper(site.ctx, helper, [atom(`COALESCE(${texts}, [])`)]);
   });
 
+/** All values as text, which a helper counts. */
+const countMinSketch = build(([value, eps, confidence, seed], site) => {
+  const type = site.types[0]?.kind;
+  const kind = type === 'string' || type === 'binary' ? type : 'long';
+  const text = kind === 'binary' ? `HEX(${value?.text})` : `CAST(${value?.text} AS VARCHAR)`;
+  const values = atom(`COALESCE(LIST(${text})${site.over}, [])`);
+  const numbers = [eps, confidence].map((n) => atom(`CAST(${n?.text} AS DOUBLE)`)) as [SqlPiece, SqlPiece];
+  return callHelper(site.ctx, 'count_min_sketch', [values, atom(`'${kind}'`), ...numbers, seed as SqlPiece]);
+});
+
 const SKETCH = 'a sketch of Apache DataSketches has no counterpart in DuckDB';
 
 export const aggregateLowerings = {
@@ -259,7 +269,7 @@ export const aggregateLowerings = {
   bit_xor: native('BIT_XOR'),
   product: native('PRODUCT'),
   histogram_numeric: unsupported('DuckDB’s histograms choose other bins', 'Use approx_percentile.'),
-  count_min_sketch: unsupported('DuckDB has no count-min sketch'),
+  count_min_sketch: countMinSketch,
   hll_sketch_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
   hll_union_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
   hll_sketch_estimate: unsupported(SKETCH, 'Use approx_count_distinct.'),
