@@ -52,6 +52,8 @@ const KNOWN: Readonly<Record<string, IntegerRange>> = {
   // both databases' dates are within some 2.7 million years
   datediff: { least: -(10n ** 9n), most: 10n ** 9n },
   sign: { least: -1n, most: 1n },
+  // some 146,000 years: Snowflake's timestamps end at 9999, and DuckDB raises by itself for sums beyond its own
+  unix_micros: { least: -(2n ** 62n), most: 2n ** 62n },
 };
 
 export const rangeOfType = (type: DataType): IntegerRange | undefined => TYPES[type.kind];
@@ -122,6 +124,8 @@ export function rangeOf(fn: string, x: IntegerRange, y: IntegerRange): IntegerRa
       const corners = [x.least * y.least, x.least * y.most, x.most * y.least, x.most * y.most];
       return hull(corners.map((n) => ({ least: n, most: n })));
     }
+    case 'pmod':
+      return y.least > 0n ? { least: 0n, most: y.most - 1n } : undefined;
     default:
       return undefined;
   }
