@@ -11,7 +11,6 @@ import {
   type SqlPiece,
   STRENGTH,
   template,
-  unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { formatTime } from '../datetime/format.js';
 import { DEFAULT_PATTERN, parseText, parseTo, patternArgument } from '../datetime/parse.js';
@@ -245,7 +244,6 @@ const makeTimestamp = build((args, site) => {
 });
 
 const field = (text: string): Lowering => asInt(template(text));
-const STREAM_WINDOW = 'grouping by windows of time is not translated yet';
 
 export const datetimeLowerings = {
   current_date: template('CURRENT_DATE'),
@@ -302,8 +300,6 @@ export const datetimeLowerings = {
   make_timestamp: makeTimestamp,
   make_timestamp_ntz: makeTimestamp,
   make_timestamp_ltz: makeTimestamp,
-  window: unsupported(STREAM_WINDOW),
-  session_window: unsupported(STREAM_WINDOW),
   ...intervalLowerings,
 } satisfies Record<NeedsLowering<(typeof families)['datetime']>, Lowering>;
 

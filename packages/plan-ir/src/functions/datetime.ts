@@ -1,3 +1,4 @@
+import { fail } from '../diagnostics/report.js';
 import type { Expr } from '../expr/expr.js';
 import { longLiteral, stringLiteral } from '../expr/literal.js';
 import { implicitCast } from '../types/implicit-cast.js';
@@ -70,6 +71,10 @@ function shiftDisplay(op: '+' | '-', args: readonly string[], call: CallFacts): 
     return `date_add(${args[0]}, ${op === '+' ? '' : '(- '}extractansiintervaldays(${args[1]})${op === '+' ? '' : ')'})`;
   return `${args[0]} ${op} ${args[1]}`;
 }
+
+/** A time window becomes a column below its query; one that is left stands where none is looked for. */
+const elsewhere = (): never =>
+  fail('unsupported', { what: 'A time window inside another expression than a name or cast' });
 
 /** The last microsecond of a window. */
 function windowTime({ args: [window] }: CallFacts): Expr {
@@ -261,12 +266,14 @@ export const datetimeFunctions = defineFunctions({
     returns: windowType,
     nullable: 'never',
     display: () => 'window',
+    expand: elsewhere,
   },
   session_window: {
     params: { time: 'timestamp', gap: 'any' },
     returns: windowType,
     nullable: 'never',
     display: () => 'session_window',
+    expand: elsewhere,
   },
   window_time: {
     params: { window: 'struct' },

@@ -10,7 +10,6 @@ import {
   type SqlPiece,
   STRENGTH,
   template,
-  unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { formatTime } from '../datetime/format.js';
 import { DEFAULT_PATTERN, parseText, parseTo, patternArgument, type Target } from '../datetime/parse.js';
@@ -228,7 +227,6 @@ const makeTimestamp = build((args, site) => {
 });
 
 const sessionTarget = (site: CallSite): Target => (site.type.kind === 'timestamp_ntz' ? NTZ : LTZ);
-const STREAM_WINDOW = 'grouping by windows of time is not translated yet';
 
 export const datetimeLowerings = {
   current_date: template('CURRENT_DATE()'),
@@ -287,7 +285,5 @@ export const datetimeLowerings = {
   make_timestamp: makeTimestamp,
   make_timestamp_ntz: makeTimestamp,
   make_timestamp_ltz: makeTimestamp,
-  window: unsupported(STREAM_WINDOW),
-  session_window: unsupported(STREAM_WINDOW),
   ...intervalLowerings,
 } satisfies Record<NeedsLowering<(typeof families)['datetime']>, Lowering>;
