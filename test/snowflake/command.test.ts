@@ -125,7 +125,8 @@ describe('bad connections are one line and exit code 1', { timeout: 60_000 }, ()
     expect(await line(['run', '--connection', 'a', '--database', 'f.db', '-'], 'SELECT 1')).toContain('leave them out');
     expect(await line(['serve', '--connection', 'a', '--target', 'duckdb'])).toContain('leave one of them out');
   });
-  test('the network that is lost in the middle of a result', async () => {
+  // the driver tries again for a minute
+  test('the network that is lost in the middle of a result', { timeout: 180_000 }, async () => {
     await start({
       answer: (sql) =>
         /^SELECT .*7/s.test(sql)
