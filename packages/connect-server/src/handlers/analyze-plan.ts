@@ -1,9 +1,8 @@
 import type { ExplainMode } from '@spark-sql-to-snowflake/executor';
-import type { UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
+import { schemaTree, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 import { proto } from '@spark-sql-to-snowflake/spark-connect';
 import { canonicalText, hashOf } from '../analyze/canonical.js';
 import { inputFiles } from '../analyze/input-files.js';
-import { treeString } from '../analyze/tree-string.js';
 import { RequestError, unsupportedMessage } from '../errors/request-error.js';
 import { type ServiceContext, userOf } from '../service-context.js';
 import { parsersOf, type ServerSession } from '../sessions.js';
@@ -59,7 +58,7 @@ async function answer(question: Question, session: ServerSession, context: Servi
     }
     case 'treeString': {
       const { schema } = await spark.analyze(query(question.value.plan));
-      return { $case: 'treeString', value: { treeString: treeString(schema, question.value.level) } };
+      return { $case: 'treeString', value: { treeString: schemaTree(schema, question.value.level) } };
     }
     case 'isLocal':
       return { $case: 'isLocal', value: { isLocal: query(question.value.plan).kind === 'local-relation' } };

@@ -1,4 +1,4 @@
-import { assertNever, fail, type Show } from '@spark-sql-to-snowflake/plan-ir';
+import { assertNever, fail, type Show, schemaTree } from '@spark-sql-to-snowflake/plan-ir';
 import type { StoredTable } from '../catalog/database.js';
 import {
   DEFAULT_SCHEMA,
@@ -20,7 +20,7 @@ import { findAny, findSchema, findTable, qualifiedOf } from './lookup.js';
 import { partitionsOf, requirePartition, showPartitions } from './partitions.js';
 import { redacted } from './redact.js';
 import { column, KEY_VALUE, rowSet, TABLES, TABLES_EXTENDED, VIEWS } from './rows.js';
-import { createText, type Detail, schemaTree, tableDetails, viewDetails } from './table-text.js';
+import { createText, type Detail, tableDetails, viewDetails } from './table-text.js';
 
 /** SHOW …, with Spark's columns and texts. */
 export async function show(s: Show, env: CommandEnv): Promise<RowSet> {

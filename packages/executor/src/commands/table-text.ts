@@ -1,12 +1,10 @@
 import {
   type ColumnDefinition,
-  type DataType,
   type Field,
   isTimeZone,
   literalText,
   partitionColumns,
   typeSql,
-  typeText,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { StoredTable } from '../catalog/database.js';
@@ -116,36 +114,6 @@ export function viewDetails(view: TempView, zone: string): readonly Detail[] {
           ['View Query Output Columns', `[${view.columns.map((c) => namePart(c.name)).join(', ')}]`],
         ] as const)),
   ];
-}
-
-const TREE_NAMES: Partial<Record<DataType['kind'], string>> = {
-  byte: 'byte',
-  short: 'short',
-  int: 'integer',
-  long: 'long',
-  char: 'string',
-  varchar: 'string',
-  array: 'array',
-  map: 'map',
-  struct: 'struct',
-};
-
-/** A schema as a tree, the way `printSchema` has it. CHAR and VARCHAR are strings when they are read. */
-export function schemaTree(columns: readonly Field[]): string {
-  const lines = ['root'];
-  const line = (name: string, type: DataType, tail: string, prefix: string): void => {
-    lines.push(`${prefix}-- ${name}: ${TREE_NAMES[type.kind] ?? typeText(type)}${tail}`);
-    const below = `${prefix}    |`;
-    if (type.kind === 'array') line('element', type.element, ` (containsNull = ${type.containsNull})`, below);
-    if (type.kind === 'map') {
-      line('key', type.key, '', below);
-      line('value', type.value, ` (valueContainsNull = ${type.valueContainsNull})`, below);
-    }
-    if (type.kind === 'struct') for (const f of type.fields) field(f, below);
-  };
-  const field = (f: Field, prefix: string): void => line(f.name, f.type, ` (nullable = ${f.nullable})`, prefix);
-  for (const c of columns) field(c, ' |');
-  return `${lines.join('\n')}\n`;
 }
 
 /** A default as it was written; undefined for what only an evaluation could tell. */

@@ -46,29 +46,22 @@ export async function createView(s: Create, env: CommandEnv): Promise<RowSet> {
 
 async function putTemporary(s: Create, name: string, views: TempViews, env: CommandEnv): Promise<void> {
   if (s.mode === 'create' && views.get(name)) fail('temp-view-exists', { name: quotedName([name]) });
-  const { columns: _, ...plain } = s;
-  const tree = await typed({ ...plain, mode: 'create-or-replace' }, env);
-  if (tree.tree.kind !== 'create-view') return;
-  const { query } = tree.tree;
-  const columns = viewColumns(
-    s,
-    queryColumns(await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries)),
-    quotedName([name]),
-  );
+  const asked = withParameters(env.parameters ?? {}, s.query);
+  const { plan, source } = await prepareSources(asked, env.queries.sources);
+  const query = typedQuery(plan, { catalog: await namesNow(env), conf: env.queries.conf(), source });
+  const columns = viewColumns(s, queryColumns(query), quotedName([name]));
   if (views === env.session.views && readsView(s.query, name)) {
     const now = quotedName([name]);
     if (views.get(name)) fail('recursive-view', { name: now });
   }
-  const output = outputOf(query).map((o) => o.name);
-  // what a text alone does not tell stays as it was: values of parameters, and files that were looked into
-  const { plan: prepared } = await prepareSources(s.query, env.queries.sources);
-  // so does a global view: other sessions do not see the temporary ones below it
-  const alone =
-    views === env.session.views && prepared === s.query && !env.parameters?.named && !env.parameters?.positional;
+  const output = outputOf(query.tree).map((o) => o.name);
+  // what a text alone does not tell stays as it was: values of parameters, and files that were looked into. So does a global view:
+  // other sessions do not see the temporary ones below it
+  const alone = views === env.session.views && plan === s.query;
   const before = views.get(name);
   const view: TempView = {
     name: fold(name),
-    plan: storedView([name], columns, { output }, query),
+    plan: storedView([name], columns, { output }, query.tree),
     columns,
     ...(s.comment !== undefined && { comment: s.comment }),
     text: s.queryText,

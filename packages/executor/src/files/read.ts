@@ -1,12 +1,4 @@
-import { createHash } from 'node:crypto';
-import {
-  type Field,
-  fail,
-  type TableInfo,
-  types,
-  typeText,
-  type UnresolvedRead,
-} from '@spark-sql-to-snowflake/plan-ir';
+import { type Field, fail, type TableInfo, types, type UnresolvedRead } from '@spark-sql-to-snowflake/plan-ir';
 import { SCAN_FUNCTION } from '../connections/duckdb-scan.js';
 import { inferCsv } from './csv/infer.js';
 import { checkCsvTypes, csvOptions } from './csv/options.js';
@@ -16,11 +8,12 @@ import { formatOf } from './format.js';
 import { inferJson } from './json/infer.js';
 import { checkJsonTypes, jsonOptions } from './json/options.js';
 import { checkCompression } from './lines.js';
-import { bySize, type DataFile as ListedFile, listFiles, localPath } from './listing.js';
+import { bySize, listFiles, localPath } from './listing.js';
 import { type FileOptions, fileOptions } from './options.js';
 import { inspectParquet } from './parquet/read.js';
 import { filesOf, findPartitions } from './partitions.js';
 import { settingsOf } from './scan.js';
+import { checkDistinct, type FileSource, nullable, viewOf } from './source.js';
 import type { SourceSpec } from './spec.js';
 import { identifier, textLiteral } from './sql.js';
 import { textRows } from './text-rows.js';
@@ -75,51 +68,6 @@ async function inspect(read: UnresolvedRead, env: FileEnvironment): Promise<Tabl
     ),
     columns: columns.map((c) => c.field),
   };
-}
-
-export interface FileSource {
-  readonly files: readonly ListedFile[];
-  readonly found: ReturnType<typeof findPartitions>;
-  readonly given: readonly Field[] | undefined;
-  readonly options: FileOptions;
-  readonly env: FileEnvironment;
-}
-
-/** Columns of files may always be NULL. */
-export const nullable = (f: Field): Field => ({ ...f, type: loosened(f.type), nullable: true });
-function loosened(type: Field['type']): Field['type'] {
-  switch (type.kind) {
-    case 'array':
-      return types.array(loosened(type.element));
-    case 'map':
-      return types.map(loosened(type.key), loosened(type.value));
-    case 'struct':
-      return types.struct(type.fields.map(nullable));
-    case 'char':
-    case 'varchar':
-      return types.string;
-    default:
-      return type;
-  }
-}
-
-export function checkDistinct(columns: readonly Field[], caseSensitive: boolean): void {
-  const seen = new Set<string>();
-  for (const { name } of columns) {
-    const key = caseSensitive ? name : name.toLowerCase();
-    if (seen.has(key)) fail('file-column-exists', { column: key });
-    seen.add(key);
-  }
-}
-
-/** Make the view of a query over files that gives these columns. */
-export function viewOf(sql: string, columns: readonly Field[], env: FileEnvironment): Promise<readonly string[]> {
-  const folded = new Set(columns.map((c) => c.name.toLowerCase()));
-  if (folded.size < columns.length)
-    fail('unsupported', { what: 'Files with columns whose names are equal but for case' });
-  // the types belong to the name: files may change under their names
-  const text = `${sql} ${columns.map((c) => typeText(c.type)).join(',')}`;
-  return env.connection.createView(`files_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, sql);
 }
 
 async function specOf(format: SourceSpec['format'], source: FileSource, read: UnresolvedRead): Promise<SourceSpec> {

@@ -6,7 +6,7 @@ import { type FileFormat, formatOf } from './format.js';
 import { checkJsonTypes } from './json/options.js';
 import { localPath } from './listing.js';
 import { type FileOptions, fileOptions } from './options.js';
-import { checkDistinct } from './read.js';
+import { checkDistinct } from './source.js';
 import { csvWriter } from './write/csv.js';
 import { jsonWriter } from './write/json.js';
 import { exists, type Staging, stage } from './write/layout.js';

@@ -1,7 +1,7 @@
-import type { Field } from '@spark-sql-to-snowflake/plan-ir';
+import { type Field, oneLine } from '@spark-sql-to-snowflake/plan-ir';
 import type { Row } from '../value.js';
 import { cellText } from './cell.js';
-import { escaped, padded, width } from './text.js';
+import { padded, width } from './text.js';
 
 export interface ShowOptions {
   readonly timeZone: string;
@@ -16,7 +16,7 @@ function cellsOf(schema: readonly Field[], rows: readonly Row[], options: ShowOp
     if (limit === undefined || text.length <= limit) return text;
     return limit < 4 ? text.slice(0, limit) : `${text.slice(0, limit - 3)}...`;
   };
-  return rows.map((row) => schema.map((f, i) => cut(escaped(cellText(row[i] ?? null, f.type, options.timeZone)))));
+  return rows.map((row) => schema.map((f, i) => cut(oneLine(cellText(row[i] ?? null, f.type, options.timeZone)))));
 }
 
 /** No column is narrower than this. */
@@ -24,7 +24,7 @@ const NARROWEST = 3;
 
 /** Rows as a plain table with Spark's own rules of showing values. */
 export function showTable(schema: readonly Field[], rows: readonly Row[], options: ShowOptions): string {
-  const header = schema.map((f) => escaped(f.name));
+  const header = schema.map((f) => oneLine(f.name));
   const cells = cellsOf(schema, rows, options);
   const widths = header.map((h, i) => Math.max(NARROWEST, width(h), ...cells.map((c) => width(c[i] ?? ''))));
   const side = options.truncate === undefined ? 'left' : 'right';
@@ -37,7 +37,7 @@ export function showTable(schema: readonly Field[], rows: readonly Row[], option
 /** The same, a line a cell. */
 export function showVertical(schema: readonly Field[], rows: readonly Row[], options: ShowOptions): string {
   if (rows.length === 0) return '(0 rows)';
-  const names = schema.map((f) => escaped(f.name));
+  const names = schema.map((f) => oneLine(f.name));
   const cells = cellsOf(schema, rows, options);
   const nameWidth = Math.max(NARROWEST, ...names.map(width));
   const cellWidth = Math.max(NARROWEST, ...cells.flatMap((row) => row.map(width)));
@@ -53,7 +53,7 @@ const html = (text: string): string => text.replace(/[&<>"]/g, (c) => ENTITIES[c
 
 /** The same as an HTML table, which notebooks show. */
 export function showHtml(schema: readonly Field[], rows: readonly Row[], options: ShowOptions): string {
-  const header = schema.map((f) => html(escaped(f.name)));
+  const header = schema.map((f) => html(oneLine(f.name)));
   const cells = cellsOf(schema, rows, options);
   return [
     "<table border='1'>",

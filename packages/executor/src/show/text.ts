@@ -1,14 +1,3 @@
-/** Line breaks and the like as their escapes, so that a text stays on its line. */
-export const escaped = (text: string): string =>
-  text
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\f', '\\f')
-    .replaceAll('\b', '\\b')
-    .replaceAll('\u000B', '\\v')
-    .replaceAll('\u0007', '\\a');
-
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
 

@@ -1,6 +1,7 @@
 import {
   assertNever,
   type DataType,
+  decimalText,
   type Field,
   fail,
   idSource,
@@ -149,11 +150,6 @@ const microseconds = (column: string, make: string): Passage => ({
   write: (v) => `"${v}"`,
 });
 
-function decimalText(value: bigint, scale: number): string {
-  const sign = value < 0n ? '-' : '';
-  const all = String(value < 0n ? -value : value).padStart(scale + 1, '0');
-  return scale === 0 ? sign + all : `${sign}${all.slice(0, -scale)}.${all.slice(-scale)}`;
-}
 const doubleText = (n: number): string =>
   Number.isNaN(n)
     ? 'NaN'

@@ -1,6 +1,6 @@
 import { type DuckDBDecimalType, type DuckDBType, DuckDBTypeId as Id } from '@duckdb/node-api';
 import duckdb, { type Vector } from '@duckdb/node-bindings';
-import type { DecimalType } from '@spark-sql-to-snowflake/plan-ir';
+import { type DecimalType, decimalText } from '@spark-sql-to-snowflake/plan-ir';
 import type { ArrowColumn } from '../../arrow/column.js';
 import { type Flat, isValid, refuse } from './source.js';
 
@@ -69,12 +69,6 @@ function rescaled(value: bigint, digits: number): bigint | undefined {
   const unit = 10n ** BigInt(-digits);
   return value % unit === 0n ? value / unit : undefined;
 }
-
-const decimalText = (value: bigint, scale: number): string => {
-  if (scale === 0) return String(value);
-  const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0');
-  return `${value < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-};
 
 const INTEGER_BITS = { byte: 8, short: 16, int: 32, long: 64 } as const;
 const INTEGER_ARRAY = { 8: Int8Array, 16: Int16Array, 32: Int32Array } as const;

@@ -9,7 +9,7 @@ import {
 import { ExecutionError } from '../../connection.js';
 import { rowsOf, type SparkValue } from '../../value.js';
 import type { FileEnvironment } from '../env.js';
-import { checkDistinct, type FileSource, nullable, viewOf } from '../read.js';
+import { checkDistinct, type FileSource, nullable, viewOf } from '../source.js';
 import { identifier, textLiteral } from '../sql.js';
 import { type ParquetColumn, readAs, sparkType } from './column.js';
 import { parseDuckType } from './duckdb-type.js';

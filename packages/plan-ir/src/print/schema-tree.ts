@@ -1,20 +1,23 @@
-import type { DataType, Field } from '@spark-sql-to-snowflake/plan-ir';
-import { typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { typeText } from '../types/text.js';
+import type { DataType, Field } from '../types/type.js';
+import { oneLine } from './one-line.js';
 
-/** Names of types as `printSchema` has them, where they are not those of `DESCRIBE`. */
+/** Names of types as `printSchema` has them, where they are not those of `DESCRIBE`. CHAR and VARCHAR are strings when they are read. */
 const NAMES: Partial<Record<DataType['kind'], string>> = {
   byte: 'byte',
   short: 'short',
   int: 'integer',
   long: 'long',
+  char: 'string',
+  varchar: 'string',
   array: 'array',
   map: 'map',
   struct: 'struct',
 };
 const nameOf = (type: DataType): string => NAMES[type.kind] ?? typeText(type);
 
-/** A schema as `df.printSchema(level)` prints it. `level`: how deep; absent or below 1: all. */
-export function treeString(schema: readonly Field[], level?: number): string {
+/** A schema as `df.printSchema(level)` and SHOW TABLE EXTENDED print it. `level`: how deep; absent or below 1: all. */
+export function schemaTree(schema: readonly Field[], level?: number): string {
   const lines = ['root\n'];
   fields(schema, ' |', level !== undefined && level > 0 ? level : Number.POSITIVE_INFINITY, lines);
   return lines.join('');
@@ -23,7 +26,7 @@ export function treeString(schema: readonly Field[], level?: number): string {
 function fields(all: readonly Field[], prefix: string, depth: number, lines: string[]): void {
   if (depth <= 0) return;
   for (const { name, type, nullable } of all) {
-    lines.push(`${prefix}-- ${escaped(name)}: ${nameOf(type)} (nullable = ${nullable})\n`);
+    lines.push(`${prefix}-- ${oneLine(name)}: ${nameOf(type)} (nullable = ${nullable})\n`);
     nested(type, `${prefix}    |`, depth - 1, lines);
   }
 }
@@ -48,14 +51,3 @@ function nested(type: DataType, prefix: string, depth: number, lines: string[]):
       break;
   }
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\f': '\\f',
-  '\b': '\\b',
-  '\u000B': '\\v',
-  '\u0007': '\\a',
-};
-const escaped = (name: string): string => name.replace(/[\n\r\t\f\b\v\u0007]/g, (c) => ESCAPES[c] ?? c);
