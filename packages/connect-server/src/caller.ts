@@ -13,8 +13,9 @@ export class CallRefused extends Error {
 /** The headers stay with a call: its handlers ask for the session by what the request says, which these are no part of. */
 const calls = new AsyncLocalStorage<Identity | undefined>();
 
+/** Without an identity the storage is left alone: once it is used, every promise of the process pays for it. */
 export const asCaller = <T>(identity: Identity | undefined, handle: () => Promise<T>): Promise<T> =>
-  calls.run(identity, handle);
+  identity === undefined ? handle() : calls.run(identity, handle);
 export const callerIdentity = (): Identity | undefined => calls.getStore();
 
 export function identityIn(metadata: Metadata, identify: Identify | undefined): Identity | undefined {

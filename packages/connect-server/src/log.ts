@@ -12,10 +12,26 @@ export interface LogOptions {
 
 /** The server's log. It has no texts of rows and no tokens. */
 export function serverLog(options: LogOptions = {}): Logger {
-  const { level = 'info', format = 'pretty' } = options;
-  const write = options.write ?? ((text) => void process.stderr.write(text));
-  const stream: DestinationStream = { write: format === 'json' ? write : (line) => write(pretty(line)) };
+  const { level = 'info', format = 'pretty', write } = options;
+  const text = format === 'json' ? (line: string): string => line : pretty;
+  const stream: DestinationStream = write ? { write: (line) => write(text(line)) } : toStandardError(text);
   return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, stream);
+}
+
+/** Lines are formatted and written once the answer that they are about is on its way, and at the latest when the process ends. */
+function toStandardError(text: (line: string) => string): DestinationStream {
+  let lines: string[] = [];
+  const flush = (): void => {
+    const all = lines;
+    lines = [];
+    if (all.length > 0) process.stderr.write(all.map(text).join(''));
+  };
+  process.once('exit', flush);
+  return {
+    write(line) {
+      if (lines.push(line) === 1) setImmediate(flush);
+    },
+  };
 }
 
 const NAMES: Readonly<Record<number, string>> = { 10: 'trace', 20: 'debug', 30: 'info', 40: 'warn', 50: 'error' };

@@ -70,6 +70,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // A client that vanished without a word is noticed within these.
     'grpc.keepalive_time_ms': MINUTE,
     'grpc.keepalive_timeout_ms': 20_000,
+    // Nobody asks the transport for its statistics, and they cost a tenth of a small call.
+    'grpc.enable_channelz': 0,
   });
   server.addService(service.definition, service.implementation);
   let port: number;

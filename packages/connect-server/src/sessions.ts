@@ -146,10 +146,11 @@ function makeOperations(): Operations {
   const running = new Map<string, Operation>();
   /** Ids of operations that were ended for want of a client; the oldest are forgotten. */
   const abandoned = new Set<string>();
-  const end = (id: string, reason: Error): void => {
+  const end = (id: string, reason: () => Error): void => {
     const operation = running.get(id);
     running.delete(id);
-    operation?.cancel(reason);
+    // Most have come to their end: an error, with its stack, is made for those that have not.
+    if (operation && !operation.finished) operation.cancel(reason());
     operation?.responses.close();
   };
   return {
@@ -164,9 +165,9 @@ function makeOperations(): Operations {
       if (operation) return operation;
       throw abandoned.has(id) ? operationAbandoned(id) : operationNotFound(id);
     },
-    remove: (id) => end(id, operationCanceled()),
+    remove: (id) => end(id, operationCanceled),
     abandon(id) {
-      end(id, operationAbandoned(id));
+      end(id, () => operationAbandoned(id));
       abandoned.add(id);
       const [oldest] = abandoned;
       if (abandoned.size > ABANDONED_KEPT && oldest !== undefined) abandoned.delete(oldest);

@@ -54,9 +54,14 @@ const DATA = 2;
 const LENGTH_DELIMITED = 2;
 const tag = (field: number): number => (field << 3) | LENGTH_DELIMITED;
 
-/** The same of rows. */
-export function encodeBatch(envelope: Envelope, responseId: string, { rowCount, data }: ArrowBatch): Encoded {
-  const outer = responseBytes(envelope, responseId, {});
+/** The same of rows, and of what else is said with them. */
+export function encodeBatch(
+  envelope: Envelope,
+  responseId: string,
+  { rowCount, data }: ArrowBatch,
+  body: ResponseBody,
+): Encoded {
+  const outer = responseBytes(envelope, responseId, body);
   const count = proto.ExecutePlanResponse_ArrowBatch.encode({
     rowCount: BigInt(rowCount),
     data: NO_DATA,

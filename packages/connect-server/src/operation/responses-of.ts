@@ -34,13 +34,15 @@ export async function* responsesOf(
     return;
   }
   if (result.kind === 'lazy') throw new Bug('a query gave no rows');
-  const schema = result.kind === 'rows' ? result.result.schema : [];
-  yield respond({ schema: plans.schema(schema) });
+  // The schema comes with the first rows: PySpark answers each response with a call that releases it.
+  let body: ResponseBody = { schema: plans.schema(result.kind === 'rows' ? result.result.schema : []) };
   const batches = result.kind === 'rows' ? result.result.batches() : [{ rowCount: 0, data: NOTHING }];
   for await (const batch of batches) {
     const id = randomUUID();
-    yield { id, data: encodeBatch(envelope, id, batch), rows: batch.rowCount };
+    yield { id, data: encodeBatch(envelope, id, batch, body), rows: batch.rowCount };
+    body = {};
   }
+  if (body.schema) yield respond(body);
   const observed = result.kind === 'rows' ? await result.observed?.() : undefined;
   if (!observed) return;
   const observedMetrics = observed.map(({ name, schema, values }) => ({

@@ -115,7 +115,7 @@ export class Running {
     const last = sql.at(-1);
     if (last === undefined) throw new ExecutionError('There is no statement to run.');
     await this.execute(sql.slice(0, -1));
-    const result = await this.work((native) => native.stream(last));
+    const result = await this.work((native) => streamed(native, last));
     if (!KEEPS_TABLES.has(result.statementType)) this.changed = true;
     this.open = true;
     this.streamed = last;
@@ -149,6 +149,16 @@ export class Running {
     this.control.active.delete(this);
     if (this.changed) this.control.onChange();
     await this.lease.giveBack(this.open);
+  }
+}
+
+/** The client's own `stream` has the text split into statements first, which is one more change of threads; this is one statement. */
+async function streamed(native: Native, sql: string): Promise<DuckDBResult> {
+  const prepared = await native.prepare(sql);
+  try {
+    return await prepared.stream();
+  } finally {
+    prepared.destroySync();
   }
 }
 
