@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cache, here, python } from './cache.js';
-import type { Raiser } from './sql-session.js';
+import { here, python } from './cache.js';
+import type { Raiser } from './sql-outcome.js';
 
 /** What can come of a statement, the best first. */
 const OUTCOMES = {
@@ -54,12 +54,25 @@ const read = (path: string): ReadonlyMap<string, Line> =>
   );
 
 function judged(golden: string, candidate: string): Readonly<Record<string, readonly string[]>> {
-  const verdicts = join(cache, 'runs', 'duckdb-sql-dev.report.json');
+  const verdicts = candidate.replace(/\.jsonl$/, '.report.json');
   const args = [join(here, 'compare.py'), golden, candidate, '--json', verdicts];
   const run = spawnSync(python('tools'), args, { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (run.status !== 0) throw new Error(`compare.py failed: ${run.stderr}`);
   return (JSON.parse(readFileSync(verdicts, 'utf8')) as { outcomes: Record<string, readonly string[]> }).outcomes;
 }
+
+/** Who raised it: our own runs say so; over a server it is read from what the client saw. */
+function raiserOf(line: Line | undefined): Raiser | undefined {
+  if (!line?.error) return undefined;
+  const { type, class: spark, message } = line.error;
+  if (type in BY_RAISER) return type as Raiser;
+  if (line.status === 'timeout') return 'timeout';
+  if (line.status !== 'error' || spark === 'INTERNAL_ERROR') return 'bug';
+  if (spark === 'UNSUPPORTED_FEATURE') return 'unsupported';
+  return spark === null && DATABASE.test(message) ? 'database' : 'error';
+}
+const DATABASE =
+  /^(?:\([\w.]+\) )?(?:Binder|Catalog|Conversion|Invalid Input|Internal|IO|Not implemented|Out of Range|Parser) Error: /;
 
 const BY_RAISER: Readonly<Record<Raiser, OutcomeName>> = {
   error: 'we-raise',
@@ -70,7 +83,7 @@ const BY_RAISER: Readonly<Record<Raiser, OutcomeName>> = {
 };
 
 function outcomeOf(verdict: string, ours: Line | undefined): OutcomeName {
-  const raiser = ours?.error?.type as Raiser | undefined;
+  const raiser = raiserOf(ours);
   switch (verdict) {
     case 'match':
       return 'match';
@@ -89,7 +102,7 @@ function outcomeOf(verdict: string, ours: Line | undefined): OutcomeName {
 
 /** `DATATYPE_MISMATCH.X` of ours is Spark's `DATATYPE_MISMATCH.X` only: a part of a class is another class. */
 function errorOutcome(theirs: Line, ours: Line | undefined): OutcomeName {
-  const raiser = ours?.error?.type as Raiser;
+  const raiser = raiserOf(ours);
   if (raiser === 'bug' || raiser === 'timeout') return BY_RAISER[raiser];
   if (raiser === 'unsupported') return 'refused-error';
   return (theirs.error?.class ?? null) === (ours?.error?.class ?? null) ? 'same-error' : 'other-error';

@@ -7,34 +7,13 @@ import { ask, toCell } from '../fixtures/duckdb-answer.js';
 import { SESSION_ZONE } from '../fixtures/format.js';
 import { parseSparkType } from '../fixtures/spark-type.js';
 import { rowJson } from './normalize.js';
+import { failure, type Outcome, type SuiteFile } from './sql-outcome.js';
 import { loadTables } from './sql-tables.js';
-
-export interface SuiteFile {
-  readonly file: string;
-  readonly conf: Readonly<Record<string, string>>;
-  readonly statements: readonly {
-    readonly id: string;
-    readonly group: string;
-    readonly kind: string;
-    readonly sql: string;
-  }[];
-}
-/** The part of run.py's line that says what came of a statement, as JSON text without the braces. */
-export type Outcome = string;
 
 export interface SuiteSession {
   run(sql: string): Promise<Outcome>;
   close(): void;
 }
-
-/** `type` of an outcome's error: who raised it. */
-export type Raiser = 'error' | 'unsupported' | 'bug' | 'database' | 'timeout';
-
-export const failure = (raiser: Raiser, message: string, sparkClass?: string, sql?: string): Outcome => {
-  const status = raiser === 'timeout' ? 'timeout' : 'error';
-  const error = { type: raiser, class: sparkClass ?? null, sqlstate: null, message };
-  return JSON.stringify({ status, error, ...(sql !== undefined && { emitted: sql }) }).slice(1, -1);
-};
 
 /** Set for all postgreSQL files: it is about interval literals, which those files are no test of. */
 const INTERVALS = 'spark.sql.legacy.interval.enabled';

@@ -1,5 +1,6 @@
 /** Runs files of Spark's SQL suite for sql.ts, which watches it: what hangs or crashes costs this process, and one statement. */
-import { failure, openSession, type SuiteFile } from './sql-session.js';
+import { failure, type SuiteFile } from './sql-outcome.js';
+import { openSession } from './sql-session.js';
 
 export interface Task {
   readonly file: SuiteFile;

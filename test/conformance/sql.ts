@@ -6,7 +6,7 @@
  *   pnpm conformance:sql --list wrong-rows [--max 50]      statements of one outcome, with both answers and the SQL that ran
  *   pnpm conformance:sql --reasons unsupported             the messages of one outcome, counted
  *   pnpm conformance:sql --again …                         judge the last run again instead of running
- *   pnpm conformance:sql --server …                        through a real client and the Spark Connect server instead of in process; compare.py judges
+ *   pnpm conformance:sql --server …                        through a real client and the Spark Connect server instead of in process
  *
  * Outcomes are listed below. Needs `pnpm conformance:setup corpus tools`.
  */
@@ -16,8 +16,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cache, here, python } from './cache.js';
+import { failure, type SuiteFile } from './sql-outcome.js';
 import { report } from './sql-report.js';
-import { failure, type SuiteFile } from './sql-session.js';
 import type { Message } from './sql-worker.js';
 
 const { values: flags } = parseArgs({
@@ -128,28 +128,28 @@ async function runSuite(files: readonly SuiteFile[]): Promise<ReadonlyMap<string
   return lines;
 }
 
-const folder = join(cache, 'runs');
-const candidate = join(folder, 'duckdb-sql-dev.jsonl');
-const only = flags.only === undefined ? undefined : new RegExp(flags.only);
-if (flags.server) {
+async function overServer(): Promise<string> {
   const { runOverServer } = await import('./sql-server.js');
-  await runOverServer(only, Number(flags.timeout), flags.again, [
-    ...(flags['per-file'] ? ['--per-file'] : []),
-    ...(flags.list === undefined ? [] : ['--list', flags.list]),
-    ...(flags.reasons === undefined ? [] : ['--reasons', flags.reasons]),
-  ]);
-  process.exit();
+  await runOverServer(only, Number(flags.timeout), candidate);
+  return 'the suite over the server';
 }
-if (!flags.again) {
-  const started = performance.now();
+
+async function inProcess(): Promise<string> {
   const files = suiteFiles().filter((f) => only?.test(f.file) ?? true);
   const lines = await runSuite(files);
-  mkdirSync(folder, { recursive: true });
   const ordered = files.flatMap((f) => f.statements.map((s) => lines.get(s.id) ?? ''));
   writeFileSync(candidate, ordered.map((line) => `${line}\n`).join(''));
-  console.log(
-    `${files.length} files, ${ordered.length} statements in ${((performance.now() - started) / 1000).toFixed(0)} s`,
-  );
+  return `${files.length} files, ${ordered.length} statements`;
+}
+
+const folder = join(cache, 'runs');
+mkdirSync(folder, { recursive: true });
+const candidate = join(folder, flags.server ? 'server-sql-dev.jsonl' : 'duckdb-sql-dev.jsonl');
+const only = flags.only === undefined ? undefined : new RegExp(flags.only);
+if (!flags.again) {
+  const started = performance.now();
+  const count = await (flags.server ? overServer() : inProcess());
+  console.log(`${count} in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 report(candidate, {
   ...(only && { only }),

@@ -119,7 +119,8 @@ function finder(plan: Plan, table: ReadonlyMap<ColumnId, string>): (id: ColumnId
   visit(plan);
   return (id) => {
     let at: ColumnId | undefined = id;
-    while (at !== undefined) {
+    // a window over an aggregate gives its columns the ids of those below it: 1 from 6 from 1
+    for (let steps = 0; at !== undefined && steps <= origins.size; steps++) {
       const found = table.get(at);
       if (found !== undefined) return found;
       at = origins.get(at);
