@@ -1,6 +1,13 @@
 import { Bug } from '@spark-sql-to-snowflake/plan-ir';
 import { helpers } from '@spark-sql-to-snowflake/spark-functions';
-import { build, callText, type EmitContext, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  build,
+  byHelper,
+  callText,
+  type EmitContext,
+  type Lowering,
+  type SqlPiece,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { castAs } from './functions/pieces.js';
 
 /** A call of a helper. DuckDB's types are the helpers' own, but for decimals, which pass as text. */
@@ -14,4 +21,4 @@ export function callHelper(ctx: EmitContext, name: string, args: readonly SqlPie
 }
 
 /** The whole function by one helper that takes the same arguments. */
-export const viaHelper = (name: string): Lowering => build((args, site) => callHelper(site.ctx, name, args));
+export const viaHelper = (name: string): Lowering => byHelper(build((args, site) => callHelper(site.ctx, name, args)));

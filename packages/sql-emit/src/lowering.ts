@@ -27,7 +27,11 @@ export interface CallSite {
 
 /** How true a lowering is. Diagnostics, the compatibility table and the coverage figure are made of it. */
 export type Fidelity =
-  | { readonly kind: 'exact' }
+  | {
+      readonly kind: 'exact';
+      /** A function of `spark-functions` gives the answer: for every call, or for arguments that SQL has no form for. */
+      readonly helper?: 'always' | 'sometimes';
+    }
   | { readonly kind: 'approximate'; readonly differs: string }
   | { readonly kind: 'unsupported'; readonly why: string; readonly instead?: string };
 
@@ -47,6 +51,10 @@ const EXACT: Fidelity = { kind: 'exact' };
 export function build(render: (args: readonly SqlPiece[], site: CallSite) => SqlPiece): Lowering {
   return { fidelity: EXACT, render };
 }
+
+/** The same lowering, marked as given by a helper: in every call, or in some. */
+export const byHelper = (lowering: Lowering, helper: 'always' | 'sometimes' = 'always'): Lowering =>
+  lowering.fidelity.kind === 'exact' ? { ...lowering, fidelity: { ...lowering.fidelity, helper } } : lowering;
 
 /** The same lowering, marked as differing from Spark; each use is reported. */
 export function approximate(lowering: Lowering, differs: string): Lowering {

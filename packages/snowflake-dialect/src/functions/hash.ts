@@ -2,6 +2,7 @@ import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/
 import {
   atom,
   build,
+  byHelper,
   type CallSite,
   constantInt,
   type Lowering,
@@ -107,9 +108,9 @@ export const hashLowerings = {
   sha1: overBytes('SHA1'),
   sha2,
   crc32: viaHelper('crc32'),
-  hash: build((args, site) => chain('hash', args, site)),
-  xxhash64: build((args, site) => chain('xxhash64', args, site)),
-  aes_encrypt: aesEncrypt,
-  aes_decrypt: aesDecrypt('aes_decrypt'),
-  try_aes_decrypt: aesDecrypt('try_aes_decrypt'),
+  hash: byHelper(build((args, site) => chain('hash', args, site))),
+  xxhash64: byHelper(build((args, site) => chain('xxhash64', args, site))),
+  aes_encrypt: byHelper(aesEncrypt),
+  aes_decrypt: byHelper(aesDecrypt('aes_decrypt')),
+  try_aes_decrypt: byHelper(aesDecrypt('try_aes_decrypt')),
 } satisfies Record<NeedsLowering<(typeof families)['hash']>, Lowering>;

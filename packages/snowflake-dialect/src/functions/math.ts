@@ -4,6 +4,7 @@ import {
   at,
   atom,
   build,
+  byHelper,
   choose,
   constantInt,
   type Lowering,
@@ -15,6 +16,7 @@ import {
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { saturating, wrapped } from '../cast/to-integer.js';
+import { callHelper, viaHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 import { additive, attempt, divide, noteOverflow, positiveModulo } from './arithmetic.js';
 
@@ -30,8 +32,6 @@ const above = (body: (v: string) => string): Lowering => library(guarded((v) => 
 /** Outside of -1 to 1 Java gives NaN. */
 const unit = (name: string): Lowering =>
   library(guarded((v) => `IFF(ABS(${v}) > 1, ${NAN}, ${name}(IFF(ABS(${v}) > 1, 0, ${v})))`));
-const helper = (name: string): Lowering =>
-  build((args, site) => atom(`${site.ctx.helper(name)}(${args.map((a) => a.text).join(', ')})`));
 
 /** Whole and decimal numbers round as Spark's do; a double by its shortest decimal text, which takes a helper. */
 const rounding = (name: 'round' | 'bround'): Lowering =>
@@ -48,7 +48,7 @@ const rounding = (name: 'round' | 'bround'): Lowering =>
       return rounded(value, digits);
     }
     if (type?.kind === 'unknown') return rounded(value, digits);
-    return atom(`${site.ctx.helper(`${name}_double`)}(${value.text}, ${digits})`);
+    return callHelper(site.ctx, `${name}_double`, [value, atom(String(digits))]);
   });
 
 /** So long a double is not written three times. */
@@ -133,13 +133,13 @@ export const mathLowerings = {
   }),
   ceil: towards('CEIL'),
   floor: towards('FLOOR'),
-  round: rounding('round'),
-  bround: rounding('bround'),
-  rint: helper('rint'),
+  round: byHelper(rounding('round'), 'sometimes'),
+  bround: byHelper(rounding('bround'), 'sometimes'),
+  rint: viaHelper('rint'),
   sqrt: guarded((v) => `IFF(${v} < 0, ${NAN}, SQRT(ABS(${v})))`),
   cbrt: library(native('CBRT')),
   exp: library(native('EXP')),
-  expm1: library(helper('expm1')),
+  expm1: library(viaHelper('expm1')),
   ln: above((v) => `LN(${v})`),
   log: library(
     choose({
@@ -152,9 +152,9 @@ export const mathLowerings = {
   ),
   log2: above((v) => `LOG(2, ${v})`),
   log10: above((v) => `LOG(10, ${v})`),
-  log1p: library(helper('log1p')),
+  log1p: library(viaHelper('log1p')),
   pow: library(power),
-  hypot: library(helper('hypot')),
+  hypot: library(viaHelper('hypot')),
   sin: library(native('SIN')),
   cos: library(native('COS')),
   tan: library(native('TAN')),
@@ -178,10 +178,12 @@ export const mathLowerings = {
   e: template('2.718281828459045::FLOAT', STRENGTH.postfix),
   factorial: guarded((v) => `FACTORIAL(IFF(${v} BETWEEN 0 AND 20, ${v}, NULL))`),
   pmod: positiveModulo,
-  width_bucket: build((args, site) =>
-    site.types[0]?.kind === 'double'
-      ? helper('width_bucket').render(args, site, [])
-      : site.ctx.refuse(site.call, 'buckets of intervals are not there yet'),
+  width_bucket: byHelper(
+    build((args, site) =>
+      site.types[0]?.kind === 'double'
+        ? callHelper(site.ctx, 'width_bucket', args)
+        : site.ctx.refuse(site.call, 'buckets of intervals are not there yet'),
+    ),
   ),
   shiftleft: build(([x, n], site) =>
     wrapped(
@@ -196,19 +198,23 @@ export const mathLowerings = {
     const unsigned = atom(`IFF(${v} < 0, ${v} + ${most - least + 1n}, ${v})`);
     return wrapped(downward(unsigned, factor(site, n as SqlPiece), true), { least, most });
   }),
-  bit_count: build(([x], site) =>
-    site.types[0]?.kind === 'boolean'
-      ? atom(`${x?.text}::NUMBER(10, 0)`)
-      : helper('bit_count').render([x as SqlPiece], site, []),
+  bit_count: byHelper(
+    build(([x], site) =>
+      site.types[0]?.kind === 'boolean'
+        ? atom(`${x?.text}::NUMBER(10, 0)`)
+        : callHelper(site.ctx, 'bit_count', [x as SqlPiece]),
+    ),
   ),
   bit_get: approximate(native('GETBIT'), 'a position outside the type may not raise'),
-  conv: build((args, site) => {
-    if (site.ctx.conf.ansi) {
-      site.ctx.approximate(site.call, 'a number of more than 64 bits gives the greatest, and raises in Spark');
-    }
-    return helper('conv').render(args, site, []);
-  }),
-  bin: helper('bin'),
+  conv: byHelper(
+    build((args, site) => {
+      if (site.ctx.conf.ansi) {
+        site.ctx.approximate(site.call, 'a number of more than 64 bits gives the greatest, and raises in Spark');
+      }
+      return callHelper(site.ctx, 'conv', args);
+    }),
+  ),
+  bin: viaHelper('bin'),
   hex,
   unhex: guarded((v) => `TRY_HEX_DECODE_BINARY(IFF(LENGTH(${v}) % 2 = 1, '0' || ${v}, ${v}))`),
   try_add: attempt(additive('+', STRENGTH.add)),

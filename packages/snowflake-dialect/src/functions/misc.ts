@@ -3,6 +3,7 @@ import {
   approximate,
   atom,
   build,
+  byHelper,
   type Lowering,
   type SqlPiece,
   STRENGTH,
@@ -30,7 +31,7 @@ export const miscLowerings = {
   current_catalog: approximate(template('CURRENT_DATABASE()'), 'it is the database of Snowflake'),
   current_database: approximate(template('CURRENT_SCHEMA()'), 'it is the schema of Snowflake'),
   uuid: template('UUID_STRING()'),
-  assert_true: assertTrue,
+  assert_true: byHelper(assertTrue),
   raise_error: viaHelper('raise_error'),
   equal_null: template('EQUAL_NULL({left}, {right})'),
   monotonically_increasing_id: approximate(
