@@ -1,4 +1,4 @@
-import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type DecimalType, decimalText, type families, type NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   approximate,
   at,
@@ -13,10 +13,10 @@ import {
   template,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { callHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 import { decimalAverage } from './decimal-average.js';
 import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf } from './interval-number.js';
+import { sketchLowerings } from './sketch.js';
 
 const cast = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
 const aggregateText = (name: string, args: string, site: CallSite): string =>
@@ -32,6 +32,13 @@ function ignoresNulls(site: CallSite): boolean {
   return site.ignoreNulls || (flag?.kind === 'literal' && flag.value === true);
 }
 
+/** DuckDB adds up more than 38 digits: NULL in Spark, in ANSI mode an error, which reading the sum's text raises. */
+function within38Digits(sum: string, type: DecimalType, ansi: boolean): string {
+  const largest = decimalText(10n ** BigInt(type.precision) - 1n, type.scale);
+  const other = ansi ? ` ELSE CAST(CAST(${sum} AS VARCHAR) AS ${typeName(type)})` : '';
+  return `CASE WHEN ABS(${sum}) <= ${largest} THEN ${sum}${other} END`;
+}
+
 /** SUM widens: integers to HUGEINT, decimals to 38 digits. Intervals are added up as numbers. */
 function sumOf(tryCast: boolean): Lowering {
   return build(([value], site) => {
@@ -40,11 +47,8 @@ function sumOf(tryCast: boolean): Lowering {
     if (isInterval(type))
       return atom(intervalOf(aggregateText('SUM', numberOf(text, type), site), type, tryCast ? 'TRY_CAST' : 'CAST'));
     const sum = aggregateText('SUM', text, site);
-    if (type?.kind === 'decimal' && type.precision > 28 && site.type.kind === 'decimal') {
-      // DuckDB adds up more than 38 digits, which only reading a text refuses: NULL in Spark, an error in ANSI mode
-      const ansi = site.ctx.conf.ansi && !tryCast;
-      return atom(`${ansi ? 'CAST' : 'TRY_CAST'}(CAST(${sum} AS VARCHAR) AS ${typeName(site.type)})`);
-    }
+    if (type?.kind === 'decimal' && type.precision > 28 && site.type.kind === 'decimal')
+      return atom(within38Digits(sum, site.type, site.ctx.conf.ansi && !tryCast));
     const same =
       site.type.kind === 'double' ||
       site.type.kind === 'unknown' ||
@@ -194,25 +198,6 @@ const skewness = build(([value], site) => {
   );
 });
 
-/** The distinct texts of the values, which a helper makes into a bitmap. */
-const bitmap = (helper: string, text: (value: string) => string): Lowering =>
-  build(([value], site) => {
-    const texts = `LIST(DISTINCT ${text(value?.text ?? '')})${site.over}`;
-    return callHelper(site.ctx, helper, [atom(`COALESCE(${texts}, [])`)]);
-  });
-
-/** All values as text, which a helper counts. */
-const countMinSketch = build(([value, eps, confidence, seed], site) => {
-  const type = site.types[0]?.kind;
-  const kind = type === 'string' || type === 'binary' ? type : 'long';
-  const text = kind === 'binary' ? `HEX(${value?.text})` : `CAST(${value?.text} AS VARCHAR)`;
-  const values = atom(`COALESCE(LIST(${text})${site.over}, [])`);
-  const numbers = [eps, confidence].map((n) => atom(`CAST(${n?.text} AS DOUBLE)`)) as [SqlPiece, SqlPiece];
-  return callHelper(site.ctx, 'count_min_sketch', [values, atom(`'${kind}'`), ...numbers, seed as SqlPiece]);
-});
-
-const SKETCH = 'a sketch of Apache DataSketches has no counterpart in DuckDB';
-
 export const aggregateLowerings = {
   count,
   count_if: build(([condition], site) =>
@@ -269,22 +254,7 @@ export const aggregateLowerings = {
   bit_xor: native('BIT_XOR'),
   product: native('PRODUCT'),
   histogram_numeric: unsupported('DuckDB’s histograms choose other bins', 'Use approx_percentile.'),
-  count_min_sketch: countMinSketch,
-  hll_sketch_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
-  hll_union_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
-  hll_sketch_estimate: unsupported(SKETCH, 'Use approx_count_distinct.'),
-  hll_union: unsupported(SKETCH, 'Use approx_count_distinct.'),
-  bitmap_bit_position: template(
-    'CASE WHEN {value} > 0 THEN ({value} - 1) % 32768 ELSE -{value} % 32768 END',
-    STRENGTH.atom,
-  ),
-  bitmap_bucket_number: template(
-    'CASE WHEN {value} > 0 THEN 1 + ({value} - 1) // 32768 ELSE {value} // 32768 END',
-    STRENGTH.atom,
-  ),
-  bitmap_count: template('bit_count(CAST({bitmap} AS BIT))'),
-  bitmap_construct_agg: bitmap('bitmap_construct', (position) => `CAST(${position} AS VARCHAR)`),
-  bitmap_or_agg: bitmap('bitmap_or', (bytes) => `HEX(${bytes})`),
+  ...sketchLowerings,
   grouping: template('CAST(GROUPING({column}) AS TINYINT)'),
   grouping_id: build((args) => atom(args.length === 0 ? 'CAST(0 AS BIGINT)' : callText('GROUPING_ID', args).text)),
 } satisfies Record<NeedsLowering<(typeof families)['aggregate']>, Lowering>;
