@@ -1,5 +1,6 @@
 import { defineHelper } from './define.js';
 import { murmurBytes } from './hash.js';
+import { bytesOfHex } from './hex.js';
 import { utf8Bytes } from './utf8.js';
 
 /** `java.util.Random`'s `nextInt(bound)`, for a bound that is no power of two. */
@@ -29,9 +30,6 @@ function ofBytes(bytes: Uint8Array, row: number, width: number): number {
   const second = murmurBytes(bytes, first);
   return Math.abs((((first + Math.imul(row, second)) | 0) % width) | 0);
 }
-
-const bytesOfHex = (text: string): Uint8Array =>
-  Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
 
 /**
  * Spark's count-min sketch in its serialized form (version 1, big-endian): the total, depth, width, the rows' factors, the counts.

@@ -17,9 +17,12 @@ import {
 import { formatStringHelper } from './format-string.js';
 import { hashHelpers } from './hash.js';
 import { hashListHelpers } from './hash-list.js';
+import { hllHelpers } from './hll/helpers.js';
 import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
+import { fromJsonHelper } from './json/from-json.js';
 import { mathHelpers } from './math.js';
 import { numberFormatHelpers } from './number-format.js';
+import { numberTextHelpers } from './number-text.js';
 import { raiseHelper } from './raise.js';
 import { randomHelpers } from './random.js';
 import { regexpHelpers } from './regexp.js';
@@ -44,10 +47,13 @@ const list: readonly Helper[] = [
   ...binaryHelpers,
   ...bitmapHelpers,
   ...numberFormatHelpers,
+  ...numberTextHelpers,
   ...xpathHelpers,
   countMinSketchHelper,
+  ...hllHelpers,
   crc32Helper,
   toCsvHelper,
+  fromJsonHelper,
   parseUrlHelper,
   formatDecimalHelper,
   formatDoubleHelper,

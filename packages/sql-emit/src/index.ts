@@ -1,3 +1,4 @@
+export * from './call-options.js';
 export * from './conformance.js';
 export * from './constant.js';
 export * from './context.js';
@@ -15,8 +16,10 @@ export * from './prepare/name-conditions.js';
 export * from './prepare/unused-groupings.js';
 export type { Layout } from './render/print.js';
 export * from './sampler.js';
+export * from './sketch.js';
 export * from './statements/change.js';
 export * from './statements/insert.js';
 export * from './statements/notes.js';
 export * from './template.js';
 export * from './tree.js';
+export * from './value-type.js';

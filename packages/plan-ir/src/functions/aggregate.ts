@@ -1,6 +1,7 @@
 import type { Expr } from '../expr/expr.js';
 import * as T from '../types/type.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
+import { isConstant, strictly } from './strict.js';
 
 /** SUM's result: integers add up to a bigint, decimals get 10 more digits, an interval keeps its type, all else is a double. */
 function sumType({ types: [t = T.double] }: CallFacts): T.DataType {
@@ -40,14 +41,6 @@ function avgType({ types: [t = T.double] }: CallFacts): T.DataType {
 const first = ({ types: [t = T.unknown] }: CallFacts): T.DataType => t;
 
 const isLiteral = (e: Expr | undefined): boolean => e?.kind === 'literal' || (e?.kind === 'cast' && isLiteral(e.expr));
-/** Foldable for the checks: built of literals only. */
-function isConstant(e: Expr | undefined): boolean {
-  if (!e) return true;
-  if (e.kind === 'literal') return true;
-  if (e.kind === 'cast') return isConstant(e.expr);
-  return e.kind === 'call' && e.args.every(isConstant);
-}
-
 /** first, last, any_value: the second argument is IGNORE NULLS and shows in no name. */
 const picker = (name: string) =>
   ({
@@ -195,7 +188,7 @@ export const aggregateFunctions = defineFunctions({
     display: (a, call) => `${call.written ?? 'percentile_approx'}(${a[0]}, ${a[1]}, ${a[2] ?? '10000'})`,
     check: (call) =>
       constantPercentage('percentile_approx', 1)(call) ??
-      (isConstant(call.args[2]) ? undefined : 'the input accuracy should be a foldable "INT" expression'),
+      (call.args[2] === undefined || isConstant(call.args[2]) ? undefined : 'the input accuracy should be a foldable "INT" expression'),
   },
   /** The value stands in WITHIN GROUP; a direction of DESC counts from the other end. */
   percentile_cont: {
@@ -241,14 +234,16 @@ export const aggregateFunctions = defineFunctions({
   },
   hll_sketch_agg: {
     kind: 'aggregate',
-    params: { value: ['int', 'long', 'string', 'binary'], 'lgConfigK?': 'int' },
+    params: { value: 'any', 'lgConfigK?': 'any' },
+    ...strictly([T.int, T.long, T.string, T.binary], [T.int]),
     returns: T.binary,
     nullable: 'never',
     display: (a) => `hll_sketch_agg(${a[0]}, ${a[1] ?? '12'})`,
   },
   hll_union_agg: {
     kind: 'aggregate',
-    params: { sketch: 'binary', 'allowDifferentLgConfigK?': 'boolean' },
+    params: { sketch: 'any', 'allowDifferentLgConfigK?': 'any' },
+    ...strictly([T.binary], [T.boolean]),
     returns: T.binary,
     nullable: 'never',
     display: (a) => `hll_union_agg(${a[0]}, ${a[1] ?? 'false'})`,

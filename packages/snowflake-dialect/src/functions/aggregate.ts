@@ -21,6 +21,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { decimalAverage } from './decimal-average.js';
 import { text } from './guard.js';
+import { sketchLowerings } from './sketch.js';
 
 const aggregateText = (name: string, args: string, site: CallSite): string =>
   `${name}(${site.distinct}${args})${site.over}`;
@@ -199,7 +200,6 @@ const corr = build((args, site) => {
   return atom(`IFF(${x} = 0 OR ${y} = 0, NULL, ${r})`);
 });
 
-const SKETCH = 'a sketch of Apache DataSketches cannot be made or read in Snowflake';
 const BITMAP = 'the bytes of the bitmap differ; what BITMAP_COUNT makes of them does not';
 
 export const aggregateLowerings = {
@@ -273,11 +273,7 @@ export const aggregateLowerings = {
   bit_xor: native('BITXOR_AGG'),
   product: unsupported('Snowflake has no product of values, and sums of logarithms lose digits'),
   histogram_numeric: unsupported('Snowflake has no histogram of this kind', 'Use approx_percentile.'),
-  count_min_sketch: unsupported('Snowflake has no count-min sketch'),
-  hll_sketch_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
-  hll_union_agg: unsupported(SKETCH, 'Use approx_count_distinct.'),
-  hll_sketch_estimate: unsupported(SKETCH, 'Use approx_count_distinct.'),
-  hll_union: unsupported(SKETCH, 'Use approx_count_distinct.'),
+  ...sketchLowerings,
   bitmap_bit_position: template('IFF({value} > 0, MOD({value} - 1, 32768), MOD(-{value}, 32768))'),
   bitmap_bucket_number: template('IFF({value} > 0, 1 + TRUNC(({value} - 1) / 32768), TRUNC({value} / 32768))'),
   bitmap_count: approximate(native('BITMAP_COUNT'), BITMAP),
