@@ -37,12 +37,23 @@ const outOfRange = (value: string, type: string): Reworded => ({
   message: `[NUMERIC_VALUE_OUT_OF_RANGE] ${value} cannot be represented as ${type}.`,
   javaClass: ARITHMETIC,
 });
+/** More digits before the point than any decimal has. */
+const unsupportedRange = (value: string): Reworded => ({
+  message: `[NUMERIC_OUT_OF_SUPPORTED_RANGE] The value ${value} cannot be interpreted as a numeric since it has more than 38 digits.`,
+  javaClass: ARITHMETIC,
+});
+const castOverflow = (value: string, type: string): Reworded => ({
+  message: `[CAST_OVERFLOW] The value ${value} cannot be cast to "${typeOf(type)}" due to an overflow. Use \`try_cast\` to get NULL instead.`,
+  javaClass: ARITHMETIC,
+});
 
 const RULES: readonly Rule[] = [
   {
     says: /^Conversion Error: Could not convert string ["'](.*)["'] to (DECIMAL\(\d+,\d+\))/s,
-    spark: (value = '', type = '') =>
-      /\d/.test(value) ? outOfRange(value, type) : malformed(value, type, NUMBER_FORMAT),
+    spark: (value = '', type = '') => {
+      if (!/\d/.test(value)) return malformed(value, type, NUMBER_FORMAT);
+      return /^[+-]?\d{39}/.test(value) ? unsupportedRange(value) : outOfRange(value, type);
+    },
   },
   {
     says: /^Conversion Error: Could not convert string ["'](.*)["'] to (\w+)/s,
@@ -54,10 +65,15 @@ const RULES: readonly Rule[] = [
   },
   {
     says: /^Conversion Error: Type \w+ with value (.*) can't be cast because the value is out of range for the destination type (\w+)/,
-    spark: (value = '', type = '') => ({
-      message: `[CAST_OVERFLOW] The value ${value} cannot be cast to "${typeOf(type)}" due to an overflow. Use \`try_cast\` to get NULL instead.`,
-      javaClass: ARITHMETIC,
-    }),
+    spark: (value = '', type = '') => castOverflow(value, type),
+  },
+  {
+    says: /^Conversion Error: Failed to cast decimal value (\S+) to type (\w+)/,
+    spark: (value = '', type = '') => castOverflow(value, type),
+  },
+  {
+    says: /^Conversion Error: Casting value "(.*?)" to type (DECIMAL\(\d+,\d+\)) failed: value is out of range/,
+    spark: (value = '', type = '') => outOfRange(value, type),
   },
   {
     says: /^Conversion Error: Could not cast value (.*) to (DECIMAL\(\d+,\d+\))/,

@@ -34,4 +34,4 @@ export function refuseCast(c: Conversion, why: string): never {
 }
 
 /** What Spark strips from a string before it reads a number, a date or a boolean: blanks and control characters. */
-export const BLANKS = '[\\x00-\\x20]*';
+export const BLANKS = '[\\x00-\\x20\\x7f]*';

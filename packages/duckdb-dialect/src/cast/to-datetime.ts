@@ -1,3 +1,4 @@
+import type { DataType } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { BLANKS, bound, type Conversion, castAs, failing, refuseCast } from './conversion.js';
 
@@ -28,12 +29,15 @@ export function toDate(c: Conversion): SqlPiece {
 /** Zones whose clock never shows an hour twice. */
 const steady = (zone: string): boolean => /^(UTC|GMT|Z|Etc\/UTC|[+-]\d\d:\d\d)$/.test(zone);
 
+/** What differs where a clock's reading becomes an instant of the zone; undefined where nothing does. */
+export const twiceShown = (zone: string): string | undefined =>
+  steady(zone)
+    ? undefined
+    : 'in the hour that the clock shows twice in autumn DuckDB takes the later instant, Spark the earlier';
+
 function warnTwice(c: Conversion): void {
-  if (steady(c.ctx.conf.timeZone)) return;
-  c.ctx.approximate(
-    c.cast,
-    'in the hour that the clock shows twice in autumn DuckDB takes the later instant, Spark the earlier',
-  );
+  const note = twiceShown(c.ctx.conf.timeZone);
+  if (note !== undefined) c.ctx.approximate(c.cast, note);
 }
 
 /** To TIMESTAMPTZ (an instant) and TIMESTAMP (a clock's reading). */
@@ -69,11 +73,10 @@ export function toTimestamp(c: Conversion): SqlPiece {
       if (instant) {
         // a float is multiplied as a double
         const value = from.kind === 'float' ? castAs(c.value.text, { kind: 'double' }) : c.value;
-        const micros = bound(
-          { ...c, value },
-          (v) => `CASE WHEN isfinite(${v}) THEN CAST(trunc(${v} * 1000000) AS BIGINT) END`,
-        );
-        if (mode === 'ansi') return refuseCast(c, 'does not raise for NaN here');
+        const micros = bound({ ...c, value }, (v) => {
+          const told = mode === 'ansi' ? ` ELSE ${notFinite(v, c.from)}` : '';
+          return `CASE WHEN isfinite(${v}) THEN CAST(trunc(${v} * 1000000) AS BIGINT)${told} END`;
+        });
         return atom(`make_timestamptz(${micros.text})`);
       }
       break;
@@ -82,6 +85,9 @@ export function toTimestamp(c: Conversion): SqlPiece {
   }
   return refuseCast(c, 'is not there yet');
 }
+
+const notFinite = (v: string, from: DataType): string =>
+  `error('[CAST_INVALID_INPUT] The value ' || ${v} || ' of the type "${from.kind.toUpperCase()}" cannot be cast to "TIMESTAMP" because it is malformed.')`;
 
 /** A time behind the T or blank: `h[:m[:s[.f]]]`, where only seconds may be followed by a zone. */
 const HOUR = '(?:[01]?[0-9]|2[0-3])';

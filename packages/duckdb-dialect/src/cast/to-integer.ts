@@ -30,7 +30,10 @@ export function toInteger(c: Conversion): SqlPiece {
     case 'decimal': {
       const whole = from.scale === 0 ? value.text : `trunc(${value.text})`;
       if (from.precision - from.scale <= (SAFE_DIGITS[to.kind] ?? 0)) return castAs(whole, to);
-      return mode === 'legacy' ? lowBits(`CAST(${whole} AS HUGEINT)`, c) : failing(whole, to, mode);
+      if (mode === 'legacy') return lowBits(`CAST(${whole} AS HUGEINT)`, c);
+      // where 64 bits do not hold the digits, Spark takes them for a double on the way to anything but a BIGINT
+      const rounded = from.precision > 18 && from.scale > 0 && to.kind !== 'long';
+      return failing(rounded ? `trunc(CAST(CAST(${value.text} AS VARCHAR) AS DOUBLE))` : whole, to, mode);
     }
     case 'float':
     case 'double':

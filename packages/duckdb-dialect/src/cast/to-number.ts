@@ -3,12 +3,15 @@ import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflak
 import { BLANKS, bound, type Conversion, castAs, failing, nullOf, refuseCast } from './conversion.js';
 
 const NUMBER = '[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?';
+/** What Java strips from a number's text. */
+const JAVA_BLANKS = '[\\x00-\\x20]*';
+const PLAIN = '[+-]?[0-9]+(?:\\.[0-9]*)?';
 /** Every whole number up to here is a double, and every quotient of one and a power of ten is rounded once. */
 const EXACT_DIGITS: Readonly<Record<string, number>> = { double: 15, float: 7 };
 
 /** To FLOAT and DOUBLE. */
 export function toFloating(c: Conversion): SqlPiece {
-  const { value, from, to, mode } = c;
+  const { value, from, to } = c;
   switch (from.kind) {
     case 'boolean':
     case 'byte':
@@ -26,12 +29,8 @@ export function toFloating(c: Conversion): SqlPiece {
       return castAs(`CAST(${value.text} AS VARCHAR)`, to);
     case 'string':
     case 'char':
-    case 'varchar': {
-      noteHexadecimal(c);
-      // Java reads a trailing d or f, and names for infinity and NaN; only NaN takes no sign
-      const words = '[+-]?(?i:inf|infinity)|(?i:nan)';
-      return failing(`regexp_extract(${value.text}, '^${BLANKS}(${NUMBER}|${words})[dDfF]?${BLANKS}$', 1)`, to, mode);
-    }
+    case 'varchar':
+      return floatingText(c);
     case 'date':
       return nullOf(to);
     case 'timestamp':
@@ -41,11 +40,26 @@ export function toFloating(c: Conversion): SqlPiece {
   }
 }
 
-/** Java reads 0x1p3, too. */
-function noteHexadecimal(c: Conversion): void {
-  const { expr } = c.cast;
-  if (expr.kind === 'literal' && !/x/i.test(String(expr.value))) return;
-  c.ctx.approximate(c.cast, 'a hexadecimal number, which Java reads, is NULL, or raises in ANSI mode');
+/** Digits are DuckDB's to read; Java's trailing d or f is cut off. Names and hexadecimal numbers are left to a helper. */
+function floatingText(c: Conversion): SqlPiece {
+  const { to, mode } = c;
+  const digits = (v: string): string => `regexp_extract(${v}, '^${JAVA_BLANKS}(${NUMBER})[dDfF]?${JAVA_BLANKS}$', 1)`;
+  if (isDigitsOnly(c.cast.expr)) return failing(digits(c.value.text), to, mode);
+  const named = c.ctx.helper(to.kind === 'float' ? 'named_float' : 'named_double');
+  return bound(
+    c,
+    (v) => `coalesce(${failing(digits(v), to, 'legacy').text}, ${named}(${v}, ${mode === 'ansi' ? 'TRUE' : 'FALSE'}))`,
+  );
+}
+
+/** A constant that no name and no hexadecimal number is. */
+const isDigitsOnly = (e: Expr): boolean => e.kind === 'literal' && !/[g-z]/i.test(String(e.value));
+
+/** DuckDB rounds plain digits as Spark does, and those with an exponent otherwise: a helper writes them out, empty where there are none. */
+function decimalText(c: Conversion<DecimalType>): SqlPiece {
+  const digits = (v: string): string =>
+    `CASE WHEN regexp_full_match(${v}, '${PLAIN}') THEN ${v} ELSE ${c.ctx.helper('plain_number')}(${v}) END`;
+  return failing(bound(c, digits).text, c.to, c.mode);
 }
 
 /** A double beyond a float is infinite, where DuckDB raises. */
@@ -58,14 +72,21 @@ function toFloat(c: Conversion): SqlPiece {
 }
 
 /**
- * DuckDB rounds the text `9.9e-06` up to 0.01. A decimal with all of a double's 17 digits is read first, where there is one that has the
- * target's digits, too; else the double is rounded beforehand. Constants that DuckDB spells without an exponent need neither.
+ * A double's digits without an exponent, as Java prints them; NULL for what is not finite, in ANSI mode as well. In the middle of the range
+ * DuckDB prints the same.
  */
-function smallDoubles({ cast, to }: Conversion<DecimalType>): 'fine' | 'read-twice' | 'rounded' {
-  const { expr } = cast;
-  if (expr.kind === 'literal' && Math.abs(Number(expr.value)) >= 1e-4) return 'fine';
-  return to.precision <= 19 ? 'read-twice' : 'rounded';
+function doubleDigits(c: Conversion): string {
+  const text = c.from.kind === 'float' ? `CAST(${c.value.text} AS DOUBLE)` : c.value.text;
+  const { expr } = c.cast;
+  if (expr.kind === 'literal' && isMiddle(Number(expr.value))) return `CAST(${text} AS VARCHAR)`;
+  const plain = c.ctx.helper('plain_double');
+  const own: Conversion = { ...c, value: atom(text) };
+  return bound(
+    own,
+    (v) => `CASE WHEN abs(${v}) BETWEEN 0.0001 AND 1e15 OR ${v} = 0 THEN CAST(${v} AS VARCHAR) ELSE ${plain}(${v}) END`,
+  ).text;
 }
+const isMiddle = (value: number): boolean => value === 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) <= 1e15);
 
 /** To DECIMAL, rounding half up; what does not fit is NULL, or raises in ANSI mode. */
 export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
@@ -83,24 +104,12 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
       return fits ? { ...castAs(value.text, to), bare: value } : failing(value.text, to, mode);
     }
     case 'float':
-    case 'double': {
-      // Spark reads the shortest text of the double, where DuckDB would take its binary value
-      const own = from.kind === 'float' ? `CAST(${value.text} AS DOUBLE)` : value.text;
-      const small = smallDoubles(c);
-      const double = small === 'rounded' ? `${c.ctx.helper('round_double')}(${own}, ${to.scale})` : own;
-      // NaN and the infinities are NULL in ANSI mode as well
-      const finite = mode === 'ansi' && !isFiniteConstant(c.cast.expr);
-      const text = finite
-        ? bound({ ...c, value: atom(double) }, (v) => `CASE WHEN isfinite(${v}) THEN CAST(${v} AS VARCHAR) END`).text
-        : `CAST(${double} AS VARCHAR)`;
-      if (small !== 'read-twice') return failing(text, to, mode);
-      const whole = to.precision - to.scale;
-      return failing(failing(text, { kind: 'decimal', precision: 38, scale: 37 - whole }, mode).text, to, mode);
-    }
+    case 'double':
+      return failing(doubleDigits(c), to, mode);
     case 'string':
     case 'char':
     case 'varchar':
-      return failing(`regexp_extract(${value.text}, '^${BLANKS}(${NUMBER})${BLANKS}$', 1)`, to, mode);
+      return decimalText(c);
     case 'date':
       return nullOf(to);
     case 'timestamp':
@@ -109,8 +118,6 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
       return refuseCast(c, 'is not there yet');
   }
 }
-
-const isFiniteConstant = (e: Expr): boolean => e.kind === 'literal' && Number.isFinite(e.value);
 
 /** An integer literal in a decimal that holds it: the cast is Spark's bookkeeping. */
 function cutsNothing(c: Conversion<DecimalType>): boolean {
@@ -134,7 +141,7 @@ export function toBoolean(c: Conversion): SqlPiece {
     case 'string':
     case 'char':
     case 'varchar': {
-      const words = '(?i)^[\\x00-\\x20]*(t|true|y|yes|1|f|false|n|no|0)[\\x00-\\x20]*$';
+      const words = `(?i)^${BLANKS}(t|true|y|yes|1|f|false|n|no|0)${BLANKS}$`;
       return failing(`regexp_extract(${value.text}, '${words}', 1)`, to, mode);
     }
     case 'date':
