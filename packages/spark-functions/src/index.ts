@@ -5,6 +5,7 @@ export * from './define.js';
 export { doubleToText, floatToText } from './double-text.js';
 export { helperBodies } from './gen/bodies.js';
 export { dayTimeText, yearMonthText } from './interval-text.js';
+export { flag, fromJsonPlan, type Why } from './json/plan.js';
 export * from './json-path.js';
 export * from './regex/parse.js';
 export { printRegex, type RegexTarget } from './regex/print.js';

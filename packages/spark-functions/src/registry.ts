@@ -17,15 +17,20 @@ import {
 import { formatStringHelper } from './format-string.js';
 import { hashHelpers } from './hash.js';
 import { hashListHelpers } from './hash-list.js';
+import { histogramHelper } from './histogram.js';
 import { hllHelpers } from './hll/helpers.js';
 import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
 import { fromJsonHelper } from './json/from-json.js';
 import { mathHelpers } from './math.js';
+import { modeHelper } from './mode.js';
+import { momentsHelper } from './moments.js';
 import { numberFormatHelpers } from './number-format.js';
 import { numberTextHelpers } from './number-text.js';
+import { percentileHelper } from './percentile.js';
 import { raiseHelper } from './raise.js';
 import { randomHelpers } from './random.js';
 import { regexpHelpers } from './regexp.js';
+import { strictMathHelpers } from './strict-math/helpers.js';
 import { textHelpers } from './text.js';
 import { parseUrlHelper } from './url.js';
 import { xpathHelpers } from './xml/helpers.js';
@@ -39,6 +44,7 @@ const list: readonly Helper[] = [
   ...regexpHelpers,
   ...bytesHelpers,
   ...mathHelpers,
+  ...strictMathHelpers,
   ...hashHelpers,
   ...hashListHelpers,
   ...randomHelpers,
@@ -50,6 +56,10 @@ const list: readonly Helper[] = [
   ...numberTextHelpers,
   ...xpathHelpers,
   countMinSketchHelper,
+  histogramHelper,
+  modeHelper,
+  momentsHelper,
+  percentileHelper,
   ...hllHelpers,
   crc32Helper,
   toCsvHelper,

@@ -48,17 +48,13 @@ const toJson = build((args, site) => {
   noOptions(site, 1);
   return jsonText(args[0] as SqlPiece, site.types[0] as NonNullable<(typeof site.types)[0]>, site);
 });
-const fromJsonText = build((args, site) => {
-  noOptions(site, 2);
-  return fromJson(args[0] as SqlPiece, site.type, site);
-});
 
 const CSV = unsupported('CSV in strings is not translated yet');
 const SCHEMA = unsupported('it is not folded yet');
 
 export const jsonLowerings = {
   get_json_object: getJsonObject,
-  from_json: fromJsonText,
+  from_json: fromJson,
   to_json: toJson,
   schema_of_json: SCHEMA,
   json_array_length: where('ARRAY', (json) => castAs(fn('JSON_ARRAY_LENGTH', json), 'INTEGER')),

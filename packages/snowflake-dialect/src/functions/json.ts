@@ -12,6 +12,7 @@ import {
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { viaHelper } from '../helper-call.js';
+import { fromJson } from '../json/read.js';
 import { castAs, fn, text } from './pieces.js';
 
 /** The path in Snowflake's words: plain names as they are, any other key in brackets. */
@@ -42,7 +43,6 @@ const keys = build((args) => {
   return fn('IFF', fn('IS_OBJECT', json), fn('OBJECT_KEYS', json), atom('NULL'));
 });
 
-const FROM = 'a VARIANT casts what Spark refuses: the check of every token is not translated yet';
 const TO = 'an OBJECT there keeps neither the order of fields nor their formats';
 const CSV = unsupported('CSV in strings is not translated yet');
 const SCHEMA = unsupported('it is not folded yet');
@@ -52,7 +52,7 @@ export const jsonLowerings = {
     getJsonObject,
     'objects come with their keys sorted, numbers as Snowflake prints them, the last of equal keys instead of the first',
   ),
-  from_json: unsupported(FROM, 'use get_json_object and casts'),
+  from_json: fromJson,
   to_json: unsupported(TO),
   schema_of_json: SCHEMA,
   json_array_length: template("ARRAY_SIZE(TRY_PARSE_JSON({json}, 'd'))"),

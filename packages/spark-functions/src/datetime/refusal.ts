@@ -1,0 +1,11 @@
+/** What no mode of reading passes over: an error for the whole statement. */
+export class Refusal extends Error {}
+
+/** Text that Spark 2 read and Spark 3 does not. */
+export class CrossVersion extends Refusal {
+  constructor(text: string, pattern: string) {
+    super(
+      `[INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER] Fail to parse '${text}' in the new parser; Spark 2 read it by '${pattern}'.`,
+    );
+  }
+}

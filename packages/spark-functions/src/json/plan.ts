@@ -1,0 +1,85 @@
+import { unreadablePattern } from '../datetime/read-pattern.js';
+import type { FromJsonPlan } from './from-json.js';
+import type { LaxSyntax } from './number-scan.js';
+import type { ValueType } from './value-type.js';
+
+/** Why an option cannot be followed. */
+export interface Why {
+  readonly why: string;
+}
+type Options = ReadonlyMap<string, string>;
+
+const SYNTAX: Readonly<Record<string, keyof LaxSyntax>> = {
+  allowcomments: 'comments',
+  allowunquotedfieldnames: 'unquotedNames',
+  allowsinglequotes: 'singleQuotes',
+  allownumericleadingzeros: 'leadingZeros',
+  allownonnumericnumbers: 'nonNumericNumbers',
+  allowbackslashescapinganycharacter: 'anyEscape',
+  allowunquotedcontrolchars: 'controlCharacters',
+};
+
+/** A yes or no; undefined for another text, an error in Spark. */
+export const flag = (text: string): boolean | undefined =>
+  /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : undefined;
+
+/** What strict JSON is widened by. */
+export function laxSyntax(options: Options): Partial<LaxSyntax> | Why {
+  const lax: Partial<Record<keyof LaxSyntax, boolean>> = {};
+  for (const [name, value] of options) {
+    const key = SYNTAX[name];
+    if (key === undefined) continue;
+    const on = flag(value);
+    if (on === undefined) return { why: `its option ${name} must be true or false` };
+    lax[key] = on;
+  }
+  return lax;
+}
+
+/** The patterns, the zone and the mode that JSON and CSV share. */
+export function readingOptions(options: Options): Partial<FromJsonPlan> | Why {
+  const patterns = {
+    date: options.get('dateformat'),
+    timestamp: options.get('timestampformat'),
+    ntz: options.get('timestampntzformat'),
+  };
+  for (const pattern of Object.values(patterns)) {
+    const why = pattern === undefined ? undefined : unreadablePattern(pattern);
+    if (why !== undefined) return { why: `of the pattern ${pattern}, ${why}` };
+  }
+  const locale = options.get('locale');
+  if (locale !== undefined && !/^en([-_]us)?$/i.test(locale)) return { why: `the locale ${locale} is not known here` };
+  const mode = options.get('mode')?.toUpperCase() ?? 'PERMISSIVE';
+  if (mode === 'DROPMALFORMED') return { why: 'its modes are PERMISSIVE and FAILFAST' };
+  const fallback = options.get('enabledatetimeparsingfallback');
+  const zone = options.get('timezone');
+  return {
+    ...Object.fromEntries(Object.entries(patterns).filter(([, p]) => p !== undefined)),
+    ...(mode === 'FAILFAST' && { failFast: true }),
+    ...(fallback !== undefined && flag(fallback) && { fallback: true }),
+    ...(zone !== undefined && { zone }),
+  };
+}
+
+/** The field that takes malformed records: there is one only where the schema has it, as text. */
+export function corruptField(type: ValueType, options: Options): string | undefined {
+  const name = options.get('columnnameofcorruptrecord') ?? '_corrupt_record';
+  const fields = typeof type !== 'string' && 'struct' in type ? type.struct : [];
+  return fields.some(([field, t]) => field === name && t === 'string') ? name : undefined;
+}
+
+/** What `from_json` does with these options. Options that it does not know are passed over, as Spark does. */
+export function fromJsonPlan(type: ValueType, options: Options): FromJsonPlan | Why {
+  const lax = laxSyntax(options);
+  if ('why' in lax) return lax;
+  const reading = readingOptions(options);
+  if ('why' in reading) return reading;
+  const corrupt = corruptField(type, options);
+  return {
+    type,
+    ...(Object.keys(lax).length > 0 && { lax }),
+    ...(lax.nonNumericNumbers === false && { words: false }),
+    ...reading,
+    ...(corrupt !== undefined && { corrupt }),
+  };
+}

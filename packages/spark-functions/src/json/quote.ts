@@ -1,0 +1,19 @@
+const SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+};
+
+/** A string in JSON as Spark writes it: control characters escaped with capital digits, all else as it is. */
+export function jsonQuoted(text: string): string {
+  if (!/[\0-\x1f"\\]/.test(text)) return `"${text}"`;
+  const inside = text.replace(
+    /[\0-\x1f"\\]/g,
+    (c) => SHORT[c] ?? `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return `"${inside}"`;
+}

@@ -1,0 +1,6 @@
+/** Text that is no JSON. */
+export class JsonTextError extends Error {
+  constructor() {
+    super('the text is no JSON');
+  }
+}
