@@ -36,6 +36,7 @@ import {
   tokenText,
 } from './context.js';
 import { buildExpression, parenthesised, withoutName } from './expression.js';
+import { keywordRows } from './keyword-rows.js';
 import { buildTableName } from './name.js';
 import { buildPivot, buildUnpivot } from './pivot.js';
 import { buildQuery } from './query.js';
@@ -200,6 +201,7 @@ function buildTableFunction(ctx: BuildContext, node: RelationPrimaryNode, table:
   if (name.length > 1)
     fail('table-function-name', { name: name.map((part) => `\`${part}\``).join('.') }, spanOf(table));
   const args = node.args.map((arg) => buildTableArgument(ctx, arg));
+  if (name[0]?.toLowerCase() === 'sql_keywords' && args.length === 0) return keywordRows(ctx.settings, origin);
   return { kind: 'table-function', call: { kind: 'call', name, args, origin }, origin };
 }
 
