@@ -125,22 +125,6 @@ export const mathHelpers: readonly Helper[] = [
     body: ({ value, digits }) => plain(rounded(parse(value), digits, 'even')),
   }),
   ofDouble('rint', rint),
-  // DuckDB's own is one digit off, even of 27
-  ofDouble('cbrt', Math.cbrt),
-  ofDouble('expm1', Math.expm1),
-  defineHelper({
-    name: 'log1p',
-    params: { value: 'double' },
-    returns: 'double',
-    // NULL, not NaN, where there is no logarithm
-    body: ({ value }) => (value <= -1 ? null : Math.log1p(value)),
-  }),
-  defineHelper({
-    name: 'hypot',
-    params: { x: 'double', y: 'double' },
-    returns: 'double',
-    body: ({ x, y }) => Math.hypot(x, y),
-  }),
   defineHelper({
     name: 'decimal_to_string',
     params: { value: 'string' },

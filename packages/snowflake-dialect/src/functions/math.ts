@@ -21,18 +21,13 @@ import { typeName } from '../types.js';
 import { additive, attempt, divide, noteOverflow, positiveModulo } from './arithmetic.js';
 
 const NAN = `'NaN'::FLOAT`;
-const LAST_DIGIT = 'the last digit may differ, since another library computes it';
+const LAST_DIGIT =
+  'the last digit may differ: Java says only that it is one of the two next to the true value, and Snowflake says nothing of it';
 const library = (lowering: Lowering): Lowering => approximate(lowering, LAST_DIGIT);
 
 /** An argument that appears more than once, in parentheses where it needs them. */
 const guarded = (body: (v: string) => string): Lowering =>
   build(([x]) => atom(body(at(x as SqlPiece, STRENGTH.multiply + 1))));
-/** Snowflake raises where Spark gives NULL: the argument is NULL there. */
-const above = (body: (v: string) => string): Lowering => library(guarded((v) => body(`IFF(${v} > 0, ${v}, NULL)`)));
-/** Outside of -1 to 1 Java gives NaN. */
-const unit = (name: string): Lowering =>
-  library(guarded((v) => `IFF(ABS(${v}) > 1, ${NAN}, ${name}(IFF(ABS(${v}) > 1, 0, ${v})))`));
-
 /** Whole and decimal numbers round as Spark's do; a double by its shortest decimal text, which takes a helper. */
 const rounding = (name: 'round' | 'bround'): Lowering =>
   build(([x], site) => {
@@ -76,17 +71,18 @@ const towards = (name: 'CEIL' | 'FLOOR'): Lowering =>
     return digits === 0 ? atom(`${name}(${value.text})`) : cast(atom(`${name}(${value.text}, ${digits})`));
   });
 
-/** Java has NaN for the root of a negative number, where Snowflake raises. */
-const power: Lowering = build(([x, y], site) => {
-  const exponent = site.exprs[1];
-  const inner = exponent?.kind === 'cast' ? exponent.expr : exponent;
-  if (inner?.kind === 'literal' && Number.isInteger(Number(inner.value))) {
-    return atom(`POWER(${x?.text}, ${(y?.bare ?? y)?.text})`);
-  }
-  const [a, b] = [at(x as SqlPiece, STRENGTH.compare + 1), at(y as SqlPiece, STRENGTH.compare + 1)];
-  const root = `${a} < 0 AND ${b} <> TRUNC(${b})`;
-  return atom(`IFF(${root}, ${NAN}, POWER(IFF(${root}, 1, ${a}), ${b}))`);
-});
+/** A square as the product that it is in Java, too. */
+const power: Lowering = byHelper(
+  build((args, site) => {
+    const [x] = args as [SqlPiece];
+    const exponent = site.exprs[1];
+    const inner = exponent?.kind === 'cast' ? exponent.expr : exponent;
+    const square = inner?.kind === 'literal' && inner.value !== null && Number(inner.value) === 2;
+    if (!square || x.text.length > REPEATABLE) return callHelper(site.ctx, 'pow', args);
+    return piece(`${at(x, STRENGTH.multiply + 1)} * ${at(x, STRENGTH.multiply + 1)}`, STRENGTH.multiply);
+  }),
+  'sometimes',
+);
 
 /** The factor of a shift: Java looks at the low five or six bits of the count. */
 function factor(site: Parameters<Lowering['render']>[1], count: SqlPiece): string {
@@ -137,43 +133,35 @@ export const mathLowerings = {
   bround: byHelper(rounding('bround'), 'sometimes'),
   rint: viaHelper('rint'),
   sqrt: guarded((v) => `IFF(${v} < 0, ${NAN}, SQRT(ABS(${v})))`),
-  cbrt: library(native('CBRT')),
-  exp: library(native('EXP')),
-  expm1: library(viaHelper('expm1')),
-  ln: above((v) => `LN(${v})`),
-  log: library(
-    choose({
-      1: above((v) => `LN(${v})`),
-      2: build((args) => {
-        const [b, x] = args.map((a) => at(a, STRENGTH.compare + 1));
-        return atom(`LOG(IFF(${b} > 0, ${b}, NULL), IFF(${x} > 0, ${x}, NULL))`);
-      }),
-    }),
-  ),
-  log2: above((v) => `LOG(2, ${v})`),
-  log10: above((v) => `LOG(10, ${v})`),
-  log1p: library(viaHelper('log1p')),
-  pow: library(power),
-  hypot: library(viaHelper('hypot')),
+  cbrt: viaHelper('cbrt'),
+  exp: viaHelper('exp'),
+  expm1: viaHelper('expm1'),
+  ln: viaHelper('ln'),
+  log: byHelper(choose({ 1: viaHelper('ln'), 2: viaHelper('log') })),
+  log2: viaHelper('log2'),
+  log10: viaHelper('log10'),
+  log1p: viaHelper('log1p'),
+  pow: power,
+  hypot: viaHelper('hypot'),
   sin: library(native('SIN')),
   cos: library(native('COS')),
   tan: library(native('TAN')),
   sec: library(template('1 / COS({x})', STRENGTH.multiply)),
   csc: library(template('1 / SIN({x})', STRENGTH.multiply)),
   cot: library(template('1 / TAN({x})', STRENGTH.multiply)),
-  asin: unit('ASIN'),
-  acos: unit('ACOS'),
-  atan: library(native('ATAN')),
-  // Spark adds zero first, so that -0.0 counts as 0.0
-  atan2: library(build((args) => atom(`ATAN2(${args.map((a) => `${at(a, STRENGTH.add)} + 0`).join(', ')})`))),
-  sinh: library(native('SINH')),
-  cosh: library(native('COSH')),
-  tanh: library(native('TANH')),
-  asinh: library(native('ASINH')),
-  acosh: library(guarded((v) => `IFF(${v} < 1, ${NAN}, ACOSH(GREATEST(${v}, 1)))`)),
-  atanh: unit('ATANH'),
-  degrees: library(native('DEGREES')),
-  radians: library(native('RADIANS')),
+  asin: viaHelper('asin'),
+  acos: viaHelper('acos'),
+  atan: viaHelper('atan'),
+  atan2: viaHelper('atan2'),
+  sinh: viaHelper('sinh'),
+  cosh: viaHelper('cosh'),
+  tanh: viaHelper('tanh'),
+  asinh: viaHelper('asinh'),
+  acosh: viaHelper('acosh'),
+  atanh: viaHelper('atanh'),
+  // the product that it is in Java
+  degrees: template('{x} * 57.29577951308232::FLOAT', STRENGTH.multiply),
+  radians: template('{x} * 0.017453292519943295::FLOAT', STRENGTH.multiply),
   pi: native('PI'),
   e: template('2.718281828459045::FLOAT', STRENGTH.postfix),
   factorial: guarded((v) => `FACTORIAL(IFF(${v} BETWEEN 0 AND 20, ${v}, NULL))`),
