@@ -16,6 +16,7 @@ const SQL_TYPE: Readonly<Record<HelperType, string>> = {
   string: 'VARCHAR',
   binary: 'BINARY',
   strings: 'ARRAY',
+  doubles: 'ARRAY',
 };
 
 /** An argument as the helper's body wants it. Arguments of a JavaScript UDF are named in upper case. */

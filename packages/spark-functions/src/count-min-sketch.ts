@@ -1,21 +1,8 @@
 import { defineHelper } from './define.js';
 import { murmurBytes } from './hash.js';
 import { bytesOfHex } from './hex.js';
+import { belowBound, javaRandom } from './java-random.js';
 import { utf8Bytes } from './utf8.js';
-
-/** `java.util.Random`'s `nextInt(bound)`, for a bound that is no power of two. */
-function javaRandom(seed: number): (bound: number) => number {
-  const mask = (1n << 48n) - 1n;
-  let state = (BigInt(seed) ^ 0x5deece66dn) & mask;
-  return (bound) => {
-    for (;;) {
-      state = (state * 0x5deece66dn + 0xbn) & mask;
-      const bits = Number(state >> 17n);
-      const value = bits % bound;
-      if (bits - value + (bound - 1) <= 0x7fffffff) return value;
-    }
-  };
-}
 
 const PRIME = (1n << 31n) - 1n;
 
@@ -43,7 +30,7 @@ export const countMinSketchHelper = defineHelper({
     const depth = Math.ceil(-Math.log1p(-confidence) / Math.log(2));
     const width = Math.ceil(2 / eps);
     const next = javaRandom(seed);
-    const factors = Array.from({ length: depth }, () => BigInt(next(0x7fffffff)));
+    const factors = Array.from({ length: depth }, () => BigInt(belowBound(next, 0x7fffffff)));
     const counts = new Float64Array(depth * width);
     let total = 0;
     for (const text of values) {

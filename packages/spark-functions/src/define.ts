@@ -2,9 +2,19 @@
  * Types at a helper's border, and what its body sees of them:
  * boolean → boolean; int → number (32 bits); double and float → number; long → bigint (text on its way through Snowflake, whose
  * JavaScript has no such integer); decimal → string in plain notation (`-12.340`); string → string; binary → Uint8Array;
- * strings → an array of strings and NULLs.
+ * strings and doubles → an array of them and NULLs.
  */
-export type HelperType = 'boolean' | 'int' | 'long' | 'float' | 'double' | 'decimal' | 'string' | 'binary' | 'strings';
+export type HelperType =
+  | 'boolean'
+  | 'int'
+  | 'long'
+  | 'float'
+  | 'double'
+  | 'decimal'
+  | 'string'
+  | 'binary'
+  | 'strings'
+  | 'doubles';
 
 interface Values {
   readonly boolean: boolean;
@@ -16,6 +26,7 @@ interface Values {
   readonly string: string;
   readonly binary: Uint8Array;
   readonly strings: readonly (string | null)[];
+  readonly doubles: readonly (number | null)[];
 }
 export type HelperValue = Values[HelperType];
 

@@ -17,7 +17,7 @@ function finish(h: number, length: number): number {
 }
 
 /** Murmur3 of one 32-bit word. */
-const murmurInt = (value: number, seed: number): number => finish(mixH1(seed, mixK1(value | 0)), 4);
+export const murmurInt = (value: number, seed: number): number => finish(mixH1(seed, mixK1(value | 0)), 4);
 
 function murmurLong(value: bigint, seed: number): number {
   const low = Number(BigInt.asIntN(32, value));
@@ -82,7 +82,7 @@ function xxBytes(bytes: Uint8Array, seed: bigint): bigint {
 
 const scratch = new DataView(new ArrayBuffer(8));
 /** The bits that Java hashes: every NaN is one, and -0 is 0. */
-function doubleBits(value: number): bigint {
+export function doubleBits(value: number): bigint {
   scratch.setFloat64(0, value === 0 ? 0 : value);
   return Number.isNaN(value) ? 0x7ff8000000000000n : scratch.getBigInt64(0);
 }

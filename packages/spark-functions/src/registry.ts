@@ -5,6 +5,7 @@ import { bytesHelpers } from './bytes.js';
 import { countMinSketchHelper } from './count-min-sketch.js';
 import { crc32Helper } from './crc32.js';
 import { toCsvHelper } from './csv-cell.js';
+import { castTextHelpers } from './datetime/cast-text.js';
 import { monthsHelpers } from './datetime/months.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
@@ -21,6 +22,7 @@ import { histogramHelper } from './histogram.js';
 import { hllHelpers } from './hll/helpers.js';
 import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
 import { fromJsonHelper } from './json/from-json.js';
+import { schemaOfJsonHelper } from './json/infer.js';
 import { mathHelpers } from './math.js';
 import { modeHelper } from './mode.js';
 import { momentsHelper } from './moments.js';
@@ -49,6 +51,7 @@ const list: readonly Helper[] = [
   ...hashListHelpers,
   ...randomHelpers,
   ...monthsHelpers,
+  ...castTextHelpers,
   ...aesHelpers,
   ...binaryHelpers,
   ...bitmapHelpers,
@@ -64,6 +67,7 @@ const list: readonly Helper[] = [
   crc32Helper,
   toCsvHelper,
   fromJsonHelper,
+  schemaOfJsonHelper,
   parseUrlHelper,
   formatDecimalHelper,
   formatDoubleHelper,

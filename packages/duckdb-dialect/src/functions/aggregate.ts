@@ -1,4 +1,10 @@
-import { type DataType, type DecimalType, decimalText, type families, type NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type DataType,
+  type DecimalType,
+  decimalText,
+  type families,
+  type NeedsLowering,
+} from '@spark-sql-to-snowflake/plan-ir';
 import {
   approximate,
   at,
@@ -11,12 +17,12 @@ import {
   type SqlPiece,
   STRENGTH,
   template,
-  unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 import { decimalAverage } from './decimal-average.js';
 import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf } from './interval-number.js';
 import { sketchLowerings } from './sketch.js';
+import { countedPercentile, histogram, kurtosis, mode, skewness, spread } from './statistics.js';
 
 const cast = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
 const aggregateText = (name: string, args: string, site: CallSite): string =>
@@ -165,10 +171,8 @@ function quantile(name: string, args: readonly SqlPiece[], site: CallSite): SqlP
 
 const percentile = build((args, site) => {
   const frequency = site.exprs[2];
-  if (frequency && !(frequency.kind === 'literal' && Number(frequency.value) === 1)) {
-    return site.ctx.refuse(site.call, 'DuckDB has no percentile with frequencies', 'Repeat each row by its frequency.');
-  }
-  return quantile('QUANTILE_CONT', args, site);
+  const once = !frequency || (frequency.kind === 'literal' && Number(frequency.value) === 1);
+  return once ? quantile('QUANTILE_CONT', args, site) : countedPercentile(args, site);
 });
 
 const withinGroup = (name: string): Lowering =>
@@ -187,17 +191,6 @@ const median = build(([value], site) => {
   return atom(aggregateText('MEDIAN', asDouble(value, site.types[0]), site));
 });
 
-/** Spark's skewness is the population's, DuckDB's the sample's; of two values it is 0. */
-const skewness = build(([value], site) => {
-  const text = value?.text ?? '';
-  const n = aggregateText('COUNT', text, site);
-  const spread = aggregateText('VAR_POP', text, site);
-  const skew = aggregateText('SKEWNESS', text, site);
-  return atom(
-    `CASE WHEN ${spread} = 0 THEN NULL WHEN ${n} = 2 THEN 0 ELSE ${skew} * (${n} - 2) / SQRT(${n} * (${n} - 1)) END`,
-  );
-});
-
 export const aggregateLowerings = {
   count,
   count_if: build(([condition], site) =>
@@ -214,12 +207,12 @@ export const aggregateLowerings = {
   any_value: picker('FIRST'),
   min_by: extreme('ARG_MIN_NULL', 1),
   max_by: extreme('ARG_MAX_NULL', 1),
-  stddev_samp: native('STDDEV_SAMP'),
-  stddev_pop: native('STDDEV_POP'),
-  var_samp: native('VAR_SAMP'),
-  var_pop: native('VAR_POP'),
+  stddev_samp: spread('STDDEV_SAMP'),
+  stddev_pop: spread('STDDEV_POP'),
+  var_samp: spread('VAR_SAMP'),
+  var_pop: spread('VAR_POP'),
   skewness,
-  kurtosis: native('KURTOSIS_POP'),
+  kurtosis,
   corr: regression('CORR', ['REGR_SXX', 'REGR_SYY']),
   covar_pop: native('COVAR_POP'),
   covar_samp: native('COVAR_SAMP'),
@@ -246,14 +239,14 @@ export const aggregateLowerings = {
   percentile_cont: withinGroup('PERCENTILE_CONT'),
   percentile_disc: withinGroup('PERCENTILE_DISC'),
   median,
-  mode: approximate(native('MODE'), 'of several values that are equally frequent it may be another one'),
+  mode,
   bool_and: native('BOOL_AND'),
   bool_or: native('BOOL_OR'),
   bit_and: native('BIT_AND'),
   bit_or: native('BIT_OR'),
   bit_xor: native('BIT_XOR'),
   product: native('PRODUCT'),
-  histogram_numeric: unsupported('DuckDB’s histograms choose other bins', 'Use approx_percentile.'),
+  histogram_numeric: histogram,
   ...sketchLowerings,
   grouping: template('CAST(GROUPING({column}) AS TINYINT)'),
   grouping_id: build((args) => atom(args.length === 0 ? 'CAST(0 AS BIGINT)' : callText('GROUPING_ID', args).text)),

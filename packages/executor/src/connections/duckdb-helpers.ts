@@ -27,6 +27,11 @@ const asItIs = (type: DuckDBType): Passage => ({
   into: (v) => v as HelperValue,
   out: (v) => v as DuckDBValue,
 });
+const listOf = (element: DuckDBType): Passage => ({
+  type: LIST(element),
+  into: (v) => (v as DuckDBListValue).items as HelperValue,
+  out: (v) => new DuckDBListValue(v as readonly DuckDBValue[]),
+});
 const PASSAGES: Readonly<Record<HelperType, Passage>> = {
   boolean: asItIs(BOOLEAN),
   int: asItIs(INTEGER),
@@ -40,11 +45,8 @@ const PASSAGES: Readonly<Record<HelperType, Passage>> = {
     into: (v) => (v as DuckDBBlobValue).bytes,
     out: (v) => new DuckDBBlobValue(v as Uint8Array),
   },
-  strings: {
-    type: LIST(VARCHAR),
-    into: (v) => (v as DuckDBListValue).items as readonly (string | null)[],
-    out: (v) => new DuckDBListValue(v as readonly DuckDBValue[]),
-  },
+  strings: listOf(VARCHAR),
+  doubles: listOf(DOUBLE),
 };
 
 /** Register a helper as a scalar function of the connection's database. NULLs are handled as the helper says. */

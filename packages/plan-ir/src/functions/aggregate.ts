@@ -188,7 +188,9 @@ export const aggregateFunctions = defineFunctions({
     display: (a, call) => `${call.written ?? 'percentile_approx'}(${a[0]}, ${a[1]}, ${a[2] ?? '10000'})`,
     check: (call) =>
       constantPercentage('percentile_approx', 1)(call) ??
-      (call.args[2] === undefined || isConstant(call.args[2]) ? undefined : 'the input accuracy should be a foldable "INT" expression'),
+      (call.args[2] === undefined || isConstant(call.args[2])
+        ? undefined
+        : 'the input accuracy should be a foldable "INT" expression'),
   },
   /** The value stands in WITHIN GROUP; a direction of DESC counts from the other end. */
   percentile_cont: {
@@ -224,7 +226,14 @@ export const aggregateFunctions = defineFunctions({
     params: { value: ['numeric', 'date', 'timestamp', 'timestamp_ntz', 'interval'], bins: 'int' },
     returns: ({ types: [t = T.double] }) => T.array(T.struct([T.field('x', t), T.field('y', T.double)])),
     nullable: 'always',
-    check: ({ args }) => (isConstant(args[1]) ? undefined : 'the input nb should be a foldable "INT" expression'),
+    check: ({ args: [, bins] }) => {
+      const plain = bins?.kind === 'cast' && bins.implicit ? bins.expr : bins;
+      if (!isConstant(plain)) return 'the input nb should be a foldable "INT" expression';
+      if (plain?.kind !== 'literal') return undefined;
+      if (plain.value === null) return 'The nb must not be null.';
+      const nb = Math.trunc(Number(plain.value));
+      return nb >= 2 ? undefined : `The nb must be between [2, 2147483647] (current value = ${nb}).`;
+    },
   },
   count_min_sketch: {
     kind: 'aggregate',

@@ -1,0 +1,70 @@
+import { defineHelper } from './define.js';
+import { javaRandom, nextDouble } from './java-random.js';
+
+interface Bin {
+  x: number;
+  y: number;
+}
+
+/** The place of the bin at `v`, or of the one to come. NaN is neither above nor below, and ends the search. */
+function placeOf(bins: readonly Bin[], v: number): number {
+  let place = 0;
+  for (let left = 0, right = bins.length; left < right; ) {
+    place = (left + right) >> 1;
+    const x = (bins[place] as Bin).x;
+    if (x > v) right = place;
+    else if (x < v) left = ++place;
+    else break;
+  }
+  return place;
+}
+
+/** Merge the two bins that lie closest; which of several such pairs is left to chance. */
+function mergeClosest(bins: Bin[], chance: () => number): void {
+  const gap = (i: number): number => (bins[i + 1] as Bin).x - (bins[i] as Bin).x;
+  let [closest, smallest, ties] = [0, gap(0), 1];
+  for (let i = 1; i < bins.length - 1; i++) {
+    const found = gap(i);
+    if (found < smallest) [closest, smallest, ties] = [i, found, 1];
+    else if (found === smallest && chance() <= 1 / ++ties) closest = i;
+  }
+  const [left, right] = bins.slice(closest, closest + 2) as [Bin, Bin];
+  const y = left.y + right.y;
+  bins.splice(closest, 2, { x: left.x * (left.y / y) + (right.x / y) * right.y, y });
+}
+
+/** The seed that Spark's class takes from Hive's. */
+const SEED = 31183;
+
+/**
+ * The bins of Spark's `histogram_numeric` in the order of the values' arrival, as pairs of a number and a count, one text each. `whole`
+ * numbers are cut towards zero, as those of integers, dates and intervals are.
+ */
+export const histogramHelper = defineHelper({
+  name: 'histogram',
+  params: { values: 'doubles', bins: 'int', whole: 'boolean' },
+  returns: 'strings',
+  body: ({ values, bins: most, whole }) => {
+    const next = javaRandom(SEED);
+    const bins: Bin[] = [];
+    for (const v of values) {
+      if (v === null) continue;
+      const place = placeOf(bins, v);
+      const bin = bins[place];
+      if (bin?.x === v) bin.y++;
+      else {
+        bins.splice(place, 0, { x: v, y: 1 });
+        if (bins.length > most) mergeClosest(bins, () => nextDouble(next));
+      }
+    }
+    if (bins.length === 0) return null;
+    return bins.map(({ x, y }) => `${whole ? wholeText(x) : x} ${y}`);
+  },
+});
+
+const LONG = 2 ** 63;
+/** As Java makes a long of a double. */
+function wholeText(x: number): string {
+  if (Number.isNaN(x)) return '0';
+  return x >= LONG ? '9223372036854775807' : x <= -LONG ? '-9223372036854775808' : BigInt(Math.trunc(x)).toString();
+}

@@ -1,0 +1,23 @@
+import { defineHelper } from './define.js';
+
+/** The central moments as Spark updates them, value by value (`CentralMomentAgg`), so that the last digits are Spark's. */
+export const momentsHelper = defineHelper({
+  name: 'moments',
+  params: { values: 'doubles', statistic: 'string' },
+  returns: 'double',
+  body: ({ values, statistic }) => {
+    let [n, mean, m2, m3, m4] = [0, 0, 0, 0, 0];
+    for (const x of values) {
+      if (x === null) continue;
+      n++;
+      const delta = x - mean;
+      const part = delta / n;
+      mean += part;
+      m2 += delta * (delta - part);
+      m3 += -3 * part * m2 + delta * (delta * delta - part * part);
+      m4 += -4 * part * m3 - 6 * (part * part) * m2 + delta * (delta * (delta * delta) - part * (part * part));
+    }
+    if (n === 0 || m2 === 0) return null;
+    return statistic === 'skewness' ? (Math.sqrt(n) * m3) / Math.sqrt(m2 * m2 * m2) : (n * m4) / (m2 * m2) - 3;
+  },
+});
