@@ -46,6 +46,8 @@ export interface StatementOptions {
   readonly timeZone?: string;
   /** When it is aborted the statement that runs is stopped, and the call, or the iteration of its result, throws the reason. */
   readonly signal?: AbortSignal;
+  /** What the query is known not to exceed. Few rows may come all at once, where that is faster. */
+  readonly maxRows?: number;
 }
 export interface ArrowOptions extends StatementOptions {
   /** The session's zone, which timestamps carry as their type. */

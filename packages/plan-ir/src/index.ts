@@ -20,6 +20,7 @@ export { betweenType } from './functions/operator.js';
 export * from './functions/registry.js';
 export * from './origin.js';
 export * from './plan/children.js';
+export * from './plan/max-rows.js';
 export * from './plan/output.js';
 export * from './plan/partition.js';
 export * from './plan/plan.js';

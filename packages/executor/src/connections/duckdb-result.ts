@@ -1,4 +1,4 @@
-import { type DuckDBDataChunk, type DuckDBResult, ResultReturnType } from '@duckdb/node-api';
+import { type DuckDBDataChunk, DuckDBMaterializedResult, type DuckDBResult, ResultReturnType } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import type { Field } from '@spark-sql-to-snowflake/plan-ir';
 import { batchStream } from '../arrow/batch-message.js';
@@ -12,8 +12,18 @@ import { converterTo } from './duckdb-values.js';
 import type { Running } from './statement.js';
 import { opener, type Source } from './vectors/source.js';
 
-/** The chunks of a result, read one ahead. The connection goes back when they end, or when the iteration does. */
+/** The chunks of a result: those that are there already, or those that the database makes, read one ahead. */
 async function* chunksOf(result: DuckDBResult, running: Running): AsyncGenerator<DuckDBDataChunk, void, undefined> {
+  if (!(result instanceof DuckDBMaterializedResult)) return yield* streamOf(result, running);
+  try {
+    for (let i = 0; i < result.chunkCount; i++) yield result.getChunk(i);
+  } finally {
+    await running.end();
+  }
+}
+
+/** The connection goes back when they end, or when the iteration does. */
+async function* streamOf(result: DuckDBResult, running: Running): AsyncGenerator<DuckDBDataChunk, void, undefined> {
   let next: Promise<DuckDBDataChunk | null> | undefined;
   const fetch = (): void => {
     next = running.work(() => result.fetchChunk());

@@ -94,11 +94,11 @@ export function duckdbSession(
   return {
     execute: (sql, options) => during(options, (running) => running.execute(sql)),
     query: (sql, expected, options) =>
-      opening(options, async (running) => valuesOf(await running.stream(sql), expected, running)),
+      opening(options, async (running) => valuesOf(await running.open(sql, options?.maxRows), expected, running)),
     queryArrow: (sql, expected, options) =>
       opening(options, async (running) =>
         arrowOf(
-          await running.stream(sql),
+          await running.open(sql, options.maxRows),
           expected,
           { timeZone: options.timeZone, maxBatchBytes: options.maxBatchBytes ?? DEFAULT_BATCH_BYTES },
           running,

@@ -26,6 +26,12 @@ export interface StatementControl {
   onChange(): void;
 }
 
+/**
+ * Rows of one vector. So few come at once: each piece of a result that is streamed costs changes of threads, which take longer than a
+ * small query does, and the memory is the same.
+ */
+const VECTOR_ROWS = 2048;
+
 /** An interrupt that comes before DuckDB has begun the statement is lost, so it is repeated until the statement has ended. */
 const INTERRUPT_EVERY_MS = 20;
 
@@ -34,8 +40,8 @@ export class Running {
   private readonly lease: Lease;
   private readonly control: StatementControl;
   private changed = false;
-  /** A result is open that was not read to its end. */
-  private open = false;
+  /** A result is open that was not read to its end, and the database still works on it. */
+  private unread = false;
   /** The statement that the open result is of. */
   private streamed: string | undefined;
   private working = false;
@@ -110,14 +116,14 @@ export class Running {
     }
   }
 
-  /** Run statements, and open the result of the last. */
-  async stream(sql: readonly string[]): Promise<DuckDBResult> {
+  /** Run statements, and open the result of the last. `maxRows`: what it is known not to exceed. */
+  async open(sql: readonly string[], maxRows = Infinity): Promise<DuckDBResult> {
     const last = sql.at(-1);
     if (last === undefined) throw new ExecutionError('There is no statement to run.');
     await this.execute(sql.slice(0, -1));
-    const result = await this.work((native) => streamed(native, last));
+    const result = await this.work((native) => (maxRows <= VECTOR_ROWS ? native.run(last) : streamed(native, last)));
     if (!KEEPS_TABLES.has(result.statementType)) this.changed = true;
-    this.open = true;
+    this.unread = result.isStreaming;
     this.streamed = last;
     return result;
   }
@@ -134,7 +140,7 @@ export class Running {
 
   /** The result has been read to its end. */
   resultRead(): void {
-    this.open = false;
+    this.unread = false;
   }
 
   /** Give the connection back. What still runs is interrupted. */
@@ -148,7 +154,7 @@ export class Running {
     this.control.signal?.removeEventListener('abort', this.onAbort);
     this.control.active.delete(this);
     if (this.changed) this.control.onChange();
-    await this.lease.giveBack(this.open);
+    await this.lease.giveBack(this.unread);
   }
 }
 

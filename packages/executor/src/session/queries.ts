@@ -3,6 +3,7 @@ import {
   type Catalog,
   type Field,
   intLiteral,
+  maxRows,
   type Plan,
   type SparkConf,
   types as T,
@@ -41,7 +42,7 @@ export async function analyzed(plan: UnresolvedPlan, env: QueryEnvironment): Pro
 interface EmittedRows {
   readonly sql: readonly string[];
   readonly schema: readonly Field[];
-  readonly options: { readonly timeZone: string; readonly signal: AbortSignal };
+  readonly options: { readonly timeZone: string; readonly signal: AbortSignal; readonly maxRows: number };
 }
 
 /**
@@ -54,7 +55,7 @@ export async function withRows<T>(
   control: RunControl,
   body: (rows: EmittedRows) => Promise<T>,
 ): Promise<T> {
-  const options = { timeZone: query.conf.timeZone, signal: control.signal };
+  const options = { timeZone: query.conf.timeZone, signal: control.signal, maxRows: maxRows(query.tree) };
   const schema = schemaOfPlan(query.tree);
   const emitted = emitQuery(query, env.dialect);
   if (emitted.diagnostics.length > 0) control.onDiagnostics?.(emitted.diagnostics);

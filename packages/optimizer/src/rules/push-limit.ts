@@ -1,31 +1,6 @@
-import { intLiteral, mapList, type Plan } from '@spark-sql-to-snowflake/plan-ir';
+import { intLiteral, mapList, maxRows, type Plan } from '@spark-sql-to-snowflake/plan-ir';
 import { hasWindow } from '../build.js';
 import type { PlanRule } from '../rule.js';
-
-/** A number of rows that the plan can't exceed, if one is plain to see. */
-function maxRows(plan: Plan): number {
-  switch (plan.kind) {
-    case 'one-row':
-      return 1;
-    case 'values':
-      return plan.rows.length;
-    case 'limit': {
-      const own = plan.limit?.kind === 'literal' && typeof plan.limit.value === 'number' ? plan.limit.value : Infinity;
-      return Math.min(own, maxRows(plan.child));
-    }
-    case 'aggregate':
-      return plan.groupings.length === 0 && !plan.sets ? 1 : maxRows(plan.child);
-    case 'project':
-    case 'filter':
-    case 'sort':
-    case 'alias':
-    case 'distinct':
-    case 'with':
-      return maxRows(plan.child);
-    default:
-      return Infinity;
-  }
-}
 
 const limited = (plan: Plan, rows: number): Plan =>
   maxRows(plan) <= rows ? plan : (sink(plan, rows) ?? { kind: 'limit', child: plan, limit: intLiteral(rows) });
