@@ -1,5 +1,6 @@
-import type { DataType } from '@spark-sql-to-snowflake/plan-ir';
-import { piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import type { DataType, Lambda } from '@spark-sql-to-snowflake/plan-ir';
+import { type EmitContext, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { callsHelper, NO_HELPER_IN_LAMBDA } from './functions/guard.js';
 import { typeName } from './types.js';
 
 /**
@@ -9,7 +10,10 @@ import { typeName } from './types.js';
 export function lambda(
   params: readonly { readonly name: string; readonly type: DataType }[],
   body: SqlPiece,
+  ctx: EmitContext,
+  whole: Lambda,
 ): SqlPiece {
+  if (callsHelper(body.text)) ctx.refuse(whole, NO_HELPER_IN_LAMBDA, 'Explode the array.');
   const list = params.map((p) => (known(p.type) ? `${p.name} ${typeName(p.type)}` : p.name));
   const head = list.length === 1 ? list[0] : `(${list.join(', ')})`;
   return piece(`${head} -> ${body.text}`, STRENGTH.lambda);

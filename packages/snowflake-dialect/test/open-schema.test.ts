@@ -103,7 +103,7 @@ const ENTRIES: Readonly<Record<string, readonly Row[]>> = {
     ['pmod(a, 7)', 'MOD(MOD(a, 7) + 7, 7)', 'a: a number'],
     ['round(price, 2)', 'ROUND(price, 2)', 'price: a number'],
     ['floor(x)', 'FLOOR(x)', 'x: a number'],
-    ['pow(a, 2)', 'POWER(a::FLOAT, 2)', 'a: a number'],
+    ['pow(a, 2)', 'a::FLOAT * a::FLOAT', 'a: a number'],
     ['avg(x)', 'AVG(x::FLOAT)', 'x: a number'],
     ['sum(x)', 'SUM(x)', 'x: a number'],
     ['sum(a) / sum(b)', 'SUM(a)::FLOAT / NULLIF(SUM(b), 0)', 'a: a number', 'b: a number'],

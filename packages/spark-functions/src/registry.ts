@@ -21,6 +21,7 @@ import { hashListHelpers } from './hash-list.js';
 import { histogramHelper } from './histogram.js';
 import { hllHelpers } from './hll/helpers.js';
 import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
+import { findHelpers } from './json/find.js';
 import { fromJsonHelper } from './json/from-json.js';
 import { schemaOfJsonHelper } from './json/infer.js';
 import { mathHelpers } from './math.js';
@@ -29,9 +30,11 @@ import { momentsHelper } from './moments.js';
 import { numberFormatHelpers } from './number-format.js';
 import { numberTextHelpers } from './number-text.js';
 import { percentileHelper } from './percentile.js';
+import { permutationHelper } from './permutation.js';
 import { raiseHelper } from './raise.js';
 import { randomHelpers } from './random.js';
 import { regexpHelpers } from './regexp.js';
+import { sha2Helper } from './sha2.js';
 import { strictMathHelpers } from './strict-math/helpers.js';
 import { textHelpers } from './text.js';
 import { parseUrlHelper } from './url.js';
@@ -50,6 +53,7 @@ const list: readonly Helper[] = [
   ...hashHelpers,
   ...hashListHelpers,
   ...randomHelpers,
+  permutationHelper,
   ...monthsHelpers,
   ...castTextHelpers,
   ...aesHelpers,
@@ -66,6 +70,7 @@ const list: readonly Helper[] = [
   ...hllHelpers,
   crc32Helper,
   toCsvHelper,
+  ...findHelpers,
   fromJsonHelper,
   schemaOfJsonHelper,
   parseUrlHelper,
@@ -75,6 +80,7 @@ const list: readonly Helper[] = [
   formatDoublePatternHelper,
   formatStringHelper,
   raiseHelper,
+  sha2Helper,
 ];
 
 /** Every helper by name. */

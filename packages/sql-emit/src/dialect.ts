@@ -6,6 +6,7 @@ import type {
   FieldAccess,
   FunctionName,
   Generate,
+  Lambda,
   Literal,
   Plan,
   Range,
@@ -78,11 +79,12 @@ export interface Dialect {
   literal(literal: Literal, ctx: EmitContext): SqlPiece;
   cast(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece;
   field(value: SqlPiece, field: FieldAccess, ctx: EmitContext): SqlPiece;
-  /** A lambda variable inside a lambda's body, and the lambda itself. */
+  /** A lambda over its body, where its variables stand under the names given. */
   lambda(
     params: readonly { readonly name: string; readonly type: DataType }[],
     body: SqlPiece,
     ctx: EmitContext,
+    lambda: Lambda,
   ): SqlPiece;
   /** The sort key of an ORDER BY entry where the database would compare its type in another way; usually the value itself. */
   sortKey(value: SqlPiece, order: SortOrder, ctx: EmitContext): SqlPiece;

@@ -1,21 +1,46 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
-  approximate,
   atom,
   build,
+  byHelper,
   type CallSite,
   callText,
   type Lowering,
   type SqlPiece,
   template,
-  unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
-import { asType, asVariant, constantOf, elementType, hasNull, holdsNull, operand, text, unlessNull } from './guard.js';
+import {
+  asType,
+  asVariant,
+  captured,
+  constantOf,
+  elementType,
+  hasNull,
+  holdsNull,
+  operand,
+  text,
+  unlessNull,
+} from './guard.js';
 import { keyText, textKeys } from './map-key.js';
 import { sequence } from './sequence.js';
 
-const ORDER = 'the order of the elements is not promised in Snowflake';
+/**
+ * Each element that is `wanted` once, in the order of the first array: the functions for sets promise no order
+ * (docs.snowflake.com/en/sql-reference/functions/array_distinct). ARRAY_CONTAINS lets NULL match NULL, and gives no TRUE for one that is not there.
+ */
+const once = (list: string, wanted?: string): string => {
+  const added = `ARRAY_CAT(o__, ARRAY_CONSTRUCT(e__))`;
+  const kept = wanted === undefined ? added : `IFF(${wanted}, ${added}, o__)`;
+  return `REDUCE(${list}, ARRAY_CONSTRUCT(), (o__ ARRAY, e__ VARIANT) -> IFF(ARRAY_CONTAINS(e__, o__), o__, ${kept}))`;
+};
+/** A set of two arrays, or NULL where one of them is. */
+const setOf = (make: (left: string, right: string) => string): Lowering =>
+  build((args, site) => {
+    const [left, right] = args.map((a) => captured(a, site)) as [string, string];
+    return unlessNull(args, site, [0, 1], make(left, right));
+  });
 
 /** `element` behind or in front of the array; a NULL one in an array of its own, since the functions for one element drop it. */
 const extend = (name: string, inFront: boolean): Lowering =>
@@ -128,7 +153,7 @@ const slice = build((args, site) => {
 const join = build((args, site) => {
   const [list, delimiter, replacement] = args;
   const items = replacement
-    ? `TRANSFORM(${text(list)}, e__ VARCHAR -> COALESCE(e__, ${replacement.text}))`
+    ? `TRANSFORM(${text(list)}, e__ VARCHAR -> COALESCE(e__, ${captured(replacement, site)}))`
     : holdsNull(site.types[0])
       ? `ARRAY_COMPACT(${text(list)})`
       : text(list);
@@ -153,7 +178,7 @@ const zip = build((args, site) => {
   const row = site.type.kind === 'array' ? site.type.element : undefined;
   const fields = row?.kind === 'struct' ? row.fields : [];
   const sizes = args.map((a) => `ARRAY_SIZE(${a.text})`).join(', ');
-  const parts = fields.map((f, i) => `${stringText(f.name)}, GET(${text(args[i])}, i__)`).join(', ');
+  const parts = fields.map((f, i) => `${stringText(f.name)}, GET(${captured(args[i], site)}, i__)`).join(', ');
   if (args.length === 0) return atom('ARRAY_CONSTRUCT()');
   return atom(
     `TRANSFORM(ARRAY_GENERATE_RANGE(0, GREATEST(${sizes})), i__ INT -> OBJECT_CONSTRUCT_KEEP_NULL(${parts}))`,
@@ -175,13 +200,10 @@ export const arrayLowerings = {
   array_prepend: extend('ARRAY_PREPEND', true),
   array_compact: template('ARRAY_COMPACT({array})'),
   array_contains: contains,
-  array_distinct: approximate(template('ARRAY_DISTINCT({array})'), ORDER),
-  array_except: approximate(template('ARRAY_EXCEPT(ARRAY_DISTINCT({array1}), {array2})'), ORDER),
+  array_distinct: build(([list]) => atom(once(text(list)))),
+  array_except: setOf((left, right) => once(left, `ARRAY_CONTAINS(e__, ${right}) IS DISTINCT FROM TRUE`)),
   array_insert: insert,
-  array_intersect: approximate(
-    template('ARRAY_INTERSECTION(ARRAY_DISTINCT({array1}), ARRAY_DISTINCT({array2}))'),
-    ORDER,
-  ),
+  array_intersect: setOf((left, right) => once(left, `ARRAY_CONTAINS(e__, ${right})`)),
   array_join: join,
   array_max: extreme('ARRAY_MAX'),
   array_min: extreme('ARRAY_MIN'),
@@ -194,11 +216,11 @@ export const arrayLowerings = {
   array_repeat: build(([element, count], site) => {
     const n = constantOf(site.exprs[1]);
     const end = n === undefined ? `GREATEST(${text(count)}, 0)` : String(Math.max(n, 0));
-    return atom(`TRANSFORM(ARRAY_GENERATE_RANGE(0, ${end}), i__ INT -> ${text(element)})`);
+    return atom(`TRANSFORM(ARRAY_GENERATE_RANGE(0, ${end}), i__ INT -> ${captured(element, site)})`);
   }),
   array_size: size(false),
   size: size(true),
-  array_union: approximate(template('ARRAY_DISTINCT(ARRAY_CAT({array1}, {array2}))'), ORDER),
+  array_union: setOf((left, right) => once(`ARRAY_CAT(${left}, ${right})`)),
   arrays_overlap: overlap,
   arrays_zip: zip,
   element_at: elementAt(false),
@@ -207,7 +229,12 @@ export const arrayLowerings = {
   getitem: elementFromZero(false),
   flatten: template('ARRAY_FLATTEN({arrays})'),
   sequence,
-  shuffle: unsupported('Snowflake has no function that shuffles an array'),
+  shuffle: byHelper(
+    build(([list], site) => {
+      const order = callHelper(site.ctx, 'permutation', [atom(`ARRAY_SIZE(${text(list)})`), atom('RANDOM()')]);
+      return atom(`TRANSFORM(${order.text}, i__ INT -> GET(${captured(list, site)}, i__))`);
+    }),
+  ),
   slice,
   sort_array: build(([list], site) => {
     const descending = site.exprs[1]?.kind === 'literal' && site.exprs[1].value === false;

@@ -50,5 +50,17 @@ export function constantOf(expr: Expr | undefined): number | undefined {
   return expr?.kind === 'cast' ? constantOf(expr.expr) : constantInt(expr);
 }
 
+/** What a lambda's body may not call: JavaScript functions. Source: docs.snowflake.com/en/user-guide/querying-semistructured, Limitations */
+const HELPER_CALL = /"spark_\w+"\(/;
+export const callsHelper = (sql: string): boolean => HELPER_CALL.test(sql);
+export const NO_HELPER_IN_LAMBDA =
+  'a lambda there calls no JavaScript function (docs.snowflake.com/en/user-guide/querying-semistructured)';
+
+/** An argument inside a lambda that the lowering writes. */
+export function captured(p: SqlPiece | undefined, site: CallSite): string {
+  const sql = text(p);
+  return callsHelper(sql) ? site.ctx.refuse(site.call, NO_HELPER_IN_LAMBDA, 'Explode the array.') : sql;
+}
+
 /** The element that functions on arrays search for: a VARIANT, as the elements are. */
 export const asVariant = (p: SqlPiece | undefined): string => `${p ? at(p, STRENGTH.postfix) : 'NULL'}::VARIANT`;

@@ -10,10 +10,11 @@ import {
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
-import { text, unlessNull } from './guard.js';
+import { captured, text, unlessNull } from './guard.js';
 import { keyText, textKeys } from './map-key.js';
 
-const KEY_ORDER = 'an OBJECT sorts its keys, a Spark map keeps the order they were put in';
+const KEY_ORDER =
+  'an OBJECT does not keep the order of its keys (docs.snowflake.com/en/sql-reference/data-types-semistructured); Spark gives them as they were put in, and promises no order';
 const JSON_NULL = "PARSE_JSON('null')";
 
 /** An object of keys and values at equal places. A value that is NULL stays; a key that comes twice is an error, as in Spark. */
@@ -45,7 +46,7 @@ const fromEntries = build(([list], site) => {
 /** Entry by entry: a key that comes twice is an error, as in Spark. */
 const concat = build((args, site) => {
   textKeys(site.type, site);
-  const [head, ...rest] = args.map((a) => a.text);
+  const [head, ...rest] = args.map((a, i) => (i === 0 ? a.text : captured(a, site)));
   if (head === undefined) return atom('OBJECT_CONSTRUCT()');
   return atom(
     rest.reduce(
@@ -82,7 +83,7 @@ export const mapLowerings = {
   map: literalMap,
   map_from_arrays: build(([keys, values], site) => {
     textKeys(site.type, site);
-    return unlessNull([keys, values], site, [0, 1], zipToObject(text(keys), text(values)));
+    return unlessNull([keys, values], site, [0, 1], zipToObject(captured(keys, site), captured(values, site)));
   }),
   map_from_entries: fromEntries,
   map_concat: concat,
@@ -91,13 +92,15 @@ export const mapLowerings = {
     KEY_ORDER,
   ),
   map_values: approximate(
-    build(([map]) => atom(`TRANSFORM(OBJECT_KEYS(${text(map)}), k__ VARCHAR -> GET(${text(map)}, k__))`)),
+    build(([map], site) =>
+      atom(`TRANSFORM(OBJECT_KEYS(${text(map)}), k__ VARCHAR -> GET(${captured(map, site)}, k__))`),
+    ),
     KEY_ORDER,
   ),
   map_entries: approximate(
     build(([map], site) =>
       atom(
-        `TRANSFORM(OBJECT_KEYS(${text(map)}), k__ VARCHAR -> OBJECT_CONSTRUCT_KEEP_NULL('key', ${entryKey(site)}, 'value', GET(${text(map)}, k__)))`,
+        `TRANSFORM(OBJECT_KEYS(${text(map)}), k__ VARCHAR -> OBJECT_CONSTRUCT_KEEP_NULL('key', ${entryKey(site)}, 'value', GET(${captured(map, site)}, k__)))`,
       ),
     ),
     KEY_ORDER,

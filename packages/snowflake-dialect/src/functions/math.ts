@@ -19,6 +19,7 @@ import { saturating, wrapped } from '../cast/to-integer.js';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 import { additive, attempt, divide, noteOverflow, positiveModulo } from './arithmetic.js';
+import { castAs } from './pieces.js';
 
 const NAN = `'NaN'::FLOAT`;
 const LAST_DIGIT =
@@ -103,6 +104,22 @@ function downward(value: SqlPiece, by: string, unsigned: boolean): SqlPiece {
   const rest = unsigned ? `MOD(${value.text}, ${by})` : `MOD(MOD(${value.text}, ${by}) + ${by}, ${by})`;
   return piece(`(${at(value, STRENGTH.add)} - ${rest}) / ${by}`, STRENGTH.multiply);
 }
+
+const BITS: Readonly<Record<string, number>> = { byte: 8, short: 16, int: 32, long: 64 };
+
+/** Of two's complement, from the right. GETBIT says nothing of numbers below 0. A position outside the type raises. */
+const bitGet = build(([x, n], site) => {
+  const bits = BITS[site.types[0]?.kind ?? 'long'] ?? 64;
+  const position = constantInt(site.exprs[1]);
+  const bit = (by: string): SqlPiece => atom(`MOD(MOD(${downward(x as SqlPiece, by, false).text}, 2) + 2, 2)`);
+  if (position !== undefined && position >= 0 && position < bits) return bit(String(2n ** BigInt(position)));
+  const why = `'Invalid bit position: ' || ${at(n as SqlPiece, STRENGTH.concat + 1)} || IFF(${n?.text} < 0, ' is less than zero', ' exceeds the bit upper limit')`;
+  const raise = callHelper(site.ctx, 'raise_error', [piece(why, STRENGTH.concat)]);
+  const v = at(n as SqlPiece, STRENGTH.compare + 1);
+  return atom(
+    `CASE WHEN ${v} NOT BETWEEN 0 AND ${bits - 1} THEN ${castAs(raise, 'NUMBER(3, 0)').text} ELSE ${bit(`POWER(2, ${n?.text})::NUMBER(38, 0)`).text} END`,
+  );
+});
 
 const seeded = (make: (random: string) => string): Lowering =>
   build(([seed], site) => {
@@ -193,15 +210,8 @@ export const mathLowerings = {
         : callHelper(site.ctx, 'bit_count', [x as SqlPiece]),
     ),
   ),
-  bit_get: approximate(native('GETBIT'), 'a position outside the type may not raise'),
-  conv: byHelper(
-    build((args, site) => {
-      if (site.ctx.conf.ansi) {
-        site.ctx.approximate(site.call, 'a number of more than 64 bits gives the greatest, and raises in Spark');
-      }
-      return callHelper(site.ctx, 'conv', args);
-    }),
-  ),
+  bit_get: bitGet,
+  conv: byHelper(build((args, site) => callHelper(site.ctx, site.ctx.conf.ansi ? 'conv_ansi' : 'conv', args))),
   bin: viaHelper('bin'),
   hex,
   unhex: guarded((v) => `TRY_HEX_DECODE_BINARY(IFF(LENGTH(${v}) % 2 = 1, '0' || ${v}, ${v}))`),

@@ -61,6 +61,7 @@ export function emitExpr(expr: Expr, env: ExprEnv): SqlPiece {
         expr.params.map((p, i) => ({ name: names[i] as string, type: p.type })),
         body,
         ctx,
+        expr,
       );
     }
     case 'scalar-subquery':
