@@ -166,6 +166,21 @@ describe('rows of constants', () => {
   });
 });
 
+test('the parts of a split ask one number of each row', () => {
+  const b = builder(idSource());
+  const child = b.table('t', { a: T.int, b: T.array(T.int) });
+  const part = (lower: number, upper: number): string => {
+    const sample: Sample = { kind: 'sample', child, lower, upper, withReplacement: false, seed: 7n };
+    return write(sample, snowflake, b.ids).sql[0]?.match(/QUALIFY (.*)\) AS t$/)?.[1] ?? '';
+  };
+  const number = "MD5_NUMBER_LOWER64('7:' || ROW_NUMBER() OVER (ORDER BY a, TO_JSON(b))) / 18446744073709551616::FLOAT";
+  expect([part(0, 0.25), part(0.25, 0.5), part(0.5, 1)]).toEqual([
+    `${number} < 0.25`,
+    `${number} >= 0.25 AND ${number} < 0.5`,
+    `${number} >= 0.5`,
+  ]);
+});
+
 test('a sample is drawn row by row, and a seed is reported', () => {
   const b = builder(idSource());
   const sample: Sample = {
@@ -177,6 +192,8 @@ test('a sample is drawn row by row, and a seed is reported', () => {
     seed: 42n,
   };
   const { sql, notes } = write(sample, snowflake, b.ids);
-  expect(sql[0]).toContain('WHERE UNIFORM(0::FLOAT, 1::FLOAT, RANDOM(42)) < 0.1');
+  expect(sql[0]).toContain(
+    "MD5_NUMBER_LOWER64('42:' || ROW_NUMBER() OVER (ORDER BY a)) / 18446744073709551616::FLOAT < 0.1",
+  );
   expect(notes).toEqual(['approximate: TABLESAMPLE … REPEATABLE: another random sequence gives other rows.']);
 });

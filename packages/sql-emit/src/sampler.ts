@@ -11,6 +11,7 @@ import type { FromItem } from './tree.js';
 export type RandomText = (
   seed: bigint | undefined,
   ctx: EmitContext,
+  plan: Sample,
 ) => { readonly text: string; readonly numbered?: true };
 
 /**
@@ -33,7 +34,7 @@ export const sampler =
         ),
       );
     }
-    const { text, numbered } = random(plan.seed, ctx);
+    const { text, numbered } = random(plan.seed, ctx, plan);
     const condition = [inSample(plan, text, numbered === true)];
     return {
       kind: 'derived',
