@@ -178,6 +178,8 @@ class PartsScope implements Scope {
 }
 
 function itemsOf({ parts, opens }: Scope): readonly ScopeItem[] {
+  const [only] = parts;
+  if (only?.columns.items && parts.length === 1 && !only.qualifier && !only.nullable) return only.columns.items;
   const made: ScopeItem[] = [];
   let open = 0;
   for (const part of parts) {

@@ -14,7 +14,7 @@ import type { QueryContext } from '../env.js';
 import { columnIn, columnOf } from '../expression/name.js';
 import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
-import { visible } from '../scope.js';
+import { makeScope, type ScopeItem, visible } from '../scope.js';
 import { exprContext } from '../select/block.js';
 import { projectOver, typedProject } from './frame.js';
 import { resolved } from './frames.js';
@@ -31,7 +31,15 @@ export function checkDistinct(names: readonly string[], query: QueryContext): vo
 }
 
 /** A column as it is, by identity: several may share a name. */
-export const same = (c: Attribute): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c, c.name) });
+export function same(c: Attribute): NamedExpr {
+  let made = passing.get(c);
+  if (!made) {
+    made = { id: c.id, name: c.name, expr: columnOf(c, c.name) };
+    passing.set(c, made);
+  }
+  return made;
+}
+const passing = new WeakMap<Attribute, NamedExpr>();
 
 /** New columns in the place of those that have their names, the others behind; all are computed from the columns below. */
 export function analyzeWithColumns(plan: UnresolvedWithColumns, query: QueryContext): Analyzed {
@@ -41,17 +49,58 @@ export function analyzeWithColumns(plan: UnresolvedWithColumns, query: QueryCont
     plan.columns.map((c) => c.names[0] ?? ''),
     query,
   );
-  const fresh = new Map(plan.columns.map((c) => [env.fold(c.names[0] ?? ''), c]));
+  const keys = plan.columns.map((c) => env.fold(c.names[0] ?? ''));
+  const columns = visible(input.scope);
+  const simple = placedColumns(projectOver(input, plan.columns, query), input, keys, query);
+  if (simple) return simple;
+  const fresh = new Map(plan.columns.map((c, i) => [keys[i] ?? '', c]));
   const placed = new Set<string>();
-  const items = visible(input.scope).map((c): UnresolvedExpr => {
+  const items = columns.map((c): UnresolvedExpr => {
     const key = env.fold(c.name);
     const replacement = fresh.get(key);
     if (!replacement) return resolved(columnOf(c, c.name), env);
     placed.add(key);
     return replacement;
   });
-  const added = plan.columns.filter((c) => !placed.has(env.fold(c.names[0] ?? '')));
+  const added = plan.columns.filter((_, i) => !placed.has(keys[i] ?? ''));
   return projectOver(input, [...items, ...added], query);
+}
+
+/**
+ * A relation with new columns in their places, where those alone are a plain projection over it; programs add columns by the hundred, one
+ * after the other, and those that only pass need no looking up. Undefined: aggregates, windows, generators, names that two columns share.
+ */
+function placedColumns(
+  { plan, scope }: Analyzed,
+  input: Analyzed,
+  keys: readonly string[],
+  { env: { fold } }: QueryContext,
+): Analyzed | undefined {
+  if (plan.kind !== 'project' || plan.child !== input.plan || plan.columns.length !== keys.length) return undefined;
+  const shown = scope.items;
+  if (input.scope.opens.length > 0 || shown.length !== keys.length) return undefined;
+  const columns: NamedExpr[] = [];
+  const items: ScopeItem[] = [];
+  const places = new Map(keys.map((key, at) => [key, at]));
+  const placed = new Set<number>();
+  const put = (at: number): void => {
+    columns.push(plan.columns[at] as NamedExpr);
+    items.push(shown[at] as ScopeItem);
+  };
+  for (const item of input.scope.items) {
+    if (item.kind !== 'entry' || item.hidden) continue;
+    const at = places.get(fold(item.attribute.name)) ?? -1;
+    if (placed.has(at)) return undefined;
+    if (at >= 0) {
+      placed.add(at);
+      put(at);
+    } else {
+      columns.push(same(item.attribute));
+      items.push(item);
+    }
+  }
+  for (let at = 0; at < keys.length; at++) if (!placed.has(at)) put(at);
+  return { plan: { kind: 'project', child: input.plan, columns }, scope: makeScope(items, fold), below: input };
 }
 
 /** Renamings one after the other, each over the names that those before it left; all names must differ then. */

@@ -1,12 +1,11 @@
 import {
   type ColumnId,
   type Expr,
-  mapNamed,
   type NamedExpr,
   type Project,
   someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { canAggregate, hasOpenStar, hasWindow, isVolatile } from '../build.js';
+import { canAggregate, hasOpenStar, hasWindow, isPassed, isVolatile } from '../build.js';
 import { freeReferences } from '../columns.js';
 import type { PlanRule } from '../rule.js';
 import { type Definitions, definitionsOf, substitute } from '../substitute.js';
@@ -24,6 +23,10 @@ function usesOf(columns: readonly NamedExpr[], definitions: Definitions): Map<Co
     if (definitions.has(id)) uses.set(id, (uses.get(id) ?? 0) + n);
   };
   for (const { expr } of columns) {
+    if (expr.kind === 'column') {
+      add(expr.id, 1);
+      continue;
+    }
     someExpr(expr, (e) => {
       if (e.kind === 'column') add(e.id, 1);
       if (e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery') {
@@ -35,14 +38,28 @@ function usesOf(columns: readonly NamedExpr[], definitions: Definitions): Map<Co
   return uses;
 }
 
-function canMerge(outer: Project, inner: readonly NamedExpr[]): boolean {
+function canMerge(outer: Project, inner: readonly NamedExpr[], definitions: Definitions): boolean {
   if (hasOpenStar(outer.columns) || hasOpenStar(inner) || inner.some((c) => isVolatile(c.expr))) return false;
-  const definitions = definitionsOf(inner);
   for (const [id, count] of usesOf(outer.columns, definitions)) {
     const definition = definitions.get(id);
     if (definition && count > 1 && !isCheap(definition)) return false;
   }
   return true;
+}
+
+/** The outer columns in terms of what lies below the inner ones. Most only pass on the inner column, which then is the one there was. */
+function merged(
+  outer: readonly NamedExpr[],
+  inner: readonly NamedExpr[],
+  definitions: Definitions,
+): readonly NamedExpr[] {
+  const byId = new Map(inner.map((c) => [c.id, c]));
+  return outer.map((c) => {
+    const below = isPassed(c) ? byId.get(c.id) : undefined;
+    if (below?.name === c.name) return below;
+    const expr = substitute(c.expr, definitions);
+    return expr === c.expr ? c : { id: c.id, name: c.name, expr };
+  });
 }
 
 const windowed = (columns: readonly NamedExpr[]): boolean => columns.some((c) => hasWindow(c.expr));
@@ -64,9 +81,10 @@ export const mergeProjects: PlanRule = {
     const inner = plan.child;
     if (inner.kind !== 'project' && inner.kind !== 'aggregate') return plan;
     if (windowed(plan.columns) && (inner.kind === 'aggregate' || windowed(inner.columns))) return plan;
-    if (plan.columns.length === 0 || !canMerge(plan, inner.columns)) return plan;
+    if (plan.columns.length === 0) return plan;
     const definitions = definitionsOf(inner.columns);
-    const columns = mapNamed(plan.columns, (e) => substitute(e, definitions));
+    if (!canMerge(plan, inner.columns, definitions)) return plan;
+    const columns = merged(plan.columns, inner.columns, definitions);
     if (inner.kind === 'aggregate' && !inner.sets && !canAggregate(inner.groupings, columns)) return plan;
     return { ...inner, columns };
   },
