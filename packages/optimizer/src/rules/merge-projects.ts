@@ -1,10 +1,4 @@
-import {
-  type ColumnId,
-  type Expr,
-  type NamedExpr,
-  type Project,
-  someExpr,
-} from '@spark-sql-to-snowflake/plan-ir';
+import { type ColumnId, type Expr, type NamedExpr, type Project, someExpr } from '@spark-sql-to-snowflake/plan-ir';
 import { canAggregate, hasOpenStar, hasWindow, isPassed, isVolatile } from '../build.js';
 import { freeReferences } from '../columns.js';
 import type { PlanRule } from '../rule.js';
