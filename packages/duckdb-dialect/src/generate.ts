@@ -1,4 +1,4 @@
-import type { DataType, Expr, FunctionName } from '@spark-sql-to-snowflake/plan-ir';
+import type { DataType, FunctionName } from '@spark-sql-to-snowflake/plan-ir';
 import { literal as literalExpr, types } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
@@ -10,6 +10,7 @@ import {
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { indexed } from './functions/guard.js';
+import { callHelper } from './helper-call.js';
 import { stringText } from './literals.js';
 
 const tail = { ctes: [], orderBy: [] } as const;
@@ -129,11 +130,8 @@ function typedNull(site: GenerateSite, column: number, ctx: EmitContext): SqlPie
 
 /** A top-level field of a JSON text: what GET_JSON_OBJECT gives for its path. */
 function jsonField(site: GenerateSite, ctx: EmitContext, index: number): SqlPiece {
-  const [json] = site.generator.args;
-  const name = site.generator.args[index + 1];
-  if (!json || name?.kind !== 'literal' || typeof name.value !== 'string' || /['\]]/.test(name.value)) {
-    return ctx.refuse(site.generator, 'its field names must be constants');
-  }
-  const path: Expr = literalExpr(`$['${name.value}']`, types.string);
-  return ctx.emit({ kind: 'call', fn: 'get_json_object', args: [json, path], type: types.string, nullable: true });
+  const [json, ...names] = site.generator.args.map((arg) => ctx.emit(arg));
+  if (!json) return ctx.refuse(site.generator, 'it has no text');
+  const found = callHelper(ctx, 'json_tuple', [json, atom(`[${names.map((n) => n.text).join(', ')}]`)]);
+  return atom(`${found.text}[${index + 1}]`);
 }

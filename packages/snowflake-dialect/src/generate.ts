@@ -1,5 +1,5 @@
-import type { DataType, Expr, FunctionName, Generate } from '@spark-sql-to-snowflake/plan-ir';
-import { literal as literalExpr, types } from '@spark-sql-to-snowflake/plan-ir';
+import type { DataType, FunctionName, Generate } from '@spark-sql-to-snowflake/plan-ir';
+import { types } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   type EmitContext,
@@ -9,6 +9,8 @@ import {
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { asType } from './functions/guard.js';
+import { fn } from './functions/pieces.js';
+import { callHelper } from './helper-call.js';
 import { stringText } from './literals.js';
 
 const select = (items: Select['items'], from?: FromItem): Select => ({
@@ -121,11 +123,8 @@ function jsonRow(site: GenerateSite, ctx: EmitContext): FromItem {
 
 /** A top-level field of a JSON text: what GET_JSON_OBJECT gives for its path. */
 function jsonField(site: GenerateSite, ctx: EmitContext, index: number): SqlPiece {
-  const [json] = site.generator.args;
-  const name = site.generator.args[index + 1];
-  if (!json || name?.kind !== 'literal' || typeof name.value !== 'string' || /['\]]/.test(name.value)) {
-    return ctx.refuse(site.generator, 'its field names must be constants');
-  }
-  const path: Expr = literalExpr(`$['${name.value}']`, types.string);
-  return ctx.emit({ kind: 'call', fn: 'get_json_object', args: [json, path], type: types.string, nullable: true });
+  const [json, ...names] = site.generator.args.map((arg) => ctx.emit(arg));
+  if (!json) return ctx.refuse(site.generator, 'it has no text');
+  const found = callHelper(ctx, 'json_tuple', [json, fn('ARRAY_CONSTRUCT', ...names)]);
+  return atom(`${found.text}[${index}]::VARCHAR`);
 }

@@ -1,12 +1,12 @@
 export { type CsvCellOptions, csvCell } from './csv-cell.js';
+export { javaZone } from './datetime/java-zone.js';
 export * from './datetime/pattern.js';
 export { javaDecimal } from './decimal-text.js';
 export * from './define.js';
 export { doubleToText, floatToText } from './double-text.js';
 export { helperBodies } from './gen/bodies.js';
 export { dayTimeText, yearMonthText } from './interval-text.js';
-export { flag, fromJsonPlan, type Why } from './json/plan.js';
-export * from './json-path.js';
+export { flag, fromJsonPlan, inferPlan, type Why } from './json/plan.js';
 export * from './regex/parse.js';
 export { printRegex, type RegexTarget } from './regex/print.js';
 export * from './regex/targets.js';

@@ -7,6 +7,7 @@ import { crc32Helper } from './crc32.js';
 import { toCsvHelper } from './csv-cell.js';
 import { castTextHelpers } from './datetime/cast-text.js';
 import { monthsHelpers } from './datetime/months.js';
+import { zoneHelpers } from './datetime/zone-helpers.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
 import {
@@ -56,6 +57,7 @@ const list: readonly Helper[] = [
   permutationHelper,
   ...monthsHelpers,
   ...castTextHelpers,
+  ...zoneHelpers,
   ...aesHelpers,
   ...binaryHelpers,
   ...bitmapHelpers,

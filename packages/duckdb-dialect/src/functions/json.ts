@@ -1,10 +1,9 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import { parseJsonPath } from '@spark-sql-to-snowflake/spark-functions';
+import { inferPlan } from '@spark-sql-to-snowflake/spark-functions';
 import {
-  atom,
   build,
   type CallSite,
-  constantText,
+  callOptions,
   type Lowering,
   type SqlPiece,
   unsupported,
@@ -14,32 +13,7 @@ import { fromJson } from '../json/read.js';
 import { jsonText } from '../json/write.js';
 import { stringText } from '../literals.js';
 import { toCsv } from './csv.js';
-import { castAs, fn } from './pieces.js';
-
-/** The path in DuckDB's words, every key quoted. */
-function duckPath(path: string, site: CallSite): SqlPiece | undefined {
-  const steps = parseJsonPath(path);
-  if (!steps) return undefined;
-  const text = steps.map((s) => {
-    if (s.kind === 'wildcard') return site.ctx.refuse(site.call, 'its path has a wildcard');
-    return s.kind === 'key' ? `.${JSON.stringify(s.key)}` : `[${s.index}]`;
-  });
-  return stringText(`$${text.join('')}`);
-}
-
-const getJsonObject = build((args, site) => {
-  const path = constantText(site.exprs[1]);
-  if (path === undefined) return site.ctx.refuse(site.call, 'the path must be a constant');
-  const duck = duckPath(path, site);
-  return duck ? fn('TRY', fn('JSON_EXTRACT_STRING', args[0] as SqlPiece, duck)) : castAs(atom('NULL'), 'VARCHAR');
-});
-
-/** Where the text is JSON of the given kind. */
-const where = (kind: string, value: (json: SqlPiece) => SqlPiece): Lowering =>
-  build((args) => {
-    const [json] = args as [SqlPiece];
-    return atom(`CASE WHEN TRY(JSON_TYPE(${json.text})) = '${kind}' THEN ${value(json).text} END`);
-  });
+import { castAs } from './pieces.js';
 
 const noOptions = (site: CallSite, count: number): void => {
   if (site.exprs.length > count) site.ctx.refuse(site.call, 'its options are not translated yet');
@@ -50,15 +24,21 @@ const toJson = build((args, site) => {
 });
 
 const CSV = unsupported('CSV in strings is not translated yet');
+const schemaOfJson = build((args, site) => {
+  const type = site.ctx.conf.timestampType === 'timestamp' ? 'TIMESTAMP' : 'TIMESTAMP_NTZ';
+  const plan = inferPlan(callOptions(site.exprs[1], site), type);
+  if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
+  return callHelper(site.ctx, 'schema_of_json', [args[0] as SqlPiece, stringText(JSON.stringify(plan))]);
+});
 const SCHEMA = unsupported('it is not folded yet');
 
 export const jsonLowerings = {
-  get_json_object: getJsonObject,
+  get_json_object: viaHelper('get_json_object'),
   from_json: fromJson,
   to_json: toJson,
-  schema_of_json: SCHEMA,
-  json_array_length: where('ARRAY', (json) => castAs(fn('JSON_ARRAY_LENGTH', json), 'INTEGER')),
-  json_object_keys: where('OBJECT', (json) => fn('JSON_KEYS', json)),
+  schema_of_json: schemaOfJson,
+  json_array_length: viaHelper('json_array_length'),
+  json_object_keys: viaHelper('json_object_keys'),
   from_csv: CSV,
   to_csv: toCsv,
   schema_of_csv: SCHEMA,

@@ -46,6 +46,8 @@ const strToMap = build(([value, pairs, keyValue], site) => {
   const key = `split_part(e__, ${d}, 1)`;
   const rest = `CASE WHEN contains(e__, ${d}) THEN substr(e__, length(${key}) + ${[...delimiter].length + 1}) END`;
   const entry = `{'key': ${key}, 'value': ${rest}}`;
+  // an untyped NULL would make it a column of integers
+  if (isNullConstant(site.exprs[0])) return atom(`CAST(NULL AS ${typeName(site.type)})`);
   return atom(
     `map_from_entries(list_transform(string_split(${text(value)}, ${stringText(pair).text}), lambda e__: ${entry}))`,
   );

@@ -30,6 +30,15 @@ const schemaCheck = (call: CallFacts): string | undefined =>
     ? 'the schema must be a string literal that holds a data type or a list of columns'
     : undefined;
 
+/** The text whose schema is asked for must be known before the statement runs. */
+const sample =
+  (what: string) =>
+  (call: CallFacts): string | undefined => {
+    const [arg] = call.args;
+    if (!isConstant(arg)) return `the input ${what} should be a foldable "STRING" expression`;
+    return arg?.kind === 'literal' && arg.value === null ? `the ${what} must not be null` : undefined;
+  };
+
 const xpath = (returns: DataType): FunctionRow => ({
   params: { xml: 'string', path: 'string' },
   returns,
@@ -58,6 +67,7 @@ export const jsonFunctions = defineFunctions({
     params: { json: 'string', 'options?': 'map' },
     returns: string,
     nullable: 'never',
+    check: sample('json'),
     display: (args) => `schema_of_json(${args[0]})`,
   },
   /** Elements of the outermost array; NULL for anything else. */
@@ -88,6 +98,7 @@ export const jsonFunctions = defineFunctions({
     params: { csv: 'string', 'options?': 'map' },
     returns: string,
     nullable: 'never',
+    check: sample('csv'),
     display: (args) => `schema_of_csv(${args[0]})`,
   },
   xpath: xpath(array(string, true)),

@@ -9,6 +9,8 @@ export interface DatetimeOptions {
   readonly ntz?: string;
   /** Try a cast where the pattern does not fit. */
   readonly fallback?: boolean;
+  /** Text that only Spark 2 read is none, and no error. */
+  readonly lenient?: boolean;
   /** The zone of a timestamp that names none, instead of the session's. */
   readonly zone?: string;
 }
@@ -106,13 +108,22 @@ export function secondsText(text: string): string | undefined {
 
 /** Text as a date or time, in the text that a cast takes; undefined where it is none. */
 export function readDatetime(type: string, text: string, options: DatetimeOptions): string | undefined {
-  const time = readAs(type, text, options);
+  const time = options.lenient ? passing(() => readAs(type, text, options)) : readAs(type, text, options);
   const zoned =
     type !== 'timestamp' ||
     options.zone === undefined ||
     time === undefined ||
     /[A-Z+]|\d-\d\d:\d\d(:\d\d)?$/.test(time);
   return zoned ? time : `${time} ${options.zone}`;
+}
+
+/** What only Spark 2 read is none; a time of today is one. */
+function passing(read: () => string | undefined): string | undefined {
+  try {
+    return read();
+  } catch (error) {
+    return error instanceof CrossVersion ? undefined : 'today';
+  }
 }
 
 function readAs(type: string, text: string, options: DatetimeOptions): string | undefined {

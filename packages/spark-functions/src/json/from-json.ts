@@ -4,7 +4,7 @@ import { memo } from '../memo.js';
 import { NoNumber, readField, type ScalarOptions } from './field.js';
 import { JsonReader } from './json-reader.js';
 import type { LaxSyntax } from './number-scan.js';
-import { jsonQuoted } from './quote.js';
+import { jsonQuoted, wellFormed } from './quote.js';
 import type { ValueType } from './value-type.js';
 
 /** What `from_json` is to do, as a constant of the statement. Absent: Spark's default. */
@@ -174,10 +174,6 @@ export function fromJson(text: string, plan: FromJsonPlan): string | null {
     return wellFormed(row(error instanceof PartlyRead ? error.cells : [], text));
   }
 }
-
-/** Half a character becomes `?`, as in Java. */
-const wellFormed = (text: string): string =>
-  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (c) => (c.length === 2 ? c : '?'));
 
 const planOf = memo((text) => JSON.parse(text) as FromJsonPlan);
 

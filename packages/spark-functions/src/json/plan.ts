@@ -1,5 +1,6 @@
 import { unreadablePattern } from '../datetime/read-pattern.js';
 import type { FromJsonPlan } from './from-json.js';
+import type { InferPlan } from './infer.js';
 import type { LaxSyntax } from './number-scan.js';
 import type { ValueType } from './value-type.js';
 
@@ -81,5 +82,24 @@ export function fromJsonPlan(type: ValueType, options: Options): FromJsonPlan | 
     ...(lax.nonNumericNumbers === false && { words: false }),
     ...reading,
     ...(corrupt !== undefined && { corrupt }),
+  };
+}
+
+/** What `schema_of_json` does with these options. `timestampType`: what the session takes TIMESTAMP for. */
+export function inferPlan(options: Options, timestampType: 'TIMESTAMP' | 'TIMESTAMP_NTZ'): InferPlan | Why {
+  const lax = laxSyntax(options);
+  if ('why' in lax) return lax;
+  const on = (name: string): boolean => flag(options.get(name) ?? 'false') ?? false;
+  const pattern = options.get(timestampType === 'TIMESTAMP' ? 'timestampformat' : 'timestampntzformat');
+  const why = pattern === undefined ? undefined : unreadablePattern(pattern);
+  if (why !== undefined) return { why: `of the pattern ${pattern}, ${why}` };
+  return {
+    ...(Object.keys(lax).length > 0 && { lax }),
+    ...(on('primitivesasstring') && { primitivesAsString: true }),
+    ...(on('prefersdecimal') && { prefersDecimal: true }),
+    ...(on('dropfieldifallnull') && { dropNulls: true }),
+    ...(on('infertimestamp') && {
+      timestamps: { type: timestampType, ...(pattern !== undefined && { pattern }) },
+    }),
   };
 }

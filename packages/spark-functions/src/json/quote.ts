@@ -17,3 +17,7 @@ export function jsonQuoted(text: string): string {
   );
   return `"${inside}"`;
 }
+
+/** Half a character becomes `?`, as in Java. */
+export const wellFormed = (text: string): string =>
+  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (c) => (c.length === 2 ? c : '?'));
