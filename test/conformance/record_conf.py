@@ -1,6 +1,7 @@
 """Records what real Spark says of its settings: keys, defaults, which are fixed at start, which values each refuses.
 
   venv/bin/python test/conformance/record_conf.py > packages/executor/src/session/gen/conf-entries.ts
+  venv/bin/python test/conformance/record_conf.py zones > packages/spark-functions/src/gen/zones.ts
 
 No texts are taken: only names, values and limits.
 """
@@ -129,6 +130,11 @@ short = {str(e.getKey()): str(e.getValue()) for e in zones.SHORT_IDS.entrySet().
 
 say = sys.stdout.write
 say(f"// Recorded from Spark {spark.version} by test/conformance/record_conf.py. Not written by hand.\n")
+if sys.argv[1:] == ["zones"]:
+    say("/** Names of time zones that Java knows, in their one spelling. */\n")
+    say(f"export const ZONES: readonly string[] = {json.dumps(names)};\n")
+    say(f"export const SHORT_ZONES: Readonly<Record<string, string>> = {json.dumps(short, sort_keys=True)};\n")
+    sys.exit()
 say("import type { ConfEntry, DeprecatedConf, RemovedConf } from '../conf-entry.js';\n\n")
 say("export const CONF_ENTRIES: readonly ConfEntry[] = [\n")
 for r in rows:
@@ -141,6 +147,4 @@ for k, version, use in deprecated:
 say("];\n\nexport const REMOVED: readonly RemovedConf[] = [\n")
 for k, version, default, use in removed:
     say(f"  {json.dumps({'key': k, 'version': version, 'default': default, **({'use': use} if use else {})})},\n")
-say("];\n\n/** Names of time zones that Java knows, in their one spelling. */\n")
-say(f"export const ZONES: readonly string[] = {json.dumps(names)};\n")
-say(f"export const SHORT_ZONES: Readonly<Record<string, string>> = {json.dumps(short, sort_keys=True)};\n")
+say("];\n")

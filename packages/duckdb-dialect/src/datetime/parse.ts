@@ -10,6 +10,7 @@ import {
 import { castAs, fn } from '../functions/pieces.js';
 import { stringText } from '../literals.js';
 import { parsing } from './format.js';
+import { sessionInstant } from './zone.js';
 
 /** Spark's default pattern of `unix_timestamp` and `from_unixtime`. */
 export const DEFAULT_PATTERN = 'yyyy-MM-dd HH:mm:ss';
@@ -54,5 +55,6 @@ export function parseTo(
     return site.ctx.cast(value, from, to);
   }
   const read = parseText(value, pattern, site, lenient);
+  if (target === 'TIMESTAMPTZ') return sessionInstant(read, site.ctx);
   return target === 'TIMESTAMP' ? read : castAs(read, target);
 }

@@ -14,8 +14,18 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { formatTime } from '../datetime/format.js';
 import { DEFAULT_PATTERN, parseText, parseTo, patternArgument } from '../datetime/parse.js';
+import {
+  hourStart,
+  instantIn,
+  isSteady,
+  localIn,
+  movedByMonths,
+  sessionInstant,
+  sessionZone,
+} from '../datetime/zone.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
+import { once } from './guard.js';
 import { intervalLowerings } from './interval.js';
 import { asInt, castAs, fn, operand } from './pieces.js';
 
@@ -55,7 +65,10 @@ const truncDate = build((args, site) => {
 });
 const truncTime = build((args, site) => {
   const unit = TIME_UNITS[constantUnit(site, 0)];
-  return unit ? fn('DATE_TRUNC', stringText(unit), args[1] as SqlPiece) : castAs(atom('NULL'), 'TIMESTAMPTZ');
+  if (!unit) return castAs(atom('NULL'), 'TIMESTAMPTZ');
+  const [, time] = args as [SqlPiece, SqlPiece];
+  if (unit !== 'hour' || isSteady(sessionZone(site.ctx))) return fn('DATE_TRUNC', stringText(unit), time);
+  return once(time, site.exprs[1], (t) => hourStart(operand(t)));
 });
 
 const ADDED: Readonly<Record<string, string>> = {
@@ -73,6 +86,8 @@ const timestampAdd = build((args, site) => {
   const [, amount, time] = args as [SqlPiece, SqlPiece, SqlPiece];
   const unit = constantUnit(site, 0);
   const by = ADDED[unit];
+  if (by !== undefined && MONTHS[unit] !== undefined && !isSteady(sessionZone(site.ctx)))
+    return once(time, site.exprs[2], (t) => movedByMonths(t.text, (l) => `${l} + ${fn(by, amount).text}`, site.ctx));
   if (by !== undefined) return infixPiece(time, '+', fn(by, amount), STRENGTH.add);
   const micros = SMALL[unit];
   if (micros === undefined) return site.ctx.refuse(site.call, `${unit} is no unit`);
@@ -113,10 +128,20 @@ function weekday(text: string): number {
   const day = text.toLowerCase();
   return FULL_WEEKDAYS.findIndex((full, i) => day === WEEKDAYS[i] || day === full.slice(0, 3) || day === full) + 1;
 }
+/** The same by a name that a row holds: 1 to 7, or NULL. */
+function nextNamedDay(args: readonly SqlPiece[], site: CallSite): SqlPiece {
+  const [date, name] = args as [SqlPiece, SqlPiece];
+  const day = `CASE ${FULL_WEEKDAYS.map((full, i) => `WHEN lower(n) IN ('${WEEKDAYS[i]}', '${full.slice(0, 3)}', '${full}') THEN ${i + 1}`).join(' ')}`;
+  const none = site.ctx.conf.ansi
+    ? " WHEN n IS NOT NULL THEN error('[ILLEGAL_DAY_OF_WEEK] Illegal input for day of week: ' || n || '.')"
+    : '';
+  const number = `list_transform([${name.text}], lambda n: ${day}${none} END)[1]`;
+  return infixPiece(date, '+', atom(`((${number} + 6 - ISODOW(${date.text})) % 7 + 1)::INTEGER`), STRENGTH.add);
+}
 const nextDay = build((args, site) => {
   const [date] = args as [SqlPiece];
   const name = constantText(site.exprs[1]);
-  if (name === undefined) return site.ctx.refuse(site.call, 'the day of the week must be a constant');
+  if (name === undefined) return nextNamedDay(args, site);
   const day = weekday(name);
   if (day > 0)
     return infixPiece(date, '+', atom(`((${day + 6} - ISODOW(${date.text})) % 7 + 1)::INTEGER`), STRENGTH.add);
@@ -128,13 +153,16 @@ const nextDay = build((args, site) => {
 const addMonths = build((args) =>
   castAs(infixPiece(args[0] as SqlPiece, '+', fn('TO_MONTHS', args[1] as SqlPiece), STRENGTH.add), 'DATE'),
 );
-const monthsBetween = build((args, site) =>
-  callHelper(site.ctx, 'months_between', [
-    localMicros(args[0] as SqlPiece),
-    localMicros(args[1] as SqlPiece),
-    args[2] ?? atom('TRUE'),
-  ]),
-);
+const monthsBetween = build((args, site) => {
+  const [end, start] = args as [SqlPiece, SqlPiece];
+  const round = args[2] ?? atom('TRUE');
+  const zone = sessionZone(site.ctx);
+  const days = site.exprs.slice(0, 2).every((e) => e?.kind === 'cast' && e.expr.type.kind === 'date');
+  if (days || isSteady(zone))
+    return callHelper(site.ctx, 'months_between', [localMicros(end), localMicros(start), round]);
+  const instants = [fn('EPOCH_US', end), fn('EPOCH_US', start)];
+  return callHelper(site.ctx, 'months_between_in', [...instants, round, stringText(zone)]);
+});
 const datediff = build((args) =>
   castAs(infixPiece(args[0] as SqlPiece, '-', args[1] as SqlPiece, STRENGTH.add), 'INTEGER'),
 );
@@ -161,8 +189,11 @@ const unixTimestamp = build((args, site) => {
   const [value] = args;
   if (!value) return seconds(atom('CURRENT_TIMESTAMP'));
   if (site.types[0]?.kind === 'timestamp') return seconds(value);
-  if (site.types[0]?.kind !== 'string') return seconds(castAs(value, 'TIMESTAMPTZ'));
-  return seconds(castAs(parseText(value, patternArgument(site, 1) ?? DEFAULT_PATTERN, site, false), 'TIMESTAMPTZ'));
+  if (site.types[0]?.kind !== 'string')
+    return seconds(
+      site.types[0]?.kind === 'timestamp_ntz' ? sessionInstant(value, site.ctx) : castAs(value, 'TIMESTAMPTZ'),
+    );
+  return seconds(sessionInstant(parseText(value, patternArgument(site, 1) ?? DEFAULT_PATTERN, site, false), site.ctx));
 });
 
 /** Cut downward to the unit, then counted. */
@@ -193,30 +224,24 @@ const timestampSeconds = build((args, site) => {
   }
 });
 
-const OFFSET = /^(?:UTC|GMT|UT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
-/** The local TIMESTAMP of an instant in a zone, or the instant of a local time; fixed offsets are no zones to DuckDB. */
-function inZone(zone: SqlPiece, time: SqlPiece, constant: string | undefined, toLocal: boolean): SqlPiece {
-  const offset = constant === undefined ? null : OFFSET.exec(constant);
-  if (!offset) return fn('TIMEZONE', zone, time);
-  const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
-  const east = (offset[1] === '+') === toLocal;
-  const utc = fn('TIMEZONE', atom("'UTC'"), time);
-  if (minutes === 0) return utc;
-  return infixPiece(utc, east ? '+' : '-', fn('TO_MINUTES', minutes), STRENGTH.add);
-}
 const fromUtc = build((args, site) =>
-  fn('TIMEZONE', atom("'UTC'"), inZone(args[1] as SqlPiece, args[0] as SqlPiece, constantText(site.exprs[1]), true)),
+  fn(
+    'TIMEZONE',
+    atom("'UTC'"),
+    localIn(args[1] as SqlPiece, args[0] as SqlPiece, constantText(site.exprs[1]), site.ctx),
+  ),
 );
-const toUtc = build((args, site) =>
-  inZone(args[1] as SqlPiece, fn('TIMEZONE', atom("'UTC'"), args[0] as SqlPiece), constantText(site.exprs[1]), false),
-);
+const toUtc = build((args, site) => {
+  const shown = fn('TIMEZONE', atom("'UTC'"), args[0] as SqlPiece);
+  return instantIn(args[1] as SqlPiece, shown, constantText(site.exprs[1]), site.ctx);
+});
 const convertTimezone = build((args, site) => {
   const short = args.length === 2;
   const from = short ? stringText(site.ctx.conf.timeZone) : (args[0] as SqlPiece);
   const to = (short ? args[0] : args[1]) as SqlPiece;
   const fromText = short ? site.ctx.conf.timeZone : constantText(site.exprs[0]);
-  const instant = inZone(from, args.at(-1) as SqlPiece, fromText, false);
-  return inZone(to, instant, constantText(site.exprs[short ? 0 : 1]), true);
+  const instant = instantIn(from, args.at(-1) as SqlPiece, fromText, site.ctx);
+  return localIn(to, instant, constantText(site.exprs[short ? 0 : 1]), site.ctx);
 });
 
 /** NULL for fields out of range; in ANSI mode the error. */
@@ -240,7 +265,7 @@ const makeTimestamp = build((args, site) => {
   const local = makeLocal(args, site);
   if (site.type.kind === 'timestamp_ntz') return local;
   const zone = args[6];
-  return zone ? inZone(zone, local, constantText(site.exprs[6]), false) : castAs(local, 'TIMESTAMPTZ');
+  return zone ? instantIn(zone, local, constantText(site.exprs[6]), site.ctx) : sessionInstant(local, site.ctx);
 });
 
 const field = (text: string): Lowering => asInt(template(text));

@@ -11,7 +11,9 @@ import {
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { isSteady, movedByMonths, sessionZone } from '../datetime/zone.js';
 import { stringText } from '../literals.js';
+import { once } from './guard.js';
 import { tried } from './interval-number.js';
 import { caseWhen, castAs, fn, operand } from './pieces.js';
 
@@ -57,6 +59,10 @@ const shift = (op: '+' | '-'): Lowering =>
     }
     if (kind === 'timestamp' && isDayTime(site, 1))
       return dayTimeParts(interval, site.exprs[1]).reduce((l, r) => infixPiece(l, op, r, STRENGTH.add), time);
+    if (kind === 'timestamp' && !isSteady(sessionZone(site.ctx)))
+      return once(time, site.exprs[0], (t) =>
+        movedByMonths(t.text, (local) => `${local} ${op} ${at(interval, STRENGTH.multiply)}`, site.ctx),
+      );
     return infixPiece(time, op, interval, STRENGTH.add);
   });
 

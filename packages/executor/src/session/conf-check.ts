@@ -1,6 +1,6 @@
 import { fail } from '@spark-sql-to-snowflake/plan-ir';
+import { javaZone } from '@spark-sql-to-snowflake/spark-functions';
 import type { ConfEntry } from './conf-entry.js';
-import { javaZone } from './java-zone.js';
 
 const INT = [-(2n ** 31n), 2n ** 31n - 1n] as const;
 const LONG = [-(2n ** 63n), 2n ** 63n - 1n] as const;

@@ -1,8 +1,8 @@
 import { DEFAULT_CONF, fail, type SparkConf, withSetting } from '@spark-sql-to-snowflake/plan-ir';
+import { javaZone } from '@spark-sql-to-snowflake/spark-functions';
 import { checkValue } from './conf-check.js';
 import type { ConfEntry } from './conf-entry.js';
 import { CONF_ENTRIES, CORE_KEYS, DEPRECATED, REMOVED } from './gen/conf-entries.js';
-import { javaZone } from './java-zone.js';
 import type { RuntimeConf } from './session.js';
 
 /** What clients of Spark 4 ask for before they infer types; their own defaults. */

@@ -1,4 +1,5 @@
 import { defineHelper, type Helper } from '../define.js';
+import { instantToLocal, localToInstant } from './zone.js';
 
 const DAY = 86_400_000_000n;
 
@@ -15,25 +16,30 @@ function fields(local: bigint): { month: number; day: number; time: bigint; last
   };
 }
 
-/** Whole months between, truncated toward zero, as java.time counts them. */
+/** Whole months between, truncated toward zero. java.time first takes a day off the way to a time of day that is not reached. */
 function monthsDifference(start: bigint, end: bigint): bigint {
   const a = fields(start);
-  const b = fields(end);
-  const months = b.month - a.month;
-  const later = b.day - a.day || (b.time > a.time ? 1 : b.time < a.time ? -1 : 0);
-  if (months > 0 && later < 0) return BigInt(months - 1);
-  return BigInt(months < 0 && later > 0 ? months + 1 : months);
+  const clock = fields(end).time - a.time;
+  const b = fields(end > start && clock < 0n ? end - DAY : end < start && clock > 0n ? end + DAY : end);
+  const packed = (b.month - a.month) * 32 + b.day - a.day;
+  return BigInt(Math.trunc(packed / 32));
 }
 
+type Fields = ReturnType<typeof fields>;
 /** Whole where the days are the same or both the last of their month; otherwise with 31 days a month, in seconds. */
-function monthsBetween(end: bigint, start: bigint, round: boolean): number {
-  const a = fields(end);
-  const b = fields(start);
+function monthsBetween(a: Fields, b: Fields, round: boolean): number {
   const months = a.month - b.month;
   if (a.day === b.day || (a.last && b.last)) return months;
   const seconds = (a.day - b.day) * 86_400 + Number(a.time / 1_000_000n) - Number(b.time / 1_000_000n);
   const difference = months + seconds / (31 * 86_400);
   return round ? Math.round(difference * 1e8) / 1e8 : difference;
+}
+
+/** Of an instant. The time of the day is what has gone by since midnight, which may be more or less than the clock shows. */
+function fieldsIn(instant: bigint, zone: string): Fields {
+  const shown = fields(instantToLocal(instant, zone));
+  const midnight = instantToLocal(instant, zone) - shown.time;
+  return { ...shown, time: instant - localToInstant(midnight, zone) };
 }
 
 /** Of local times, in microseconds since 1970-01-01T00:00 on the same clock. */
@@ -48,6 +54,12 @@ export const monthsHelpers: readonly Helper[] = [
     name: 'months_between',
     params: { end: 'long', start: 'long', round: 'boolean' },
     returns: 'double',
-    body: ({ end, start, round }) => monthsBetween(end, start, round),
+    body: ({ end, start, round }) => monthsBetween(fields(end), fields(start), round),
+  }),
+  defineHelper({
+    name: 'months_between_in',
+    params: { end: 'long', start: 'long', round: 'boolean', zone: 'string' },
+    returns: 'double',
+    body: ({ end, start, round, zone }) => monthsBetween(fieldsIn(end, zone), fieldsIn(start, zone), round),
   }),
 ];

@@ -1,4 +1,4 @@
-import { SHORT_ZONES, ZONES } from './gen/conf-entries.js';
+import { SHORT_ZONES, ZONES } from '../gen/zones.js';
 
 const zones: ReadonlySet<string> = new Set(ZONES);
 const OFFSET = /^([+-])(?:(\d)|(\d\d)(?::(\d\d)(?::(\d\d))?|(\d\d)(?:(\d\d))?)?)$/;
@@ -11,7 +11,7 @@ const OFFSET = /^([+-])(?:(\d)|(\d\d)(?::(\d\d)(?::(\d\d))?|(\d\d)(?:(\d\d))?)?)
 export function javaZone(text: string): string | undefined {
   const mended = text.replace(/^(.*?[+-])(\d):/, '$10$2:').replace(/^(.*?[+-]\d\d):(\d)$/, '$1:0$2');
   const short = Object.hasOwn(SHORT_ZONES, mended) ? (SHORT_ZONES[mended] ?? mended) : mended;
-  if (short === 'Z') return 'UTC';
+  if (short === 'Z' || short === 'UT') return 'UTC';
   const prefixed = /^(UTC|GMT|UT)([+-].*)$/.exec(short);
   if (prefixed) return offset(prefixed[2] ?? '');
   if (/^[+-]/.test(short)) return offset(short);
