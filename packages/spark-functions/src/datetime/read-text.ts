@@ -106,9 +106,13 @@ export function secondsText(text: string): string | undefined {
   return `${countedDay(String(day))} ${clock}.${String(rest % 1000000n).padStart(6, '0')}+00:00`;
 }
 
-/** Text as a date or time, in the text that a cast takes; undefined where it is none. */
-export function readDatetime(type: string, text: string, options: DatetimeOptions): string | undefined {
-  const time = options.lenient ? passing(() => readAs(type, text, options)) : readAs(type, text, options);
+/**
+ * Text as a date or time, in the text that a cast takes; undefined where it is none. `counted`: a date may be a number of days,
+ * as JSON has it.
+ */
+export function readDatetime(type: string, text: string, options: DatetimeOptions, counted = true): string | undefined {
+  const read = (): string | undefined => readAs(type, text, options, counted);
+  const time = options.lenient ? passing(read) : read();
   const zoned =
     type !== 'timestamp' ||
     options.zone === undefined ||
@@ -126,13 +130,14 @@ function passing(read: () => string | undefined): string | undefined {
   }
 }
 
-function readAs(type: string, text: string, options: DatetimeOptions): string | undefined {
+function readAs(type: string, text: string, options: DatetimeOptions, counted: boolean): string | undefined {
+  const days = (): string | undefined => (counted ? countedDay(text) : undefined);
   switch (type) {
     case 'date':
       if (options.date === undefined)
-        return castDay(text) ?? unlessOld(text, OLD_DAY, 'yyyy-MM-dd') ?? countedDay(text);
+        return castDay(text) ?? unlessOld(text, OLD_DAY, 'yyyy-MM-dd') ?? days();
       return (
-        readByPattern(text, options.date, type) ?? (options.fallback ? (castDay(text) ?? countedDay(text)) : undefined)
+        readByPattern(text, options.date, type) ?? (options.fallback ? (castDay(text) ?? days()) : undefined)
       );
     case 'timestamp':
       if (options.timestamp === undefined)
