@@ -64,8 +64,8 @@ const digitOf = (character: string): number => {
   return Number.isNaN(n) ? 99 : n;
 };
 
-/** Between bases 2 to 36, over 64 bits: a negative target base reads and writes signed numbers. */
-function conv(text: string, from: number, to: number): string | null {
+/** Between bases 2 to 36, over 64 bits: a negative target base reads and writes signed numbers. `strict` raises on more bits. */
+function conv(text: string, from: number, to: number, strict: boolean): string | null {
   const number = text.replace(/^ +| +$/g, '');
   if (number === '' || from < 2 || from > 36 || Math.abs(to) < 2 || Math.abs(to) > 36) return null;
   let negative = number.startsWith('-');
@@ -75,6 +75,7 @@ function conv(text: string, from: number, to: number): string | null {
     if (digit >= from) break;
     value = value * BigInt(from) + BigInt(digit);
     if (value > ALL_BITS) {
+      if (strict) throw new Error('[ARITHMETIC_OVERFLOW] Overflow in function conv().');
       value = ALL_BITS;
       break;
     }
@@ -135,7 +136,13 @@ export const mathHelpers: readonly Helper[] = [
     name: 'conv',
     params: { number: 'string', from: 'int', to: 'int' },
     returns: 'string',
-    body: ({ number, from, to }) => conv(number, from, to),
+    body: ({ number, from, to }) => conv(number, from, to, false),
+  }),
+  defineHelper({
+    name: 'conv_ansi',
+    params: { number: 'string', from: 'int', to: 'int' },
+    returns: 'string',
+    body: ({ number, from, to }) => conv(number, from, to, true),
   }),
   defineHelper({
     name: 'width_bucket',

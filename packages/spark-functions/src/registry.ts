@@ -4,7 +4,7 @@ import { bitmapHelpers } from './bitmap.js';
 import { bytesHelpers } from './bytes.js';
 import { countMinSketchHelper } from './count-min-sketch.js';
 import { crc32Helper } from './crc32.js';
-import { toCsvHelper } from './csv-cell.js';
+import { toCsvHelper } from './csv/cell.js';
 import { castTextHelpers } from './datetime/cast-text.js';
 import { monthsHelpers } from './datetime/months.js';
 import { zoneHelpers } from './datetime/zone-helpers.js';

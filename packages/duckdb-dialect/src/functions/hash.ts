@@ -74,11 +74,11 @@ function over(name: string, so: SqlPiece, value: SqlPiece, type: DataType, site:
 }
 
 const sha2 = build((args, site) => {
+  const [bytes, wanted] = args as [SqlPiece, SqlPiece];
   const bits = constantInt(site.exprs[1]);
-  if (bits === 0 || bits === 256) return fn('SHA256', args[0] as SqlPiece);
-  if (bits === 224 || bits === 384 || bits === 512 || bits === undefined)
-    return site.ctx.refuse(site.call, 'only SHA-256 is there', 'use sha2(x, 256)');
-  return castAs(atom('NULL'), 'VARCHAR');
+  if (bits === 0 || bits === 256) return fn('SHA256', bytes);
+  if (bits !== undefined && ![224, 384, 512].includes(bits)) return castAs(atom('NULL'), 'VARCHAR');
+  return callHelper(site.ctx, 'sha2', [bytes, wanted]);
 });
 
 const NO_BYTES = atom("''::BLOB");

@@ -63,11 +63,7 @@ const signOf: Lowering = build(([x], site) => {
   return bound(value, site, (v) => `CASE WHEN isnan(${v}) OR ${v} = 0 THEN ${v} ELSE CAST(sign(${v}) AS DOUBLE) END`);
 });
 
-const conv: Lowering = build((args, site) => {
-  if (site.ctx.conf.ansi)
-    site.ctx.approximate(site.call, 'a number of more than 64 bits gives the greatest, and raises in Spark');
-  return callHelper(site.ctx, 'conv', args);
-});
+const conv: Lowering = build((args, site) => callHelper(site.ctx, site.ctx.conf.ansi ? 'conv_ansi' : 'conv', args));
 
 const seeded = (lowering: Lowering): Lowering => ({
   ...lowering,

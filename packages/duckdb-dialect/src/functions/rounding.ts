@@ -12,9 +12,15 @@ import { typeName } from '../types.js';
 
 const cast = (text: string, site: CallSite): SqlPiece => atom(`CAST(${text} AS ${typeName(site.type)})`);
 
+/** A whole number rounded before the point, as a HUGEINT, which holds every result. */
+export const wholeRounded = (mode: 'round' | 'bround', value: SqlPiece, digits: number, site: CallSite): SqlPiece =>
+  mode === 'round'
+    ? atom(`CAST(round(CAST(${value.text} AS DECIMAL(38, 0)), ${digits}) AS HUGEINT)`)
+    : atom(`CAST(${site.ctx.helper('bround_decimal')}(CAST(${value.text} AS VARCHAR), ${digits}) AS HUGEINT)`);
+
 /**
  * `round` and `bround`. Spark rounds the shortest decimal text of a double: a helper. Whole numbers change only where digits before
- * the point go, and wrap around there as in Spark.
+ * the point go, and may leave their type there.
  */
 export const rounding = (mode: 'round' | 'bround'): Lowering =>
   build(([x], site) => {
@@ -23,14 +29,10 @@ export const rounding = (mode: 'round' | 'bround'): Lowering =>
     const type = site.types[0];
     if (type && isIntegral(type)) {
       if (digits >= 0) return value;
-      if (site.ctx.conf.ansi) return site.ctx.refuse(site.call, 'DuckDB wraps around where Spark raises');
-      if (mode === 'bround') {
-        return cast(`${site.ctx.helper('bround_decimal')}(CAST(${value.text} AS VARCHAR), ${digits})`, site);
-      }
-      // DuckDB rounds a BIGINT as a double
-      return type.kind === 'long'
-        ? cast(`round(CAST(${value.text} AS DECIMAL(38, 0)), ${digits})`, site)
-        : atom(`round(${value.text}, ${digits})`);
+      // DuckDB rounds a BIGINT as a double, and lets smaller integers wrap around
+      if (mode === 'round' && type.kind !== 'long' && !site.ctx.conf.ansi)
+        return atom(`round(${value.text}, ${digits})`);
+      return cast(wholeRounded(mode, value, digits, site).text, site);
     }
     if (type?.kind === 'decimal') {
       if (digits >= type.scale) return value;

@@ -212,13 +212,25 @@ const decode = build((args, site) => {
   return caseWhen(branches, rest.length % 2 === 1 ? rest.at(-1) : undefined);
 });
 
+/** Out of bounds: NULL, in ANSI mode an error. */
 const elt = build((args, site) => {
   const [index, ...values] = args as [SqlPiece, ...SqlPiece[]];
   const constant = constantInt(site.exprs[0]);
-  if (constant !== undefined)
-    return values[constant - 1] ?? castAs(atom('NULL'), isBinary(site, 1) ? 'BLOB' : 'VARCHAR');
-  return atom(`CASE ${index.text} ${values.map((v, i) => `WHEN ${i + 1} THEN ${v.text}`).join(' ')} END`);
+  const chosen = constant === undefined ? undefined : values[constant - 1];
+  if (chosen) return castAs(chosen, isBinary(site, 1) ? 'BLOB' : 'VARCHAR');
+  const branches = values.map((v, i) => `WHEN ${i + 1} THEN ${v.text}`);
+  if (site.ctx.conf.ansi)
+    branches.push(`ELSE CASE WHEN ${operand(index)} IS NOT NULL THEN ${outOfBounds(index, values)} END`);
+  else if (constant !== undefined) return castAs(atom('NULL'), isBinary(site, 1) ? 'BLOB' : 'VARCHAR');
+  return atom(`CASE ${index.text} ${branches.join(' ')} END`);
 });
+const outOfBounds = (index: SqlPiece, values: readonly SqlPiece[]): string => {
+  const [before, after] = [
+    '[INVALID_ARRAY_INDEX] The index ',
+    ` is out of bounds. The array has ${values.length} elements.`,
+  ];
+  return `ERROR(${stringText(before).text} || ${at(index, STRENGTH.postfix)} || ${stringText(after).text})`;
+};
 
 const mask = build((args, site) => {
   const given = ["'X'", "'x'", "'n'", 'NULL'].map((d, i) => args[i + 1] ?? atom(d));

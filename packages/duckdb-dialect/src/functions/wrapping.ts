@@ -1,4 +1,4 @@
-import { type DataType, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, digitsOf, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -12,6 +12,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 import { lowerings } from './index.js';
+import { wholeRounded } from './rounding.js';
 
 /**
  * Integer arithmetic that wraps around, as Spark's does outside of ANSI mode: computed at twice the width, where nothing is lost, and
@@ -74,6 +75,18 @@ const positiveModulo = wrapping(
   always,
 );
 
+/** A whole number that loses digits before the point. */
+const rounding = (mode: 'round' | 'bround'): Lowering => ({
+  ...lowerings[mode],
+  render(args, site, params) {
+    const [value] = args;
+    const digits = digitsOf(site.exprs);
+    if (site.ctx.conf.ansi || !isIntegral(site.type) || digits >= 0 || !value)
+      return lowerings[mode].render(args, site, params);
+    return wrapped(wholeRounded(mode, value, digits, site), site.type);
+  },
+});
+
 /** DuckDB sums up integers as HUGEINT. */
 const sum: Lowering = build((args, site) => {
   const [type] = site.types;
@@ -92,6 +105,8 @@ export const wrappingLowerings: typeof lowerings = {
   negative: wrapping('negative', ([a]) => piece(`-${a?.text}`, STRENGTH.unary)),
   abs: wrapping('abs', ([a]) => atom(`abs(${a?.text})`), always),
   sum: { ...lowerings.sum, render: sum.render },
+  round: rounding('round'),
+  bround: rounding('bround'),
 };
 
 /**

@@ -73,7 +73,7 @@ const overBytes = (name: string): Lowering =>
 
 const sha2 = build((args, site) => {
   const bits = constantInt(site.exprs[1]);
-  if (bits === undefined) return site.ctx.refuse(site.call, 'the number of bits must be a constant');
+  if (bits === undefined) return callHelper(site.ctx, 'sha2', args as [SqlPiece, SqlPiece]);
   if (![0, 224, 256, 384, 512].includes(bits)) return castAs(atom('NULL'), 'VARCHAR');
   const inner = textBehindBytes(site.exprs[0]);
   return fn('SHA2', inner ? site.ctx.emit(inner) : (args[0] as SqlPiece), bits === 0 ? 256 : bits);

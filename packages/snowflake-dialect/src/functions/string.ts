@@ -184,6 +184,8 @@ const decode = build((args, site) =>
 const elt = build((args, site) => {
   const [index, ...values] = args as [SqlPiece, ...SqlPiece[]];
   const constant = constantInt(site.exprs[0]);
+  if (site.ctx.conf.ansi && (constant === undefined || !values[constant - 1]))
+    site.ctx.approximate(site.call, 'an index out of bounds gives NULL, and raises in Spark');
   if (constant !== undefined) return values[constant - 1] ?? castAs(atom('NULL'), 'VARCHAR');
   return atom(`CASE ${index.text} ${values.map((v, i) => `WHEN ${i + 1} THEN ${v.text}`).join(' ')} END`);
 });

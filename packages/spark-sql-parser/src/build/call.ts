@@ -40,11 +40,13 @@ const IGNORING = new Set(['first', 'last', 'any_value']);
 /** A function call, with the syntax of its own that a few functions have brought into that of all. */
 export function buildCall(
   ctx: BuildContext,
-  name: readonly string[],
+  written: readonly string[],
   node: CallTailNode,
   origin: TextSpan,
 ): UnresolvedExpr {
-  const plain = name.length === 1 ? (name[0] as string).toLowerCase() : '';
+  const plain = written.length === 1 ? (written[0] as string).toLowerCase() : '';
+  // alone, this name is that of the sign, which shows its column otherwise
+  const name = plain === 'negative' ? ['builtin', plain] : written;
   if (Object.hasOwn(WITH_UNIT, plain)) {
     const call = buildWithUnit(ctx, plain, node, origin);
     if (call !== undefined) return call;
