@@ -5,6 +5,9 @@ import {
   commonType,
   type Expr,
   fail,
+  forEachChild,
+  forEachPlanChild,
+  forEachPlanExpr,
   type NamedExpr,
   outputOf,
   type Plan,
@@ -66,7 +69,24 @@ function analyzed(
   context: ExprContext,
 ): { readonly plan: Plan; readonly uses: readonly Column[] } {
   const uses: Column[] = [];
-  return { plan: analyzeOutput(plan, subqueryContext(context, uses)), uses };
+  const done = analyzeOutput(plan, subqueryContext(context, uses));
+  return { plan: done, uses: uses.length > 1 ? fromTheTop(uses, done) : uses };
+}
+
+/** The uses in Spark's order, that of the plan's nodes from the top; as they were found where nodes were added or left out. */
+function fromTheTop(uses: readonly Column[], plan: Plan): readonly Column[] {
+  const ids = idsOf(uses);
+  const found: Column[] = [];
+  const inside = (e: Expr): void => {
+    if (e.kind === 'column' && ids.has(e.id)) found.push(e);
+    forEachChild(e, inside);
+  };
+  const visit = (p: Plan): void => {
+    forEachPlanExpr(p, inside);
+    forEachPlanChild(p, visit);
+  };
+  visit(plan);
+  return found.length === uses.length ? found : uses;
 }
 
 const idsOf = (columns: readonly Column[]): ReadonlySet<ColumnId> => new Set(columns.map((c) => c.id));

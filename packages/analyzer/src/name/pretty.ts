@@ -1,6 +1,7 @@
 import {
   type AggregateCall,
   assertNever,
+  type DataType,
   type Expr,
   type FrameBound,
   type FunctionName,
@@ -12,6 +13,9 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { literalText } from './literal.js';
+
+/** Spark 3.5 leaves casts to these out, those that a user wrote too: the column of `CAST(NULL AS ARRAY<INT>)` is called NULL. */
+const NESTED: ReadonlySet<DataType['kind']> = new Set(['array', 'map', 'struct']);
 
 /** An expression as Spark prints it for people: the name of a column without alias, and the text in messages. */
 export function pretty(expr: Expr, env: Env): string {
@@ -27,7 +31,7 @@ export function pretty(expr: Expr, env: Env): string {
     case 'call':
       return callText(expr.fn, functionRow(expr.fn as FunctionName), expr.args, env);
     case 'cast':
-      if (expr.implicit) return pretty(expr.expr, env);
+      if (expr.implicit || NESTED.has(expr.type.kind)) return pretty(expr.expr, env);
       return `${expr.mode === 'try' ? 'TRY_CAST' : 'CAST'}(${pretty(expr.expr, env)} AS ${typeSql(expr.type)})`;
     case 'case': {
       const branches = expr.branches.map((b) => `WHEN ${pretty(b.when, env)} THEN ${pretty(b.then, env)}`);

@@ -11,11 +11,13 @@ import {
   mapList,
   mapOrders,
   type NamedExpr,
+  outputOf,
   type Plan,
   resultNullable,
   transformPlanExprs,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env, QueryContext } from '../env.js';
+import { holds } from '../expression/aggregate.js';
 import { pretty } from '../name/pretty.js';
 import type { Grouping } from './group-by.js';
 import type { Item } from './items.js';
@@ -37,13 +39,17 @@ export interface Lower {
   plan(): Aggregate;
 }
 
-export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, explicit: boolean): Lower {
+export function makeLower(from: Plan, grouping: Grouping, query: QueryContext, explicit: boolean): Lower {
   const { env } = query;
   const { keys, sets } = grouping;
+  const { child, groupings } = sets
+    ? withConstantKeys(from, grouping.groupings, env)
+    : { child: from, groupings: grouping.groupings };
   const byKey = new Map<number, Expr>();
   const partial = new Set<number>();
-  grouping.groupings.forEach((g, i) => {
-    const key = keys.of(g);
+  grouping.groupings.forEach((written, i) => {
+    const g = groupings[i] ?? written;
+    const key = keys.of(written);
     const leftOut = sets?.sets.some((s) => !s.includes(i)) ?? false;
     byKey.set(key, leftOut && !g.nullable ? { ...g, nullable: true } : g);
     if (leftOut) partial.add(key);
@@ -74,7 +80,7 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
     if (!sets) return fail('grouping-misplaced', {}, e.origin);
     const columnsOf = (list: readonly Expr[]): string => list.map((g) => pretty(g, env)).join(',');
     if (e.fn === 'grouping_id' && e.args.length === 0) {
-      const all: Expr = { ...e, args: grouping.groupings };
+      const all: Expr = { ...e, args: groupings };
       env.printed.set(all, env.printed.get(e) ?? pretty(e, env));
       return all;
     }
@@ -87,8 +93,9 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
     if (e.fn === 'grouping_id' && keysOf(e.args) !== keysOf(grouping.groupings)) {
       fail('grouping-id-columns', { given: columnsOf(e.args), columns: columnsOf(grouping.groupings) }, e.origin);
     }
-    return e;
+    return groupings === grouping.groupings ? e : keepNotes(e, { ...e, args: mapList(e.args, keyColumn) }, env);
   };
+  const keyColumn = (e: Expr): Expr => groupings[grouping.groupings.findIndex((g) => keys.of(g) === keys.of(e))] ?? e;
   const keysOf = (list: readonly Expr[]): string => list.map(keys.of).join(',');
   const isGroupingCall = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'grouping' || e.fn === 'grouping_id');
 
@@ -176,12 +183,35 @@ export function makeLower(child: Plan, grouping: Grouping, query: QueryContext, 
       for (const id of ids) outputs.add(id);
     },
     plan() {
-      const { groupings } = grouping;
       return sets
         ? { kind: 'aggregate', child, groupings, columns, sets }
         : { kind: 'aggregate', child, groupings, columns };
     },
   };
+}
+
+/** A constant that grouping sets leave out is NULL, so it must be told from the constants of the list: it becomes a column below. */
+function withConstantKeys(
+  child: Plan,
+  groupings: readonly Expr[],
+  env: Env,
+): { readonly child: Plan; readonly groupings: readonly Expr[] } {
+  const made: NamedExpr[] = [];
+  const keys = groupings.map((g): Expr => {
+    if (holds(g, (e) => e.kind === 'column' || e.kind === 'scalar-subquery')) return g;
+    const column: Column = {
+      kind: 'column',
+      id: env.ids.column(),
+      name: pretty(g, env),
+      type: g.type,
+      nullable: g.nullable,
+    };
+    made.push({ id: column.id, name: column.name, expr: g });
+    return column;
+  });
+  if (made.length === 0) return { child, groupings };
+  const below = outputOf(child).map((a): NamedExpr => ({ id: a.id, name: a.name, expr: { kind: 'column', ...a } }));
+  return { child: { kind: 'project', child, columns: [...below, ...made] }, groupings: keys };
 }
 
 const hiddenName = (e: Expr, env: Env): string => (e.kind === 'column' ? e.name : pretty(e, env));

@@ -13,13 +13,13 @@ import {
   typeSql,
   type UnresolvedExpr,
   type UnresolvedPlan,
-  unresolvedChildren,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { TableMeta } from '../catalog/metadata.js';
 import { fold, fullName, GLOBAL_TEMP, qualified, quotedName, SESSION_CATALOG } from '../catalog/names.js';
 import type { CatalogNames } from '../catalog/session-catalog.js';
 import { storedView } from '../catalog/stored-view.js';
 import type { TempView, TempViews } from '../catalog/views.js';
+import { formatOf } from '../files/format.js';
 import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
 import { prepareSources } from '../session/sources.js';
@@ -29,6 +29,7 @@ import { type CommandEnv, namesNow, typed } from './env.js';
 import { findView, newName, shownFull } from './lookup.js';
 import { isUnnamed, queryColumns } from './query-columns.js';
 import { NO_ROWS } from './rows.js';
+import { tablesIn } from './tables-in.js';
 
 type Create = CreateView<UnresolvedPlan>;
 
@@ -102,24 +103,12 @@ function viewColumns(s: Create, output: readonly Field[], shown: string): readon
 }
 
 /** Does a query read a temporary view of the session by this name? */
-function readsView(plan: UnresolvedPlan, name: string): boolean {
-  const open: UnresolvedPlan[] = [plan];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind === 'table' && node.name.length === 1 && fold(node.name[0] ?? '') === fold(name)) return true;
-    open.push(...unresolvedChildren(node));
-  }
-  return false;
-}
+const readsView = (plan: UnresolvedPlan, name: string): boolean =>
+  tablesIn(plan).some((t) => t.name.length === 1 && fold(t.name[0] ?? '') === fold(name));
 
 /** The first temporary view that a query names. */
-function temporaryIn(plan: UnresolvedPlan, names: CatalogNames): readonly string[] | undefined {
-  const open: UnresolvedPlan[] = [plan];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind === 'table' && node.name.length < 3 && names.find(node.name)?.kind === 'temp-view') return node.name;
-    open.push(...unresolvedChildren(node));
-  }
-  return undefined;
-}
+const temporaryIn = (plan: UnresolvedPlan, names: CatalogNames): readonly string[] | undefined =>
+  tablesIn(plan).find((t) => t.name.length > 0 && t.name.length < 3 && names.find(t.name)?.kind === 'temp-view')?.name;
 
 /** A view of the database: its text is kept, and understood anew where it is used, with the schema and settings of now. */
 async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
@@ -187,17 +176,12 @@ function checkLasting(query: Plan, view: string): void {
   }
 }
 
-function readsStored(plan: UnresolvedPlan, name: { schema: string; table: string }, names: CatalogNames): boolean {
-  const open: UnresolvedPlan[] = [plan];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind === 'table' && !node.identifier && node.name.length > 0) {
-      const q = names.qualified(node.name);
-      if (fold(q.schema) === fold(name.schema) && fold(q.table) === fold(name.table)) return true;
-    }
-    open.push(...unresolvedChildren(node));
-  }
-  return false;
-}
+const readsStored = (plan: UnresolvedPlan, name: { schema: string; table: string }, names: CatalogNames): boolean =>
+  tablesIn(plan).some((t) => {
+    if (t.identifier || t.name.length === 0) return false;
+    const q = names.qualified(t.name);
+    return fold(q.schema) === fold(name.schema) && fold(q.table) === fold(name.table);
+  });
 
 /** ALTER VIEW … AS. */
 async function alterView(s: Create, env: CommandEnv): Promise<RowSet> {
@@ -275,13 +259,14 @@ export async function createViewUsing(s: CreateTemporaryViewUsing, env: CommandE
   const views = s.global ? env.session.server.globalViews : env.session.views;
   const paths = s.options.filter((o) => fold(o.key) === 'path').map((o) => o.value);
   const schema = s.columns.map((c) => `${quotedName([c.name])} ${typeSql(c.type)}`).join(', ');
-  const plan: UnresolvedPlan = {
-    kind: 'read',
-    format: fold(s.using),
-    ...(s.columns.length > 0 && { schema }),
-    options: s.options.filter((o) => fold(o.key) !== 'path'),
-    paths,
-  };
+  const format = fold(s.using);
+  const options = s.options.filter((o) => fold(o.key) !== 'path');
+  formatOf(format);
+  // without a path there are no files, and no rows
+  const plan: UnresolvedPlan =
+    paths.length === 0 && schema !== ''
+      ? { kind: 'local-relation', schema }
+      : { kind: 'read', format, ...(schema !== '' && { schema }), options, paths };
   const query = await analyzed(plan, env.queries);
   const { tree } = query;
   if (!s.replace && views.get(name)) fail('temp-view-exists', { name: quotedName([name]) });

@@ -1,4 +1,5 @@
 import {
+  type Aggregate,
   assertNever,
   type Expr,
   mapList,
@@ -66,8 +67,7 @@ export function fuse(plan: Plan, ctx: FuseContext): Block {
     case 'aggregate': {
       const child = fuse(plan.child, ctx);
       const inner = child.kind === 'select' && !isCut(child) ? { ...child, orders: [] } : child;
-      const target =
-        inner.kind === 'select' && canGroup(inner, plan.groupings, plan.columns) ? inner : derive(plan.child, child);
+      const target = inner.kind === 'select' && canGroup(inner, plan) ? inner : derive(plan.child, child);
       const defs = definitions(target);
       return {
         ...target,
@@ -199,10 +199,22 @@ function fuseProject(childPlan: Plan, columns: readonly NamedExpr[], ctx: FuseCo
 }
 
 /** Can GROUP BY go onto this block? Not over windows, DISTINCT, LIMIT or another GROUP BY. */
-function canGroup(block: SelectBlock, groupings: readonly Expr[], columns: readonly NamedExpr[]): boolean {
+function canGroup(block: SelectBlock, { groupings, columns, sets }: Aggregate): boolean {
+  if (sets && !keepsKeys(groupings, definitions(block))) return false;
   if (block.distinct || block.group || isCut(block) || windowed(block) || block.qualify.length > 0) return false;
   if ((block.columns ?? []).some((c) => c.expr.kind === 'open-star')) return false;
   return canInline([...groupings, ...columns.map((c) => c.expr)], definitions(block)) || !block.columns;
+}
+
+/**
+ * With grouping sets a key is what reads like it, so two keys must not become the same text, nor a part of each other, nor a constant:
+ * of `(SELECT a, a AS b, 'x' AS c FROM t)` the keys a, b and c stay columns of the subquery.
+ */
+function keepsKeys(groupings: readonly Expr[], defs: Definitions): boolean {
+  const keys = mapList(groupings, (g) => substitute(g, defs));
+  if (keys === groupings) return true;
+  const columns = new Set(keys.map((k) => (k.kind === 'column' ? k.id : undefined)));
+  return columns.size === keys.length && !columns.has(undefined);
 }
 
 function fuseSort(plan: Sort, ctx: FuseContext): Block {
