@@ -1,6 +1,4 @@
-import { type TextParsers, textParsers } from '@spark-sql-to-snowflake/compiler';
 import type { Identity, SparkSession } from '@spark-sql-to-snowflake/executor';
-import type { PlanParsers } from '@spark-sql-to-snowflake/spark-connect';
 import { callerIdentity, identityKey } from './caller.js';
 import {
   notAnId,
@@ -11,6 +9,7 @@ import {
 } from './errors/request-error.js';
 import type { Operation } from './operation/operation.js';
 import { type Persisted, persistedPlans } from './persisted.js';
+import { type SessionParsers, sessionParsers } from './session-parsers.js';
 
 /** One user's session, as the server sees it. */
 export interface ServerSession {
@@ -19,12 +18,9 @@ export interface ServerSession {
   readonly spark: SparkSession;
   readonly operations: Operations;
   readonly persisted: Persisted;
+  /** How texts and uploads in its plans are read, as its settings are now. */
+  readonly parsers: () => SessionParsers;
 }
-/** How texts and uploads in this session's plans are read, as its settings are now. */
-export const parsersOf = ({ spark }: ServerSession): TextParsers & PlanParsers => ({
-  ...textParsers(spark.conf.spark),
-  uploaded: (hash) => spark.artifacts.get(`cache/${hash}`),
-});
 export interface Operations {
   readonly all: readonly Operation[];
   has(id: string): boolean;
@@ -77,7 +73,14 @@ export function makeSessions(options: SessionsOptions): Sessions {
 
   async function open(userId: string, sessionId: string): Promise<ServerSession> {
     const spark = await options.open(sessionId, callerIdentity());
-    return { sessionId, userId, spark, operations: makeOperations(), persisted: persistedPlans() };
+    return {
+      sessionId,
+      userId,
+      spark,
+      operations: makeOperations(),
+      persisted: persistedPlans(),
+      parsers: sessionParsers(spark),
+    };
   }
   async function close(session: ServerSession, why: string): Promise<void> {
     for (const { id } of session.operations.all) session.operations.abandon(id);

@@ -5,7 +5,7 @@ import { canonicalText, hashOf } from '../analyze/canonical.js';
 import { inputFiles } from '../analyze/input-files.js';
 import { RequestError, unsupportedMessage } from '../errors/request-error.js';
 import { type ServiceContext, userOf } from '../service-context.js';
-import { parsersOf, type ServerSession } from '../sessions.js';
+import type { ServerSession } from '../sessions.js';
 
 type Answer = Exclude<proto.AnalyzePlanResponse['result'], undefined>;
 type Question = Exclude<proto.AnalyzePlanRequest['analyze'], undefined>;
@@ -36,7 +36,7 @@ export async function analyzePlan(
 async function answer(question: Question, session: ServerSession, context: ServiceContext): Promise<Answer> {
   const { spark, persisted } = session;
   const { plans } = context;
-  const parsers = parsersOf(session);
+  const parsers = session.parsers();
   const read = (relation: proto.Relation | undefined): UnresolvedPlan => {
     if (!relation?.relType)
       throw new RequestError('Expected Relation to be set, but is empty.', 'java.lang.IndexOutOfBoundsException');

@@ -11,7 +11,7 @@ import { completion, type EncodedResponse, noResources, responsesOf } from '../o
 import { type ResponseStream, streamResponses } from '../operation/stream-responses.js';
 import { operationTimes } from '../operation/times.js';
 import { type ServiceContext, userOf } from '../service-context.js';
-import { parsersOf, requireId, type ServerSession } from '../sessions.js';
+import { requireId, type ServerSession } from '../sessions.js';
 import { sourceText } from '../source-text.js';
 
 /** Runs a plan or a command and streams what comes of it. `planBytes`: the size of the request. */
@@ -64,7 +64,7 @@ async function work(
     await responses.push(response.id, response.data);
   };
   try {
-    const request = context.plans.request(plan, parsersOf(session));
+    const request = context.plans.request(plan, session.parsers());
     times.mark('decoded');
     if (request.kind === 'get-resources') await push(noResources(envelope));
     else {
