@@ -1,15 +1,8 @@
 import duckdb, { type Vector } from '@duckdb/node-bindings';
 import { type ArrowColumn, int32Tail } from '../../arrow/column.js';
+import { INLINE, Runs } from './runs.js';
 import type { Flat } from './source.js';
 import { isValid } from './source.js';
-
-/** A text up to this many bytes stands in its record; of a longer one the record has the address. */
-const INLINE = 12;
-/**
- * Texts that lie so close to each other are fetched with what is between them. The distance is less than a page of memory: what
- * lies between two readable bytes can then be read as well.
- */
-const NEAR = 1024;
 
 /** Texts and binary values: records of 16 bytes. What follows one another in memory is fetched at once: a fetch costs a microsecond. */
 export function bytes(vector: Vector, rows: number, column: ArrowColumn): Flat {
@@ -49,59 +42,4 @@ export function bytes(vector: Vector, rows: number, column: ArrowColumn): Flat {
       values.length = end;
     },
   };
-}
-
-/** Texts to be copied from memory, those of one stretch of it at once. */
-class Runs {
-  private readonly records: Uint8Array;
-  private readonly out: Uint8Array;
-  /** Where the first text's address stands among the records. */
-  private record = 0;
-  private start = 0;
-  private end = 0;
-  /** Of each piece: where it begins in the stretch, its length, where it goes to. */
-  private readonly pieces: number[] = [];
-
-  constructor(records: Uint8Array, out: Uint8Array) {
-    this.records = records;
-    this.out = out;
-  }
-
-  add(address: number, record: number, length: number, target: number): void {
-    const { pieces } = this;
-    const gap = address - this.end;
-    if (pieces.length === 0 || gap < 0 || gap > NEAR) {
-      this.flush();
-      this.start = address;
-      this.record = record;
-      pieces.push(0, length, target);
-    } else {
-      const last = pieces.length - 3;
-      const follows = gap === 0 && (pieces[last + 1] as number) + (pieces[last + 2] as number) === target;
-      if (follows) pieces[last + 1] = (pieces[last + 1] as number) + length;
-      else pieces.push(address - this.start, length, target);
-    }
-    this.end = address + length;
-  }
-
-  flush(): void {
-    const { pieces, records, out } = this;
-    if (pieces.length === 0) return;
-    const memory = duckdb.get_data_from_pointer(
-      records.buffer as ArrayBuffer,
-      records.byteOffset + this.record,
-      this.end - this.start,
-    );
-    if (pieces.length === 3) out.set(memory, pieces[2]);
-    else {
-      for (let i = 0; i < pieces.length; i += 3) {
-        const from = pieces[i] as number;
-        const to = pieces[i + 2] as number;
-        const length = pieces[i + 1] as number;
-        if (length > 64) out.set(memory.subarray(from, from + length), to);
-        else for (let k = 0; k < length; k++) out[to + k] = memory[from + k] as number;
-      }
-    }
-    pieces.length = 0;
-  }
 }
