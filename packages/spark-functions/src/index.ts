@@ -1,4 +1,6 @@
-export { type CsvCellOptions, csvCell } from './csv-cell.js';
+export { type CsvCellOptions, csvCell } from './csv/cell.js';
+export { csvSyntax, fromCsvPlan, inferCsvPlan } from './csv/plan.js';
+export { javaPattern } from './datetime/java-pattern.js';
 export { javaZone } from './datetime/java-zone.js';
 export * from './datetime/pattern.js';
 export { javaDecimal } from './decimal-text.js';

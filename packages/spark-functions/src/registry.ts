@@ -7,7 +7,10 @@ import { crc32Helper } from './crc32.js';
 import { toCsvHelper } from './csv/cell.js';
 import { castTextHelpers } from './datetime/cast-text.js';
 import { monthsHelpers } from './datetime/months.js';
+import { printTimeHelper } from './datetime/print.js';
 import { zoneHelpers } from './datetime/zone-helpers.js';
+import { fromCsvHelper } from './csv/from-csv.js';
+import { schemaOfCsvHelper } from './csv/infer.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
 import {
@@ -58,6 +61,7 @@ const list: readonly Helper[] = [
   ...monthsHelpers,
   ...castTextHelpers,
   ...zoneHelpers,
+  printTimeHelper,
   ...aesHelpers,
   ...binaryHelpers,
   ...bitmapHelpers,
@@ -72,6 +76,8 @@ const list: readonly Helper[] = [
   ...hllHelpers,
   crc32Helper,
   toCsvHelper,
+  fromCsvHelper,
+  schemaOfCsvHelper,
   ...findHelpers,
   fromJsonHelper,
   schemaOfJsonHelper,

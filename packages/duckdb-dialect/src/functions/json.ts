@@ -1,13 +1,7 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import { inferPlan } from '@spark-sql-to-snowflake/spark-functions';
-import {
-  build,
-  type CallSite,
-  callOptions,
-  type Lowering,
-  type SqlPiece,
-  unsupported,
-} from '@spark-sql-to-snowflake/sql-emit';
+import { build, type CallSite, callOptions, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { fromCsv, schemaOfCsv } from '../csv/read.js';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { fromJson } from '../json/read.js';
 import { jsonText } from '../json/write.js';
@@ -23,14 +17,12 @@ const toJson = build((args, site) => {
   return jsonText(args[0] as SqlPiece, site.types[0] as NonNullable<(typeof site.types)[0]>, site);
 });
 
-const CSV = unsupported('CSV in strings is not translated yet');
 const schemaOfJson = build((args, site) => {
   const type = site.ctx.conf.timestampType === 'timestamp' ? 'TIMESTAMP' : 'TIMESTAMP_NTZ';
   const plan = inferPlan(callOptions(site.exprs[1], site), type);
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
   return callHelper(site.ctx, 'schema_of_json', [args[0] as SqlPiece, stringText(JSON.stringify(plan))]);
 });
-const SCHEMA = unsupported('it is not folded yet');
 
 export const jsonLowerings = {
   get_json_object: viaHelper('get_json_object'),
@@ -39,9 +31,9 @@ export const jsonLowerings = {
   schema_of_json: schemaOfJson,
   json_array_length: viaHelper('json_array_length'),
   json_object_keys: viaHelper('json_object_keys'),
-  from_csv: CSV,
+  from_csv: fromCsv,
   to_csv: toCsv,
-  schema_of_csv: SCHEMA,
+  schema_of_csv: schemaOfCsv,
   xpath: viaHelper('xpath'),
   xpath_boolean: viaHelper('xpath_boolean'),
   xpath_double: viaHelper('xpath_number'),

@@ -1,6 +1,7 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import { inferPlan } from '@spark-sql-to-snowflake/spark-functions';
 import { atom, build, callOptions, type Lowering, type SqlPiece, unsupported } from '@spark-sql-to-snowflake/sql-emit';
+import { fromCsv, schemaOfCsv } from '../csv/read.js';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { fromJson } from '../json/read.js';
 import { stringText } from '../literals.js';
@@ -13,7 +14,6 @@ const schemaOfJson = build((args, site) => {
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
   return callHelper(site.ctx, 'schema_of_json', [args[0] as SqlPiece, atom(stringText(JSON.stringify(plan)))]);
 });
-const SCHEMA = unsupported('it is not folded yet');
 
 export const jsonLowerings = {
   get_json_object: viaHelper('get_json_object'),
@@ -22,9 +22,9 @@ export const jsonLowerings = {
   schema_of_json: schemaOfJson,
   json_array_length: viaHelper('json_array_length'),
   json_object_keys: viaHelper('json_object_keys'),
-  from_csv: CSV,
+  from_csv: fromCsv,
   to_csv: CSV,
-  schema_of_csv: SCHEMA,
+  schema_of_csv: schemaOfCsv,
   xpath: viaHelper('xpath'),
   xpath_boolean: viaHelper('xpath_boolean'),
   xpath_double: viaHelper('xpath_number'),

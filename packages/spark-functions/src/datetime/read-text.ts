@@ -134,11 +134,8 @@ function readAs(type: string, text: string, options: DatetimeOptions, counted: b
   const days = (): string | undefined => (counted ? countedDay(text) : undefined);
   switch (type) {
     case 'date':
-      if (options.date === undefined)
-        return castDay(text) ?? unlessOld(text, OLD_DAY, 'yyyy-MM-dd') ?? days();
-      return (
-        readByPattern(text, options.date, type) ?? (options.fallback ? (castDay(text) ?? days()) : undefined)
-      );
+      if (options.date === undefined) return castDay(text) ?? unlessOld(text, OLD_DAY, 'yyyy-MM-dd') ?? days();
+      return readByPattern(text, options.date, type) ?? (options.fallback ? (castDay(text) ?? days()) : undefined);
     case 'timestamp':
       if (options.timestamp === undefined)
         return castTime(text, type) ?? unlessOld(text, OLD_TIME, 'yyyy-MM-dd HH:mm:ss');

@@ -1,4 +1,5 @@
 import { type DatetimeOptions, readDatetime, secondsText } from '../datetime/read-text.js';
+import { Refusal } from '../datetime/refusal.js';
 import { decimalToScale } from '../decimal-scale.js';
 import { doubleToText, floatToText } from '../double-text.js';
 import { base64Bytes } from './base64.js';
@@ -61,9 +62,16 @@ function fractional(type: string, reader: JsonReader, words: boolean): string {
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+/** Java reads the digits of all scripts. */
+export function refuseOtherDigits(text: string): void {
+  if (/[^\0-\x7f]/.test(text) && /^[+-]?[\p{Nd}.]+$/u.test(text))
+    throw new Refusal(`Digits such as those of '${text}' are not read here.`);
+}
+
 /** A decimal's text, its digits cut to the scale by rounding; nothing where the text is no number or has too many digits. */
 export function decimalField(text: string, precision: number, scale: number): string {
   const plain = text.replaceAll(',', '');
+  refuseOtherDigits(plain);
   if (!NUMBER.test(plain)) return misfit();
   return decimalToScale(plain, precision, scale) ?? misfit();
 }

@@ -32,7 +32,7 @@ export interface InferPlan {
 const MAX_DIGITS = 38;
 
 /** Precision and scale of a number's text, as Java counts them. */
-function digitsOf(text: string): readonly [precision: number, scale: number] | undefined {
+export function digitsOf(text: string): readonly [precision: number, scale: number] | undefined {
   const match = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
   if (!match || (match[1] === '' && !match[2])) return undefined;
   const [, whole = '', fraction = '', exponent = '0'] = match;

@@ -1,4 +1,4 @@
-import { defineHelper } from './define.js';
+import { defineHelper } from '../define.js';
 
 /** How a cell of CSV is written. Empty `escapeEscape`: the escape character itself is not escaped. */
 export interface CsvCellOptions {

@@ -1,0 +1,30 @@
+import { typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { fromCsvPlan, inferCsvPlan } from '@spark-sql-to-snowflake/spark-functions';
+import { build, callOptions, isOdd, type Lowering, type SqlPiece, shortType } from '@spark-sql-to-snowflake/sql-emit';
+import { castAs } from '../functions/pieces.js';
+import { callHelper } from '../helper-call.js';
+import { asType, warnTwice } from '../json/read.js';
+import { stringText } from '../literals.js';
+
+/** `from_csv`: the helper reads a record's cells and values as Spark does and writes them in strict JSON. */
+export const fromCsv: Lowering = build((args, site) => {
+  const fields = (site.type.kind === 'struct' ? site.type.fields : []).map((f): [string, string] => {
+    const type = shortType(f.type);
+    if (isOdd(type) || typeof type !== 'string' || type === 'binary')
+      return site.ctx.refuse(site.call, `values of type ${typeText(f.type)} are not read from CSV`);
+    return [f.name, type];
+  });
+  const plan = fromCsvPlan(fields, callOptions(site.exprs[2], site));
+  if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
+  warnTwice(site);
+  const text = callHelper(site.ctx, 'from_csv', [args[0] as SqlPiece, stringText(JSON.stringify(plan))]);
+  return asType(castAs(text, 'JSON'), site.type);
+});
+
+/** `schema_of_csv`, of a text that is a constant. */
+export const schemaOfCsv: Lowering = build((args, site) => {
+  const type = site.ctx.conf.timestampType === 'timestamp' ? 'TIMESTAMP' : 'TIMESTAMP_NTZ';
+  const plan = inferCsvPlan(callOptions(site.exprs[1], site), type);
+  if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
+  return callHelper(site.ctx, 'schema_of_csv', [args[0] as SqlPiece, stringText(JSON.stringify(plan))]);
+});
