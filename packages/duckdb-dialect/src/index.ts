@@ -18,6 +18,7 @@ import { names } from './names.js';
 import { nestedKey } from './nested-key.js';
 import { integerSizes } from './prepare/integer-sizes.js';
 import { rowNotIn } from './prepare/row-not-in.js';
+import { seededRandom } from './prepare/seeded-random.js';
 import { sample } from './sample.js';
 import { statement } from './statements/index.js';
 import { typeName } from './types.js';
@@ -48,7 +49,7 @@ const words: Dialect = {
   range,
   generate,
   sample,
-  prepare: [expandRows, unusedGroupings, rowNotIn, membershipValue, nameConditions, integerSizes],
+  prepare: [expandRows, unusedGroupings, rowNotIn, membershipValue, nameConditions, seededRandom, integerSizes],
   statement,
 };
 

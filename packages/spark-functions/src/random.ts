@@ -32,13 +32,30 @@ function startOf(seed: bigint): bigint {
   return (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
 }
 
-/** Two steps of the generator: the state after, and the number of [0, 1) that they give. */
-function step(state: bigint): readonly [state: bigint, value: number] {
+/** The state of the generator after it has given a value, and the value. */
+type Draw<T> = (state: bigint) => readonly [state: bigint, value: T];
+
+/** Two steps of the generator, and the number of [0, 1) that they give. */
+const uniform: Draw<number> = (state) => {
   const first = shifted(state);
   const second = shifted(first);
-  const value = Number(((first & 0x3ffffffn) << 27n) + (second & 0x7ffffffn)) / 2 ** 53;
-  return [second, value];
-}
+  return [second, Number(((first & 0x3ffffffn) << 27n) + (second & 0x7ffffffn)) / 2 ** 53];
+};
+
+/** Two normally distributed numbers by the polar method, as `java.util.Random` has them. */
+const gaussians: Draw<readonly [number, number]> = (start) => {
+  let state = start;
+  for (;;) {
+    const [between, x] = uniform(state);
+    const [after, y] = uniform(between);
+    state = after;
+    const [v, w] = [2 * x - 1, 2 * y - 1];
+    const square = v * v + w * w;
+    if (square >= 1 || square === 0) continue;
+    const factor = Math.sqrt((-2 * Math.log(square)) / square);
+    return [state, [v * factor, w * factor]];
+  }
+};
 
 function shifted(state: bigint): bigint {
   const a = u64(state ^ (state << 21n));
@@ -46,43 +63,50 @@ function shifted(state: bigint): bigint {
   return u64(b ^ (b << 4n));
 }
 
-interface Sequence {
-  /** States before rows 1, 1 + KEPT_EVERY, … */
+interface Sequence<T> {
+  /** States before places 1, 1 + KEPT_EVERY, … */
   readonly kept: bigint[];
-  /** The last row asked for, and the state behind it. */
-  row: number;
+  /** The last place asked for, what it gave, and the state behind it. */
+  place: number;
+  value: T | undefined;
   state: bigint;
 }
-const sequences = new Map<bigint, Sequence>();
 
-function sequenceOf(seed: bigint): Sequence {
-  const known = sequences.get(seed);
-  if (known) return known;
-  const start = startOf(seed);
-  const made: Sequence = { kept: [start], row: 0, state: start };
-  if (sequences.size >= SEEDS_KEPT) sequences.delete(sequences.keys().next().value as bigint);
-  sequences.set(seed, made);
-  return made;
+/** What a seed's sequence gives at a place, from 1. */
+function sequences<T>(draw: Draw<T>): (seed: bigint, place: number) => T {
+  const known = new Map<bigint, Sequence<T>>();
+  const sequenceOf = (seed: bigint): Sequence<T> => {
+    const found = known.get(seed);
+    if (found) return found;
+    const start = startOf(seed);
+    const made: Sequence<T> = { kept: [start], place: 0, value: undefined, state: start };
+    if (known.size >= SEEDS_KEPT) known.delete(known.keys().next().value as bigint);
+    known.set(seed, made);
+    return made;
+  };
+  return (seed, place) => {
+    const sequence = sequenceOf(seed);
+    if (place < sequence.place) {
+      const block = Math.floor((place - 1) / KEPT_EVERY);
+      sequence.place = block * KEPT_EVERY;
+      sequence.state = sequence.kept[block] as bigint;
+    }
+    while (sequence.place < place) {
+      [sequence.state, sequence.value] = draw(sequence.state);
+      sequence.place++;
+      if (sequence.place % KEPT_EVERY === 0) sequence.kept[sequence.place / KEPT_EVERY] ??= sequence.state;
+    }
+    return sequence.value as T;
+  };
 }
 
 /** The number of [0, 1) that Spark's `rand(seed)` gives the row of this place (from 1) of one partition. */
-export function randomAt(seed: bigint, row: number): number {
-  const sequence = sequenceOf(seed);
-  if (row <= sequence.row) {
-    const block = Math.floor((row - 1) / KEPT_EVERY);
-    sequence.row = block * KEPT_EVERY;
-    sequence.state = sequence.kept[block] as bigint;
-  }
-  let value = 0;
-  while (sequence.row < row) {
-    const [state, found] = step(sequence.state);
-    sequence.state = state;
-    sequence.row++;
-    value = found;
-    if (sequence.row % KEPT_EVERY === 0) sequence.kept[sequence.row / KEPT_EVERY] ??= state;
-  }
-  return value;
-}
+export const randomAt = sequences(uniform);
+
+const gaussianPairAt = sequences(gaussians);
+/** The number that Spark's `randn(seed)` gives the row of this place. */
+export const gaussianAt = (seed: bigint, row: number): number =>
+  gaussianPairAt(seed, Math.ceil(row / 2))[(row - 1) % 2] as number;
 
 export const randomHelpers: readonly Helper[] = [
   defineHelper({
@@ -90,5 +114,11 @@ export const randomHelpers: readonly Helper[] = [
     params: { seed: 'long', row: 'long' },
     returns: 'double',
     body: ({ seed, row }) => randomAt(seed, Number(row)),
+  }),
+  defineHelper({
+    name: 'gaussian_at',
+    params: { seed: 'long', row: 'long' },
+    returns: 'double',
+    body: ({ seed, row }) => gaussianAt(seed, Number(row)),
   }),
 ];

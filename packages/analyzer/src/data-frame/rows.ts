@@ -78,21 +78,19 @@ export function analyzeSampleBy(plan: UnresolvedSampleBy, query: QueryContext): 
       why: `requirement failed: Fractions must be in [0, 1], but got Map(${shown}).`,
     });
   }
-  const partial = plan.fractions.some((f) => f.fraction > 0 && f.fraction < 1);
-  if (partial) env.diagnostics.add(diagnostic('approximate', { what: 'sampleBy', differs: CHOICE }, plan.origin));
-  const tests = plan.fractions
+  const branches = plan.fractions
     .filter((f) => f.fraction > 0 && alike(f.stratum, column))
-    .map(({ stratum, fraction }): Expr => {
-      const is = scalarCall('<=>', functionRow('<=>'), '<=>', [column, stratum], env);
-      if (fraction === 1) return is;
-      const seed = plan.seed === undefined ? [] : [literal(plan.seed, T.long)];
-      const random = scalarCall('rand', functionRow('rand'), 'rand', seed, env);
-      const chosen = scalarCall('<', functionRow('<'), '<', [random, literal(fraction, T.double)], env);
-      return scalarCall('and', functionRow('and'), 'and', [is, chosen], env);
-    });
-  const [first] = tests;
-  if (!first) return none(input);
-  const condition = tests.length === 1 ? first : scalarCall('or', functionRow('or'), 'or', tests, env);
+    .map(({ stratum, fraction }) => ({
+      when: scalarCall('<=>', functionRow('<=>'), '<=>', [column, stratum], env),
+      // biome-ignore lint/suspicious/noThenProperty: it is the branch of a CASE
+      then: literal(fraction, T.double),
+    }));
+  if (branches.length === 0) return none(input);
+  // every row draws a number, whichever its stratum
+  const seed = plan.seed === undefined ? [] : [literal(plan.seed, T.long)];
+  const random = scalarCall('rand', functionRow('rand'), 'rand', seed, env);
+  const share: Expr = { kind: 'case', branches, otherwise: literal(0, T.double), type: T.double, nullable: false };
+  const condition = scalarCall('<', functionRow('<'), '<', [random, share], env);
   return { plan: { kind: 'filter', child: input.plan, condition }, scope: input.scope, below: input };
 }
 

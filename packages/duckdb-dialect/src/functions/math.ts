@@ -130,5 +130,7 @@ export const mathLowerings = {
   try_multiply: attempt(additive('*', 70)),
   try_divide: attempt(divide),
   rand: seeded(template('random()')),
+  rand_at: viaHelper('random_at'),
+  randn_at: viaHelper('gaussian_at'),
   randn: seeded(library(template('sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random())', 70))),
 } satisfies Record<NeedsLowering<(typeof families)['math']>, Lowering>;

@@ -217,7 +217,8 @@ const elt = build((args, site) => {
   const [index, ...values] = args as [SqlPiece, ...SqlPiece[]];
   const constant = constantInt(site.exprs[0]);
   const chosen = constant === undefined ? undefined : values[constant - 1];
-  if (chosen) return castAs(chosen, isBinary(site, 1) ? 'BLOB' : 'VARCHAR');
+  const picked = site.exprs[constant ?? 0];
+  if (chosen && !(picked?.kind === 'literal' && picked.value === null)) return chosen;
   const branches = values.map((v, i) => `WHEN ${i + 1} THEN ${v.text}`);
   if (site.ctx.conf.ansi)
     branches.push(`ELSE CASE WHEN ${operand(index)} IS NOT NULL THEN ${outOfBounds(index, values)} END`);

@@ -193,6 +193,9 @@ export const mathFunctions = defineFunctions({
   try_divide: attempt('/'),
   rand: seeded('rand', ['random']),
   randn: seeded('randn'),
+  /** What `rand(seed)` and `randn(seed)` give the row of a number, counted from 1, of one partition. */
+  rand_at: { params: { seed: 'long', row: 'int' }, returns: T.double, volatile: true, internal: true },
+  randn_at: { params: { seed: 'long', row: 'int' }, returns: T.double, volatile: true, internal: true },
 });
 
 /** `sign(x)` as written, `SIGNUM(x)` in capitals. */

@@ -14,6 +14,7 @@ import {
   type SqlPiece,
   STRENGTH,
   template,
+  unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { saturating, wrapped } from '../cast/to-integer.js';
 import { callHelper, viaHelper } from '../helper-call.js';
@@ -220,5 +221,7 @@ export const mathLowerings = {
   try_multiply: attempt(additive('*', STRENGTH.multiply)),
   try_divide: attempt(divide),
   rand: seeded((r) => `UNIFORM(0::FLOAT, 1::FLOAT, ${r})`),
+  rand_at: unsupported('its numbers are those of a seed'),
+  randn_at: unsupported('its numbers are those of a seed'),
   randn: seeded((r) => `NORMAL(0, 1, ${r})`),
 } satisfies Record<NeedsLowering<(typeof families)['math']>, Lowering>;

@@ -17,7 +17,8 @@ export type Trait =
   | 'struct-order'
   | 'grouped-condition'
   | 'lateral'
-  | 'grouping-sets';
+  | 'grouping-sets'
+  | 'seeded-random';
 
 /** An AND or OR: databases flatten them, wherever they stand. */
 export const isCondition = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'and' || e.fn === 'or');
@@ -33,6 +34,8 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
       return;
     }
     found.add(expr.kind);
+    if (expr.kind === 'call' && expr.args.length > 0 && (expr.fn === 'rand' || expr.fn === 'randn'))
+      found.add('seeded-random');
     if (expr.kind === 'aggregate' && expr.filter) found.add('filter-clause');
     if (expr.kind === 'window' && expr.orderBy.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
     if (expr.kind === 'scalar-subquery' || expr.kind === 'exists' || expr.kind === 'in-subquery') walk(expr.plan);

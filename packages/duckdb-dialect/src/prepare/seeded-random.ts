@@ -1,0 +1,99 @@
+import {
+  type Call,
+  type Column,
+  type Expr,
+  type Filter,
+  type Literal,
+  longLiteral,
+  mapChildren,
+  mapPlanExprs,
+  type NamedExpr,
+  outputOf,
+  type Plan,
+  someExpr,
+  transformPlan,
+  types,
+  type WindowCall,
+} from '@spark-sql-to-snowflake/plan-ir';
+import type { PrepareContext, PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+
+/**
+ * Before: `rand(5)`. After: the number that Spark's sequence of that seed gives the row's number, as Spark has it of one partition. In
+ * a filter the number becomes a column below it first, where rows that an earlier condition drops do not count. Where not each row asks
+ * for a number (in a branch of CASE, behind OR), and in ON or a lambda, the seed stays without use, which is announced.
+ */
+export const seededRandom: PrepareRule = {
+  name: 'seeded-random',
+  traits: ['seeded-random'],
+  apply: (plan, ctx) =>
+    transformPlan(plan, (p) => {
+      if (p.kind === 'project' || p.kind === 'sort') return mapPlanExprs(p, counted);
+      return p.kind === 'filter' && someExpr(p.condition, isSeeded) ? filtered(p, ctx) : p;
+    }),
+};
+
+const AT: Readonly<Record<string, string>> = { rand: 'rand_at', randn: 'randn_at' };
+
+/** The seed as a long; that of NULL is 0. */
+function seedOf(expr: Expr): Literal | undefined {
+  const [seed] = expr.kind === 'call' && AT[expr.fn] !== undefined ? expr.args : [];
+  const inner = seed?.kind === 'cast' ? seed.expr : seed;
+  return inner?.kind === 'literal' ? longLiteral(BigInt(inner.value === null ? 0 : String(inner.value))) : undefined;
+}
+const isSeeded = (expr: Expr): boolean => seedOf(expr) !== undefined;
+
+const ROW: WindowCall = {
+  kind: 'window',
+  function: { kind: 'call', fn: 'row_number', args: [], type: types.int, nullable: false },
+  partitionBy: [],
+  orderBy: [],
+  frame: { unit: 'rows', start: { kind: 'unbounded-preceding' }, end: { kind: 'current-row' } },
+  type: types.int,
+  nullable: false,
+};
+
+/** Calls that may not look at all their arguments, but do at the first. */
+const LAZY: ReadonlySet<string> = new Set(['and', 'or', 'coalesce', 'if', 'nvl', 'nvl2', 'ifnull', 'nullif']);
+
+/** The seeded calls that each row asks for, in other words. */
+function eachRow(expr: Expr, change: (call: Call, seed: Literal) => Expr): Expr {
+  if (expr.kind === 'lambda' || expr.kind === 'case' || expr.kind === 'aggregate') return expr;
+  const seed = seedOf(expr);
+  if (seed) return change(expr as Call, seed);
+  if (expr.kind !== 'call' || !LAZY.has(expr.fn)) return mapChildren(expr, (e) => eachRow(e, change));
+  const [first, ...others] = expr.args;
+  return first ? { ...expr, args: [eachRow(first, change), ...others] } : expr;
+}
+
+const numbered = (call: Call, seed: Literal): Expr => ({ ...call, fn: AT[call.fn] as string, args: [seed, ROW] });
+const counted = (expr: Expr): Expr => eachRow(expr, numbered);
+
+const conjuncts = (e: Expr): readonly Expr[] => (e.kind === 'call' && e.fn === 'and' ? e.args.flatMap(conjuncts) : [e]);
+
+/** One filter after the other: a condition is asked for the rows that those before it have left. */
+function filtered(plan: Filter, ctx: PrepareContext): Plan {
+  return conjuncts(plan.condition).reduce(
+    (child, condition) => drawnFirst({ ...plan, child, condition }, ctx),
+    plan.child,
+  );
+}
+
+function drawnFirst(plan: Filter, ctx: PrepareContext): Plan {
+  const drawn: NamedExpr[] = [];
+  const condition = eachRow(plan.condition, (call, seed) => {
+    const made: NamedExpr = { id: ctx.newId(), name: 'random', expr: numbered(call, seed) };
+    drawn.push(made);
+    return { kind: 'column', id: made.id, name: made.name, type: call.type, nullable: false };
+  });
+  if (drawn.length === 0) return plan;
+  const columns = outputOf(plan.child).map((a): NamedExpr => ({ id: a.id, name: a.name, expr: asColumn(a) }));
+  const below: Plan = { kind: 'project', child: plan.child, columns: [...columns, ...drawn] };
+  return { kind: 'project', child: { ...plan, child: below, condition }, columns };
+}
+const asColumn = ({ id, name, type, nullable }: Omit<Column, 'kind'>): Column => ({
+  kind: 'column',
+  id,
+  name,
+  type,
+  nullable,
+});
