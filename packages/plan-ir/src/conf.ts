@@ -26,6 +26,18 @@ export interface SparkConf {
   readonly crossJoin: boolean;
   /** spark.sql.variable.substitute */
   readonly variableSubstitute: boolean;
+  /** spark.sql.parser.quotedRegexColumnNames: names in backquotes in a SELECT list are Java's patterns of names. */
+  readonly quotedRegexColumnNames: boolean;
+  /** spark.sql.legacy.parser.havingWithoutGroupByAsWhere */
+  readonly havingAsWhere: boolean;
+  /** spark.sql.legacy.setopsPrecedence.enabled: INTERSECT binds no tighter than UNION and EXCEPT. */
+  readonly setOperationsInOrder: boolean;
+  /** spark.sql.legacy.ctePrecedencePolicy=CORRECTED: a name of an inner WITH hides that of an outer one, which else is an error. */
+  readonly innerCteFirst: boolean;
+  /** spark.sql.function.concatBinaryAsString */
+  readonly concatBinaryAsString: boolean;
+  /** spark.sql.function.eltOutputAsString */
+  readonly eltOutputAsString: boolean;
   /** What `current_catalog()`, `current_database()` and `current_user()` are; absent: what the database says. */
   readonly session?: SessionValues;
 }
@@ -50,4 +62,10 @@ export const DEFAULT_CONF: SparkConf = {
   timestampType: 'timestamp',
   crossJoin: true,
   variableSubstitute: true,
+  quotedRegexColumnNames: false,
+  havingAsWhere: false,
+  setOperationsInOrder: false,
+  innerCteFirst: false,
+  concatBinaryAsString: false,
+  eltOutputAsString: false,
 };

@@ -18,6 +18,7 @@ export { digitsOf } from './functions/math.js';
 export * from './functions/operands.js';
 export { betweenType } from './functions/operator.js';
 export * from './functions/registry.js';
+export { isConstant } from './functions/strict.js';
 export * from './origin.js';
 export * from './plan/children.js';
 export * from './plan/max-rows.js';

@@ -1,7 +1,7 @@
 import type { SparkConf } from './conf.js';
 import { isTimeZone } from './time-zone.js';
 
-type Parse = (value: string) => Partial<SparkConf> | undefined;
+type Parse = (value: string) => Partial<SparkConf> | 'unsupported' | undefined;
 
 const flag =
   (key: keyof SparkConf): Parse =>
@@ -23,6 +23,16 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.groupByAliases': flag('groupByAliases'),
   'spark.sql.crossJoin.enabled': flag('crossJoin'),
   'spark.sql.variable.substitute': flag('variableSubstitute'),
+  'spark.sql.parser.quotedRegexColumnNames': flag('quotedRegexColumnNames'),
+  'spark.sql.legacy.parser.havingWithoutGroupByAsWhere': flag('havingAsWhere'),
+  'spark.sql.legacy.setopsPrecedence.enabled': flag('setOperationsInOrder'),
+  'spark.sql.function.concatBinaryAsString': flag('concatBinaryAsString'),
+  'spark.sql.function.eltOutputAsString': flag('eltOutputAsString'),
+  'spark.sql.legacy.ctePrecedencePolicy': (value) => {
+    const v = value.trim().toUpperCase();
+    if (v === 'LEGACY') return 'unsupported';
+    return v === 'EXCEPTION' || v === 'CORRECTED' ? { innerCteFirst: v === 'CORRECTED' } : undefined;
+  },
   'spark.sql.session.timeZone': (value) => (isTimeZone(value.trim()) ? { timeZone: value.trim() } : undefined),
   'spark.sql.timestampType': (value) => {
     const v = value.trim().toUpperCase();
@@ -33,16 +43,12 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
 
 /** Settings that change what a statement means and have one meaning here: Spark's default, in the spellings it goes by. */
 const ONLY_DEFAULT: Readonly<Record<string, readonly string[]>> = {
-  'spark.sql.parser.quotedRegexColumnNames': ['false'],
-  'spark.sql.function.concatBinaryAsString': ['false'],
-  'spark.sql.function.eltOutputAsString': ['false'],
   'spark.sql.mapKeyDedupPolicy': ['EXCEPTION'],
   'spark.sql.storeAssignmentPolicy': ['ANSI'],
   'spark.sql.readSideCharPadding': ['true'],
   'spark.sql.sources.partitionOverwriteMode': ['STATIC'],
   'spark.sql.ansi.relationPrecedence': ['false'],
   'spark.sql.optimizer.decorrelateSubqueryLegacyIncorrectCountHandling.enabled': ['false'],
-  'spark.sql.legacy.ctePrecedencePolicy': ['EXCEPTION'],
   'spark.sql.legacy.timeParserPolicy': ['EXCEPTION', 'CORRECTED'],
   'spark.sql.legacy.nullInEmptyListBehavior': ['true'],
   'spark.sql.legacy.sizeOfNull': ['true'],
@@ -69,5 +75,6 @@ export function withSetting(
   const parse = Object.hasOwn(SETTINGS, key) ? SETTINGS[key] : undefined;
   if (!parse) return isDefault(key, value) ? 'unknown' : 'unsupported';
   const change = parse(value);
+  if (change === 'unsupported') return change;
   return change ? { ...conf, ...change } : 'bad-value';
 }

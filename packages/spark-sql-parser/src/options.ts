@@ -11,6 +11,9 @@ export type ParseOptions = Partial<
     | 'escapedStringLiterals'
     | 'timestampType'
     | 'timeZone'
+    | 'quotedRegexColumnNames'
+    | 'havingAsWhere'
+    | 'setOperationsInOrder'
   >
 > & {
   /** spark.sql.legacy.interval.enabled: interval literals are calendar intervals. */
@@ -27,6 +30,9 @@ export function settingsOf(options: ParseOptions): Settings {
     escapedStringLiterals: options.escapedStringLiterals ?? DEFAULT_CONF.escapedStringLiterals,
     timestampType: options.timestampType ?? DEFAULT_CONF.timestampType,
     timeZone: options.timeZone ?? DEFAULT_CONF.timeZone,
+    quotedRegexColumnNames: options.quotedRegexColumnNames ?? DEFAULT_CONF.quotedRegexColumnNames,
+    havingAsWhere: options.havingAsWhere ?? DEFAULT_CONF.havingAsWhere,
+    setOperationsInOrder: options.setOperationsInOrder ?? DEFAULT_CONF.setOperationsInOrder,
     legacyIntervals: options.legacyIntervals ?? false,
   };
 }

@@ -13,7 +13,7 @@ export function analyzeWith(plan: UnresolvedWith, query: QueryContext): Analyzed
   const definitions: CteDefinition[] = [];
   for (const cte of plan.ctes) {
     const key = cte.name.toLowerCase();
-    if (startsNested && findCte(query.ctes, key))
+    if (startsNested && !env.conf.innerCteFirst && findCte(query.ctes, key))
       fail('ambiguous-cte', { name: `\`${cte.name}\`` }, cte.origin ?? plan.origin);
     const inner: QueryContext = { ...rest, ctes, startsNested: true };
     const analyzed = analyzePlan(cte.plan, inner);

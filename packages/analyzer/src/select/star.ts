@@ -1,4 +1,5 @@
 import { type Expr, fail, type UnresolvedExpr, type UnresolvedStar } from '@spark-sql-to-snowflake/plan-ir';
+import { matching } from '../data-frame/pattern.js';
 import type { ExprContext } from '../expression/context.js';
 import { fieldOf } from '../expression/field.js';
 import { columnIn, columnOf, unknownColumn } from '../expression/name.js';
@@ -14,9 +15,10 @@ export type StarItem =
 export function expandStar(star: UnresolvedStar, context: ExprContext): readonly StarItem[] {
   const { env, scope } = context;
   const { target, origin } = star;
-  const items = target
+  const named = target
     ? (qualifiedItems(scope, target) ?? outerItems(target, context))
     : scope.items.filter((i) => i.kind === 'open' || !i.hidden);
+  const items = star.pattern === undefined ? named : matching(named, star.pattern, env, origin);
   if (target && !items) return fieldsOf(star, target, context);
   const except = new Set((star.except ?? []).map((e) => env.fold(e.at(-1) ?? '')));
   const found = new Set<string>();

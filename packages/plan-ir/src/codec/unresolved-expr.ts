@@ -15,7 +15,7 @@ const base = { origin: opt(origin) };
 export const unresolvedExpr: Shape<UnresolvedExpr> = union<UnresolvedExpr>('an unresolved expression', () => ({
   literal: { ...base, value: literalValue, type: dataType, nullable: flag },
   name: { ...base, parts: texts, planId: opt(count) },
-  star: { ...base, target: opt(texts), except: opt(list(texts)), planId: opt(count) },
+  star: { ...base, target: opt(texts), except: opt(list(texts)), pattern: opt(text), planId: opt(count) },
   call: {
     ...base,
     name: texts,

@@ -28,7 +28,7 @@ const nullableUnlessStrings = (call: CallFacts): boolean =>
 
 /** `concat` of arrays stays an array, of binaries a binary; everything else becomes a string. */
 function concatTypes(call: CallFacts): readonly DataType[] | undefined {
-  if (allBinary(call.types)) return undefined;
+  if (allBinary(call.types) && !call.conf.concatBinaryAsString) return undefined;
   if (call.types.some((t) => t.kind === 'array')) {
     const common = commonType(call.types, call.conf);
     return common && call.types.map(() => common);
@@ -50,7 +50,7 @@ function concatResult(call: CallFacts): DataType {
 /** `elt` and `decode` with results that differ in type: one type for all from argument `from` on, each `step`-th. */
 function eltTypes(call: CallFacts): readonly DataType[] | undefined {
   const values = call.types.slice(1);
-  return allBinary(values) ? [int, ...values] : [int, ...values.map(() => string)];
+  return allBinary(values) && !call.conf.eltOutputAsString ? [int, ...values] : [int, ...values.map(() => string)];
 }
 
 /** Of searches and results: without a default, or if a result is. */

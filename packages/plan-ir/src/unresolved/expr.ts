@@ -15,9 +15,10 @@ export interface UnresolvedName extends Base {
   /** Connect: the plan that `df["a"]` belongs to. */
   readonly planId?: number;
 }
-/** `*`, `t.*`, `s.*` of a struct; `except` holds EXCEPT's names. */
+/** `*`, `t.*`, `s.*` of a struct; `except` holds EXCEPT's names, `pattern` Java's for the columns' whole names. */
 export interface UnresolvedStar extends Base {
   readonly kind: 'star';
+  readonly pattern?: string;
   readonly target?: readonly string[];
   readonly except?: readonly (readonly string[])[];
   readonly planId?: number;

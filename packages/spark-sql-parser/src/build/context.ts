@@ -10,6 +10,8 @@ export interface BuildContext {
   readonly settings: Settings;
   /** Offset of each `?` → its number from 0, in the order of the text. */
   readonly markers: ReadonlyMap<number, number>;
+  /** In a SELECT list where names in backquotes are patterns. */
+  readonly patterns?: boolean;
 }
 
 export function spanOf(node: SyntaxNode): TextSpan {

@@ -203,6 +203,8 @@ function withPostfixes(ctx: BuildContext, node: PrimaryParts, base: UnresolvedEx
 function buildPostfix(ctx: BuildContext, expr: UnresolvedExpr, node: PostfixNode, origin: TextSpan): UnresolvedExpr {
   if (node.field !== undefined) {
     const name = nameOf(ctx, node.field);
+    if (isPattern(ctx, node.field) && expr.kind === 'name')
+      return { kind: 'star', target: expr.parts, pattern: name, origin };
     return expr.kind === 'name'
       ? { kind: 'name', parts: [...expr.parts, name], origin }
       : { kind: 'field', expr, name, origin };
@@ -257,8 +259,19 @@ function buildNamed(ctx: BuildContext, node: NamedPrimaryNode): UnresolvedExpr {
     if (rest.length > 0) refuse(ctx, tail.typed);
     return buildTypedLiteral(ctx, first as Token, tail.typed, origin);
   }
+  if (isPattern(ctx, rest.at(-1) ?? (first as Token)))
+    return {
+      kind: 'star',
+      pattern: parts.at(-1) ?? '',
+      ...(rest.length > 0 && { target: parts.slice(0, -1) }),
+      origin,
+    };
   return { kind: 'name', parts, origin };
 }
+
+/** A pattern of column names; one of letters and digits only is the name itself. */
+const isPattern = (ctx: BuildContext, token: Token): boolean =>
+  ctx.patterns === true && /^`.*\W.*`$/s.test(tokenText(ctx, token));
 
 function buildStar(
   ctx: BuildContext,

@@ -148,7 +148,8 @@ function foldSetOperations(ctx: BuildContext, node: QueryTermsNode): UnresolvedP
   const looser: SetOperatorNode[] = [];
   node.ops.forEach((op, i) => {
     const term = terms[i + 1] as UnresolvedPlan;
-    if (op.operator?.type === t.INTERSECT) groups.push(combine(op, groups.pop() as UnresolvedPlan, term));
+    if (op.operator?.type === t.INTERSECT && !ctx.settings.setOperationsInOrder)
+      groups.push(combine(op, groups.pop() as UnresolvedPlan, term));
     else {
       looser.push(op);
       groups.push(term);

@@ -64,8 +64,13 @@ function project(ctx: BuildContext, node: SelectNode, child: UnresolvedPlan): Un
   const origin = spanOf(node);
   const transform = node.transform ?? node.mapReduce;
   if (transform !== undefined) return buildTransform(ctx, node, child, transform);
-  const items = (node.items as NamedExpressionsNode).items.map((item) => buildExpression(ctx, item));
+  const listed = ctx.settings.quotedRegexColumnNames ? { ...ctx, patterns: true } : ctx;
+  const items = (node.items as NamedExpressionsNode).items.map((item) => buildExpression(listed, item));
   if (node.groupBy === undefined && node.having === undefined) return { kind: 'project', child, items, origin };
+  if (node.groupBy === undefined && node.having !== undefined && ctx.settings.havingAsWhere) {
+    const condition = buildExpression(ctx, node.having);
+    return { kind: 'filter', child: { kind: 'project', child, items, origin }, condition, origin: spanOf(node.having) };
+  }
   const groupBy = node.groupBy === undefined ? [] : buildGroupBy(ctx, node.groupBy);
   const aggregate: UnresolvedPlan = { kind: 'aggregate', child, groupBy, items, origin };
   if (node.having === undefined) return aggregate;
