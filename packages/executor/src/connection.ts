@@ -1,6 +1,7 @@
 import type { Catalog, Field, TableInfo, UnresolvedRead } from '@spark-sql-to-snowflake/plan-ir';
 import type { ArrowResult } from './arrow-result.js';
 import type { Credentials } from './connections/config/settings.js';
+import type { StageFiles } from './stage-files.js';
 import type { QueryResult } from './value.js';
 
 /** A database that many sessions use at once. */
@@ -65,6 +66,8 @@ export interface Connection {
   readonly keepsMeta?: false;
   /** What a read gives in this database; absent: statements can read the files of this machine. Throws CompileError. */
   inspect?(read: UnresolvedRead): Promise<TableInfo>;
+  /** Files in places that the database itself reads and writes; absent: it has none. */
+  readonly stages?: StageFiles;
   /** All that there is; absent: the catalog asks by queries of its own. Costs little as long as no statement has made or changed a table. */
   objects?(): Promise<DatabaseObjects>;
   /** What the compiler may know of the tables there now. Costs little as long as no statement has made or changed one. */

@@ -4,7 +4,7 @@ import { inferCsv } from './csv/infer.js';
 import { checkCsvTypes, csvOptions } from './csv/options.js';
 import type { FileEnvironment } from './env.js';
 import { explainingFaults } from './faults.js';
-import { formatOf } from './format.js';
+import { type FileFormat, formatOf } from './format.js';
 import { inferJson } from './json/infer.js';
 import { checkJsonTypes, jsonOptions } from './json/options.js';
 import { checkCompression } from './lines.js';
@@ -30,7 +30,39 @@ export function inspectRead(read: UnresolvedRead, env: FileEnvironment): Promise
   return explainingFaults(() => inspect(read, env));
 }
 
+/** The columns that files of the text formats have, without the view. Throws as `inspectRead` does. */
+export function columnsOfFiles(read: UnresolvedRead, env: FileEnvironment): Promise<readonly Field[]> {
+  return explainingFaults(async () => {
+    const { format, source } = await sourceOf(read, env);
+    if (format.name === 'parquet') return fail('unsupported', { what: 'Parquet in texts' });
+    return outputColumns(await specOf(format.name, source, read)).map((c) => c.field);
+  });
+}
+
 async function inspect(read: UnresolvedRead, env: FileEnvironment): Promise<TableInfo> {
+  const { format, source } = await sourceOf(read, env);
+  if (format.name === 'parquet') return inspectParquet(source);
+  for (const f of source.files) checkCompression(f.path);
+  const spec = await specOf(format.name, source, read);
+  const columns = outputColumns(spec);
+  // a table without columns has one that nobody sees
+  const selected =
+    columns.length === 0 ? '_' : columns.map((c) => `c${c.at} AS ${identifier(c.field.name)}`).join(', ');
+  const sql = `SELECT ${selected} FROM ${SCAN_FUNCTION}(${textLiteral(JSON.stringify(spec))})`;
+  return {
+    name: await viewOf(
+      sql,
+      columns.map((c) => c.field),
+      env,
+    ),
+    columns: columns.map((c) => c.field),
+  };
+}
+
+async function sourceOf(
+  read: UnresolvedRead,
+  env: FileEnvironment,
+): Promise<{ readonly format: FileFormat; readonly source: FileSource }> {
   const format = formatOf(read.format ?? env.setting('spark.sql.sources.default') ?? 'parquet');
   const options = fileOptions(read.options);
   const path = options.get('path');
@@ -51,23 +83,7 @@ async function inspect(read: UnresolvedRead, env: FileEnvironment): Promise<Tabl
     given: given ?? [],
   });
   const files = bySize(filesOf(listing, found));
-  const source = { files, found, given, options, env };
-  if (format.name === 'parquet') return inspectParquet(source);
-  for (const f of files) checkCompression(f.path);
-  const spec = await specOf(format.name, source, read);
-  const columns = outputColumns(spec);
-  // a table without columns has one that nobody sees
-  const selected =
-    columns.length === 0 ? '_' : columns.map((c) => `c${c.at} AS ${identifier(c.field.name)}`).join(', ');
-  const sql = `SELECT ${selected} FROM ${SCAN_FUNCTION}(${textLiteral(JSON.stringify(spec))})`;
-  return {
-    name: await viewOf(
-      sql,
-      columns.map((c) => c.field),
-      env,
-    ),
-    columns: columns.map((c) => c.field),
-  };
+  return { format, source: { files, found, given, options, env } };
 }
 
 async function specOf(format: SourceSpec['format'], source: FileSource, read: UnresolvedRead): Promise<SourceSpec> {

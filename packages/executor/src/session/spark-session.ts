@@ -5,6 +5,8 @@ import {
   type CommandRequest,
   type SessionRequest,
   type StructType,
+  type TableInfo,
+  type UnresolvedRead,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { arrowOfRows } from '../arrow/rows.js';
@@ -18,7 +20,8 @@ import { writeTable } from '../commands/write-table.js';
 import { writeTo } from '../commands/write-v2.js';
 import type { Database, Identity } from '../connection.js';
 import type { FileEnvironment } from '../files/env.js';
-import { inspectRead } from '../files/read.js';
+import { columnsOfFiles, inspectRead } from '../files/read.js';
+import type { StageFiles } from '../stage-files.js';
 import { makeArtifacts } from './artifacts.js';
 import { runtimeConf } from './conf.js';
 import { inspectLocalRelation, tableOfRows } from './local-relation.js';
@@ -28,6 +31,7 @@ import { analyzed, fewRows, lastRows, type QueryEnvironment, queryResult, type R
 import type { RunControl, RunResult, SparkSession } from './session.js';
 import { showRows } from './show-request.js';
 import type { SourceReader } from './sources.js';
+import { inspectStage, pathsOf } from './stage-read.js';
 import { stagesOf } from './stages.js';
 import { readOfTexts, textFolder } from './texts.js';
 import { writePath } from './write-path.js';
@@ -43,6 +47,9 @@ export interface SessionHost {
   /** Settings that the server was started with. */
   readonly started?: Readonly<Record<string, string>>;
 }
+
+/** Options that say where files are, and not what is in them. */
+const OF_PLACES: ReadonlySet<string> = new Set(['path', 'storageintegration', 'multiline']);
 
 /** Open a session of one user's. It costs little until it is used. Throws ExecutionError. */
 export async function openSession(id: string, host: SessionHost, identity?: Identity): Promise<SparkSession> {
@@ -72,9 +79,28 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
     typeName,
   });
 
+  const stageTable = (read: UnresolvedRead, stages: StageFiles): Promise<TableInfo> =>
+    inspectStage(read, {
+      stages,
+      files: fileEnvironment(),
+      rows: async (plan, table) => {
+        const inner = { ...env, sources: { ...sources, inspect: async () => table } };
+        return fewRows(plan, inner, quiet);
+      },
+      columnsOf: async (source, lines) => {
+        const paths = [await texts.file(lines)];
+        const options = source.options.filter((o) => !OF_PLACES.has(o.key.toLowerCase()));
+        return columnsOfFiles({ ...source, options, paths }, fileEnvironment());
+      },
+    });
+
   const sources: SourceReader = {
     async inspect(source) {
-      if (source.kind === 'read') return connection.inspect?.(source) ?? inspectRead(source, fileEnvironment());
+      if (source.kind === 'read') {
+        const { stages } = connection;
+        if (stages && pathsOf(source).some(stages.holds)) return stageTable(source, stages);
+        return connection.inspect?.(source) ?? inspectRead(source, fileEnvironment());
+      }
       if (source.kind === 'parse') {
         const read = await readOfTexts(source, await fewRows(source.child, env, quiet), texts);
         return inspectRead(read, fileEnvironment());

@@ -3,6 +3,7 @@ import type { FileEnvironment } from '../files/env.js';
 import { writeFiles } from '../files/write.js';
 import { analyzed, type QueryEnvironment, withRows } from './queries.js';
 import type { RunControl } from './session.js';
+import { writeStage } from './stage-write.js';
 
 /** `df.write…save(path)`, also with the path as an option; the format `noop` only runs the query. Throws as `writeFiles` does. */
 export async function writePath(
@@ -26,8 +27,14 @@ export async function writePath(
       ? request.target.path
       : request.options.find((o) => o.key.toLowerCase() === 'path')?.value;
   if (path === undefined) return fail('save-without-path', {});
+  const { stages } = env.connection;
+  if (stages?.holds(path)) return writeStage(request, path, stages, env, files, control);
   if (env.connection.inspect)
-    return fail('unsupported', { what: 'Writing files', why: 'the database is not on this machine' });
+    return fail('unsupported', {
+      what: 'Writing files',
+      why: 'the database is not on this machine',
+      instead: 'Write to a stage (@stage/folder, s3://…) or a table.',
+    });
   const { format, mode, partitionBy } = request;
   // what fails leaves no file behind
   await withRows(query, env, control, ({ sql, schema }) =>

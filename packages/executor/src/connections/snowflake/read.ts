@@ -27,7 +27,7 @@ export async function readNative(read: UnresolvedRead, reader: NativeReader): Pr
       what: `Reading files (${format || 'parquet'}) on Snowflake`,
       why: 'a statement there sees no files of this machine',
       instead:
-        'Load them into a table, and read that; Snowflake’s own SQL goes through format("snowflake").option("query", …).',
+        'Put them on a stage, and read @stage/…; Snowflake’s own SQL goes through format("snowflake").option("query", …).',
     });
   const option = (name: string): string | undefined => read.options.find((o) => o.key.toLowerCase() === name)?.value;
   const query = option('query');

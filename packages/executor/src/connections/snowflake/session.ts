@@ -7,6 +7,7 @@ import { catalogOf, readObjects } from './objects.js';
 import { sessionStatement, zoneStatement } from './parameters.js';
 import { readNative } from './read.js';
 import { arrowOf, valuesOf } from './result.js';
+import { stageFiles } from './stage/stages.js';
 import { uploadedTable, uploadTable } from './upload.js';
 
 export interface SnowflakeSessionOptions {
@@ -150,8 +151,17 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
   };
   const describe = async (sql: string): Promise<readonly WireColumn[]> =>
     (await run([sql], {}, { describe: true })).columns;
+  const stages = stageFiles({
+    run,
+    once: (sql) =>
+      once(views, sql, async () => {
+        await run([sql]);
+      }),
+    createView,
+  });
   return {
     keepsMeta: false,
+    stages,
     inspect: (read) => readNative(read, { describe, createView }),
     objects: allObjects,
     async catalog(): Promise<Catalog> {
