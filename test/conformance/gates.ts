@@ -30,14 +30,15 @@ export function refusedByGates(
   const run = spawnSync(python('tools'), [join(here, 'snowflake', 'gates.py')], {
     input: statements.map((s) => `${JSON.stringify(s)}\n`).join(''),
     encoding: 'utf8',
-    maxBuffer: 1 << 26,
+    maxBuffer: 1 << 28,
   });
   if (run.status !== 0) throw new Error(`gates.py failed: ${run.stderr}`);
   const answered = documented();
+  const texts = new Map(statements.map((s) => [s.id, s.sql]));
   const refused = new Map<string, string>();
   for (const line of run.stdout.split('\n').filter(Boolean)) {
     const verdict = JSON.parse(line) as Verdict;
-    const sql = statements.find((s) => s.id === verdict.id)?.sql ?? '';
+    const sql = texts.get(verdict.id) ?? '';
     const { second } = verdict;
     const doubt = second !== null && !answered.some((part) => second.includes(part) || sql.includes(part));
     const why = doubt ? [...verdict.why, `second grammar: ${second}`] : verdict.why;

@@ -4,16 +4,21 @@
  *   pnpm conformance:snowflake [--only REGEX] [--diff]     the client programs and TPC-H, on an emulator started here
  *   SNOWFLAKE_TEST_CONNECTION=NAME pnpm conformance:snowflake     the same on an account: a connection of connections.toml
  *   --no-programs, --no-tpch
+ *   pnpm conformance:snowflake --gates [--suite] [--no-programs] [--no-tpch]     judge every statement that fixtures, tests, the
+ *     examples of Spark's documentation and the programs above emit; --suite: those of Spark's SQL suite, too (an hour)
  *
  * What the emulator cannot do is in snowflake/known-gaps.json with the reason; on an account nothing of it counts.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { expectedOutput, programNames, runPrograms } from '../clients/programs.js';
 import { serve } from '../clients/serve.js';
 import { cache, here, python } from './cache.js';
+import { refusedByGates } from './gates.js';
+import { ofExamples, ofFixtures, ofHelpers, ofSuite, ofTests, readKept } from './snowflake/emitted.js';
 import { startEmulator } from './snowflake/emulator.js';
 import { ensure } from './steps.js';
 
@@ -23,6 +28,8 @@ const { values: flags } = parseArgs({
     diff: { type: 'boolean', default: false },
     programs: { type: 'boolean', default: true },
     tpch: { type: 'boolean', default: true },
+    gates: { type: 'boolean', default: false },
+    suite: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -93,16 +100,35 @@ function tpch(url: string): number {
   return failed === 0 ? 0 : 1;
 }
 
+/** How many statements the gates refuse. `sent` is what the emulator was sent. */
+function judged(sent: string): number {
+  ensure(['tools']);
+  const all = [...ofFixtures(), ...ofHelpers(), ...ofExamples(), ...ofTests(), ...readKept(sent, 'a program')];
+  if (flags.suite) all.push(...ofSuite());
+  const different = [...new Map(all.map((s) => [s.sql, s])).values()];
+  const refused = refusedByGates(different.map(({ sql }, i) => ({ id: String(i), sql })));
+  for (const [id, why] of refused) {
+    const { from, sql } = different[Number(id)]!;
+    console.log(`refused: ${from}: ${sql.replace(/\s+/g, ' ').slice(0, 300)}\n    ${why}`);
+  }
+  console.log(`${different.length - refused.size} of ${different.length} statements pass the gates`);
+  return refused.size;
+}
+
+const sent = join(mkdtempSync(join(tmpdir(), 'snowflake-sent-')), 'statements.jsonl');
+writeFileSync(sent, '');
+if (flags.gates) process.env.SNOWFLAKE_STATEMENTS = sent;
 ensure(account === undefined ? ['spark', 'emulator'] : ['spark']);
 const emulator = account === undefined ? await startEmulator() : undefined;
 if (emulator) process.env.SNOWFLAKE_HOME = emulator.home;
 const server = await serve(['--connection', account ?? 'spark-connect']);
+let wrong = 0;
 try {
-  let wrong = 0;
   if (flags.programs) wrong += await programs(server.url);
   if (flags.tpch) wrong += tpch(server.url);
-  if (wrong > 0) process.exitCode = 1;
 } finally {
   await server.stop();
   await emulator?.stop();
 }
+if (flags.gates) wrong += judged(sent);
+if (wrong > 0) process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { keepStatement } from '../conformance/snowflake/recording/keep.js';
 
 /** What a statement is answered with. */
 export type Answer =
@@ -85,6 +86,7 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
       const parameters = body.parameters as { readonly QUERY_TAG?: string } | undefined;
       const sql = String(body.sqlText);
       statements.push({ sql, tag: parameters?.QUERY_TAG, session });
+      keepStatement(sql);
       const answer = options.answer?.(sql, session) ?? DONE;
       if ('code' in answer)
         return json({

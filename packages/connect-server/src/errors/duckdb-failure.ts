@@ -25,14 +25,17 @@ const TYPES: Readonly<Record<string, string>> = {
 const typeOf = (name: string): string => TYPES[name] ?? name;
 
 /** The value may be lost on the way: casts of ours test it first, and then cast an empty text. */
-function malformed(value: string, type: string, javaClass: JavaClass): Reworded {
+export function malformed(value: string, type: string, javaClass: JavaClass): Reworded {
   const what = value === '' ? 'A value' : `The value '${value}'`;
   return {
     message: `[CAST_INVALID_INPUT] ${what} of the type "STRING" cannot be cast to "${type}" because it is malformed. Use \`try_cast\` to get NULL instead.`,
     javaClass,
   };
 }
-const overflow = (what: string): Reworded => ({ message: `[ARITHMETIC_OVERFLOW] ${what}.`, javaClass: ARITHMETIC });
+export const overflow = (what: string): Reworded => ({
+  message: `[ARITHMETIC_OVERFLOW] ${what}.`,
+  javaClass: ARITHMETIC,
+});
 const outOfRange = (value: string, type: string): Reworded => ({
   message: `[NUMERIC_VALUE_OUT_OF_RANGE] ${value} cannot be represented as ${type}.`,
   javaClass: ARITHMETIC,
@@ -42,7 +45,7 @@ const unsupportedRange = (value: string): Reworded => ({
   message: `[NUMERIC_OUT_OF_SUPPORTED_RANGE] The value ${value} cannot be interpreted as a numeric since it has more than 38 digits.`,
   javaClass: ARITHMETIC,
 });
-const castOverflow = (value: string, type: string): Reworded => ({
+export const castOverflow = (value: string, type: string): Reworded => ({
   message: `[CAST_OVERFLOW] The value ${value} cannot be cast to "${typeOf(type)}" due to an overflow. Use \`try_cast\` to get NULL instead.`,
   javaClass: ARITHMETIC,
 });
@@ -97,7 +100,7 @@ const RULES: readonly Rule[] = [
     spark: (what = '') => ({ message: `[INVALID_PARAMETER_VALUE.PATTERN] ${what}`, javaClass: RUNTIME }),
   },
   {
-    says: /^Invalid Input Error: (Illegal sequence boundaries.*)$/s,
+    says: /^Invalid Input Error: ((?:Illegal sequence boundaries|Illegal pattern character|Unknown pattern letter|Too many pattern letters|Pattern |All week-based patterns are unsupported).*)$/s,
     spark: (what = '') => ({ message: what, javaClass: 'java.lang.IllegalArgumentException' }),
   },
   {

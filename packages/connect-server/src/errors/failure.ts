@@ -12,6 +12,7 @@ import { rewordedDuckDB } from './duckdb-failure.js';
 import { exceptionOfDiagnostic, exceptionOfFailure, sparkClassOf } from './exception-of.js';
 import type { JavaClass } from './java-classes.js';
 import { RequestError } from './request-error.js';
+import { rewordedSnowflake } from './snowflake-failure.js';
 
 /** What a client is told of an error. */
 export interface Failure {
@@ -42,7 +43,7 @@ export function failureOf(error: unknown, sql?: string): Failure {
     return { message: error.message, javaClass: error.javaClass, ...classOf(error.message), bug: false };
   }
   if (error instanceof ExecutionError) {
-    const reworded = rewordedDuckDB(error.message);
+    const reworded = rewordedDuckDB(error.message) ?? rewordedSnowflake(error.message);
     if (reworded) return { ...reworded, ...classOf(reworded.message), bug: false };
     const message = error.message.replace(/^(?:Invalid Input|Conversion|Out of Range|Binder) Error: (?=\[[A-Z])/, '');
     return { message, javaClass: exceptionOfFailure(message), ...classOf(message), bug: false };

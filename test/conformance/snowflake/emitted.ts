@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile } from '@spark-sql-to-snowflake/compiler';
+import { createHelperFunction, snowflake } from '@spark-sql-to-snowflake/snowflake-dialect';
+import { helpers } from '@spark-sql-to-snowflake/spark-functions';
+import { loadFixtures } from '../../fixtures/files.js';
+import { SESSION_ZONE } from '../../fixtures/format.js';
+import { translateCase } from '../../fixtures/translate.js';
+import { cache, here, python } from '../cache.js';
+
+/** Where a statement comes from, and its text. */
+export interface EmittedStatement {
+  readonly from: string;
+  readonly sql: string;
+}
+
+/** Every case of every fixture: its setup and its statement. */
+export function ofFixtures(): readonly EmittedStatement[] {
+  return loadFixtures().flatMap(({ name, file }) =>
+    file.cases.flatMap((c) => {
+      const got = translateCase(c, 'snowflake');
+      if (!('sql' in got)) return [];
+      return [...got.setup, ...got.statements].map((sql) => ({ from: `fixtures/${name}`, sql }));
+    }),
+  );
+}
+
+/** What creates the functions that statements call. */
+export function ofHelpers(): readonly EmittedStatement[] {
+  return [...helpers.keys()].map((name) => ({ from: `helper ${name}`, sql: createHelperFunction(name) }));
+}
+
+/** The examples of Spark's function documentation, where they have been read (`pnpm conformance:functions`). */
+export function ofExamples(): readonly EmittedStatement[] {
+  const path = join(cache, 'functions', 'examples.jsonl');
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  const examples = lines.map((l) => JSON.parse(l) as { readonly sql: string; readonly setup: readonly string[] });
+  return examples.flatMap(({ sql, setup }) => translated([...setup, sql], 'the examples of functions'));
+}
+
+/** All statements of Spark's SQL suite that compile; of tables that they make, schemas are known. */
+export function ofSuite(): readonly EmittedStatement[] {
+  if (!existsSync(join(cache, 'corpus', 'sql-tests'))) return [];
+  const split = spawnSync(python('tools'), [join(here, 'split.py'), '--suite', 'sql'], {
+    encoding: 'utf8',
+    env: { ...process.env, CONFORMANCE_CACHE: cache },
+    maxBuffer: 1 << 28,
+  });
+  if (split.status !== 0) throw new Error(`split.py failed: ${split.stderr}`);
+  const files = new Map<string, string[]>();
+  for (const line of split.stdout.split('\n').filter((l) => l.startsWith('{'))) {
+    const { file, sql } = JSON.parse(line) as { readonly file: string; readonly sql: string };
+    files.set(file, [...(files.get(file) ?? []), sql]);
+  }
+  return [...files].flatMap(([file, script]) => translated(script, `Spark’s suite, ${file}`));
+}
+
+function translated(script: readonly string[], from: string): readonly EmittedStatement[] {
+  const source = script.map((sql) => `${sql.replace(/;\s*$/, '')};\n`).join('');
+  const { statements } = compile(source, { dialect: snowflake, conf: { timeZone: SESSION_ZONE } });
+  return statements.flatMap((s) => s.sql.map((sql) => ({ from, sql })));
+}
+
+const TESTS = [
+  'packages/snowflake-dialect',
+  'packages/sql-emit',
+  'packages/optimizer',
+  'test/snowflake',
+  'test/bad-input',
+  'test/property',
+  'test/dialects',
+];
+
+/**
+ * What the tests that write for Snowflake have emitted, and what the connections that they open were sent. Their outcome is not looked at: that is
+ * `pnpm vitest run`'s.
+ */
+export function ofTests(): readonly EmittedStatement[] {
+  const folder = mkdtempSync(join(tmpdir(), 'snowflake-statements-'));
+  const kept = join(folder, 'statements.jsonl');
+  writeFileSync(kept, '');
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  spawnSync('npx', ['vitest', 'run', '--config', join(here, 'snowflake/recording/vitest.config.ts'), ...TESTS], {
+    cwd: root,
+    stdio: 'ignore',
+    env: { ...process.env, SNOWFLAKE_STATEMENTS: kept },
+  });
+  const statements = readKept(kept, 'a test');
+  rmSync(folder, { recursive: true, force: true });
+  return statements;
+}
+
+/** The statements of a file that SNOWFLAKE_STATEMENTS named. */
+export function readKept(file: string, from: string): readonly EmittedStatement[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => ({ from, sql: JSON.parse(line) as string }));
+}
