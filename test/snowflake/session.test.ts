@@ -201,6 +201,14 @@ describe('sessions', () => {
     expect(mine?.session).not.toBe(theirs?.session);
     expect(JSON.parse(theirs?.tag ?? '{}')).toMatchObject({ spark_session: 's2' });
   });
+  it('mark a statement with the operation and the tags of the user, as long as there is room', async () => {
+    const { account: a, connection } = await open();
+    await connection.query(['few'], undefined, { mark: { operation: 'op-1', tags: ['mine', 'nightly'] } });
+    await connection.query(['many'], undefined, { mark: { operation: 'op-2', tags: ['x'.repeat(3000)] } });
+    const tags = ['few', 'many'].map((sql) => JSON.parse(a.statements.find((s) => s.sql === sql)?.tag ?? '{}'));
+    expect(tags[0]).toMatchObject({ spark_session: 's1', spark_operation: 'op-1', spark_tags: ['mine', 'nightly'] });
+    expect(tags[1]).toEqual({ program: 'spark_sql_to_snowflake', spark_session: 's1', spark_operation: 'op-2' });
+  });
   it('undo a transaction that fails, and let nobody in meanwhile', async () => {
     const { account: a, connection } = await open({
       answer: (sql) => (sql === 'bad' ? { code: '100035', message: 'Numeric value is out of range' } : undefined),

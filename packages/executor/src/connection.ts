@@ -42,7 +42,14 @@ export interface TableObject {
   readonly info: TableInfo | string;
 }
 
+/** What a statement is run for, to be found again in the database's own history. */
+export interface StatementMark {
+  readonly operation: string;
+  /** Those that the user gave the operation. */
+  readonly tags: readonly string[];
+}
 export interface StatementOptions {
+  readonly mark?: StatementMark | undefined;
   /** Default: what `setTimeZone` was last called with. */
   readonly timeZone?: string;
   /** When it is aborted the statement that runs is stopped, and the call, or the iteration of its result, throws the reason. */

@@ -1,9 +1,12 @@
 import type { Field, TableInfo } from '@spark-sql-to-snowflake/plan-ir';
+import type { StatementOptions } from './connection.js';
 
 export interface StageOptions {
   /** What the database signs in to a cloud with, by its name there. */
   readonly integration?: string | undefined;
   readonly caseSensitive: boolean;
+  /** How the statements that read or write run. */
+  readonly statement?: StatementOptions;
 }
 /** CSV whose quotes within quotes are doubled. Characters. */
 export interface CsvDialect {

@@ -55,7 +55,7 @@ async function work(
   context: ServiceContext,
   log: Logger,
 ): Promise<void> {
-  const { signal, responses, id, reattachable } = running;
+  const { signal, responses, id, tags, reattachable } = running;
   const times = operationTimes();
   const envelope = { sessionId: session.sessionId, operationId: id };
   const push = async (response: EncodedResponse): Promise<void> => {
@@ -79,7 +79,7 @@ async function work(
         for (const { severity, message } of diagnostics)
           if (severity === 'approximate') log.warn({ message }, 'approximate');
       };
-      const control = { signal, onSql, onDiagnostics };
+      const control = { signal, mark: { operation: id, tags }, onSql, onDiagnostics };
       const result: RunResult = empty ? { kind: 'done' } : await session.spark.run(request, control);
       for await (const response of responsesOf(result, plan, envelope, context.plans)) await push(response);
     }

@@ -22,7 +22,7 @@ export async function runChange(
   const kept = connection.keepsMeta === false ? [] : changes;
   const diagnostics = statements.flatMap((s) => s.diagnostics);
   if (diagnostics.length > 0) env.control.onDiagnostics?.(diagnostics);
-  const options = { timeZone: env.conf.spark.timeZone, signal: env.control.signal };
+  const options = { timeZone: env.conf.spark.timeZone, signal: env.control.signal, mark: env.control.mark };
   if (kept.length > 0)
     await env.session.server.prepare(() => connection.execute(placeStatements(dialect).flatMap((s) => s.sql)));
   await withWrapping([...statements, ...metaStatements(kept, dialect)], async (all) => {

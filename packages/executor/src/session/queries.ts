@@ -55,7 +55,12 @@ export async function withRows<T>(
   control: RunControl,
   body: (rows: EmittedRows) => Promise<T>,
 ): Promise<T> {
-  const options = { timeZone: query.conf.timeZone, signal: control.signal, maxRows: maxRows(query.tree) };
+  const options = {
+    timeZone: query.conf.timeZone,
+    signal: control.signal,
+    mark: control.mark,
+    maxRows: maxRows(query.tree),
+  };
   const schema = schemaOfPlan(query.tree);
   const emitted = emitQuery(query, env.dialect);
   if (emitted.diagnostics.length > 0) control.onDiagnostics?.(emitted.diagnostics);

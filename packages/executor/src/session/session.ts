@@ -7,6 +7,7 @@ import type {
   UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { ArrowResult } from '../arrow-result.js';
+import type { StatementMark } from '../connection.js';
 import type { Row } from '../value.js';
 
 /** One user's session: settings, temporary views, current schema, uploaded artifacts. Requests of one session may overlap. */
@@ -28,6 +29,8 @@ export interface AnalyzedQuery {
   readonly schema: readonly Field[];
 }
 export interface RunControl {
+  /** What runs, for databases that keep a history. */
+  readonly mark?: StatementMark;
   readonly signal: AbortSignal;
   /** Told of the statements that are sent to the database, before they run. */
   readonly onSql?: (sql: readonly string[]) => void;

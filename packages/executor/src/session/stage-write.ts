@@ -68,7 +68,8 @@ export async function writeStage(
     ...(options.get('compression') !== undefined && { compression: options.get('compression') as string }),
     ...formatIn(name, options),
   };
-  await stages.write(unload, stageOptions(options, files));
+  const statement = { timeZone: shaped.conf.timeZone, signal: control.signal, mark: control.mark };
+  await stages.write(unload, { ...stageOptions(options, files), statement });
 }
 
 function formatIn(name: string, options: FileOptions): Pick<Unload, 'format' | 'csv'> {

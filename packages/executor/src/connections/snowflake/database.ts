@@ -27,10 +27,10 @@ export function snowflakeDatabase(options: SnowflakeOptions): Database {
         open: () => openWire(settings, APPLICATION),
         helperSql: options.helperSql,
         changes,
-        tag: JSON.stringify({
+        tag: {
           program: APPLICATION,
           ...(given.session !== undefined && { spark_session: given.session }),
-        }),
+        },
         ...(options.statementTimeout !== undefined && { statementTimeout: options.statementTimeout }),
         ...(options.onSend && { onSend: options.onSend }),
         whenClosed: () => void sessions.delete(session),

@@ -1,5 +1,11 @@
 import type { Catalog } from '@spark-sql-to-snowflake/plan-ir';
-import { type Connection, type DatabaseObjects, ExecutionError, type StatementOptions } from '../../connection.js';
+import {
+  type Connection,
+  type DatabaseObjects,
+  ExecutionError,
+  type StatementMark,
+  type StatementOptions,
+} from '../../connection.js';
 import type { WireColumn, WireOptions, WireResult, WireSession } from './driver.js';
 import { SessionLost } from './failure.js';
 import { makeGate } from './gate.js';
@@ -8,6 +14,7 @@ import { sessionStatement, zoneStatement } from './parameters.js';
 import { readNative } from './read.js';
 import { arrowOf, valuesOf } from './result.js';
 import { stageFiles } from './stage/stages.js';
+import { tagText } from './tag.js';
 import { uploadedTable, uploadTable } from './upload.js';
 
 export interface SnowflakeSessionOptions {
@@ -15,8 +22,8 @@ export interface SnowflakeSessionOptions {
   open(): Promise<WireSession>;
   /** The statement that makes a helper function. */
   helperSql(name: string): string;
-  /** What every statement is marked with in Snowflake's history. */
-  readonly tag?: string;
+  /** What every statement is marked with in Snowflake's history; of one that an operation runs, that stands in it too. */
+  readonly tag?: Readonly<Record<string, string>>;
   /** Seconds after which Snowflake ends a statement. */
   readonly statementTimeout?: number;
   /** Told of every statement that is sent, in order. */
@@ -70,11 +77,16 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
     });
     return opening;
   };
-  const send = async (session: WireSession, sql: string, wireOptions: WireOptions): Promise<WireResult> => {
+  const send = async (
+    session: WireSession,
+    sql: string,
+    wireOptions: WireOptions,
+    mark?: StatementMark,
+  ): Promise<WireResult> => {
     options.onSend?.(sql);
     const changes = CHANGES_NAMES.test(sql) && !TEMPORARY.test(sql);
     try {
-      return await session.run(sql, { ...wireOptions, ...(options.tag !== undefined && { tag: options.tag }) });
+      return await session.run(sql, { ...wireOptions, ...(options.tag && { tag: tagText(options.tag, mark) }) });
     } finally {
       if (changes) options.changes.count++;
     }
@@ -101,7 +113,7 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
         zoneSet = timeZone;
       }
       let last: WireResult | undefined;
-      for (const statement of sql) last = await send(session, statement, { signal, ...extra });
+      for (const statement of sql) last = await send(session, statement, { signal, ...extra }, given.mark);
       if (!last) throw new ExecutionError('There is no statement to run.');
       return last;
     } catch (error) {

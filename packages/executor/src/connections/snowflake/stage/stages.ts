@@ -8,7 +8,7 @@ import {
   type TableInfo,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../../../connection.js';
+import { ExecutionError, type StatementOptions } from '../../../connection.js';
 import type { StageFiles, StageOptions, Unload } from '../../../stage-files.js';
 import type { WireResult, WireRow } from '../driver.js';
 import { sparkTypeOf } from '../types.js';
@@ -26,7 +26,7 @@ import { unloadTo } from './unload.js';
 
 /** What reading and writing stages needs of a session of Snowflake's. */
 export interface StageSession {
-  run(sql: readonly string[]): Promise<WireResult>;
+  run(sql: readonly string[], options?: StatementOptions): Promise<WireResult>;
   /** Run a statement unless the session has run it before. */
   once(sql: string): Promise<void>;
   /** Make a temporary view. Gives its name. */
@@ -108,8 +108,10 @@ export function stageFiles(session: StageSession): StageFiles {
       );
     },
     async write(unload: Unload, options) {
-      await unloadTo(unload, ...(await find(unload.path, options)), async (sql) =>
-        rowsOfWire(await session.run([sql])),
+      const [at, before] = await find(unload.path, options);
+      await unloadTo(unload, at, before, async (sql, undone) =>
+        // what was stopped is taken away all the same
+        rowsOfWire(await session.run([sql], undone ? {} : options.statement)),
       );
     },
   };

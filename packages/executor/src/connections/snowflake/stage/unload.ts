@@ -28,7 +28,7 @@ export async function unloadTo(
   unload: Unload,
   at: Location,
   before: Listing,
-  run: (sql: string) => Promise<readonly WireRow[]>,
+  run: (sql: string, undone?: boolean) => Promise<readonly WireRow[]>,
 ): Promise<void> {
   if (before.kind !== 'nothing') {
     if (unload.mode === 'ignore') return;
@@ -41,7 +41,7 @@ export async function unloadTo(
   try {
     await run(`COPY INTO ${target} FROM (\n${unload.sql}\n) ${formatOf(unload)}`);
   } catch (error) {
-    await run(`REMOVE ${target}`).catch(() => undefined);
+    await run(`REMOVE ${target}`, true).catch(() => undefined);
     throw error;
   }
   if (unload.mode !== 'overwrite') return;
