@@ -47,6 +47,8 @@ export interface Capabilities {
   readonly semiJoin: 'native' | 'exists';
   /** The words before JOIN; default LEFT SEMI and LEFT ANTI. */
   readonly semiJoinWords?: readonly [semi: string, anti: string];
+  /** Types that are sorted by an expression (`sortKey`), which the ORDER BY of a set operation does not take. */
+  readonly computedKey?: (type: DataType) => boolean;
   /** INTERSECT ALL and EXCEPT ALL. */
   readonly setOperationAll: boolean;
   /** Where NULLs go if nothing is said. */

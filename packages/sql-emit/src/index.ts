@@ -6,6 +6,7 @@ export * from './dialect.js';
 export * from './emit.js';
 export * from './function-table.js';
 export * from './integer-range.js';
+export * from './json-text.js';
 export * from './lambda.js';
 export * from './lowering.js';
 export * from './piece.js';

@@ -12,6 +12,7 @@ import {
   outputOf,
   type Plan,
   sameType,
+  someExpr,
   typeSql,
   type UnresolvedExists,
   type UnresolvedInSubquery,
@@ -36,6 +37,11 @@ export function subqueryContext(context: ExprContext, uses: Column[]): QueryCont
     const name = pretty(aggregate, env);
     const column: Column = { kind: 'column', id, name, type: aggregate.type, nullable: aggregate.nullable };
     env.outerAggregates.set(id, aggregate);
+    // its arguments are used by the aggregate outside, not in here
+    someExpr(aggregate, (e) => {
+      if (e.kind === 'column') uses.splice(uses.findLastIndex((u) => u.id === e.id) >>> 0, 1);
+      return false;
+    });
     uses.push(column);
     outerIds.add(id);
     return column;

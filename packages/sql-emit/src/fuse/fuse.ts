@@ -222,7 +222,9 @@ function fuseSort(plan: Sort, ctx: FuseContext): Block {
   if (isCut(child)) return { ...derive(plan.child, child), orders: plan.orders };
   if (child.kind === 'set') {
     const own = new Set(child.plan.output.map((a) => a.id));
-    const plain = plan.orders.every((o) => o.expr.kind === 'column' && own.has(o.expr.id));
+    const plain = plan.orders.every(
+      ({ expr }) => expr.kind === 'column' && own.has(expr.id) && !ctx.can.computedKey?.(expr.type),
+    );
     return plain ? { ...child, orders: plan.orders } : { ...derive(plan.child, child), orders: plan.orders };
   }
   const defs = definitions(child);

@@ -60,14 +60,18 @@ export function isVolatile(expr: Expr): boolean {
 const isSubquery = (e: Expr): e is Extract<Expr, { readonly plan: Plan }> =>
   e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery';
 
-/** How often each defined column is used by the given expressions. Uses inside subqueries count twice: a subquery may run more than once. */
+/** What a use inside a subquery counts: a subquery may run more than once. */
+const INSIDE = 1 << 16;
+const isAggregate = (e: Expr): boolean => e.kind === 'aggregate';
+
+/** How often each defined column is used by the given expressions. */
 function countUses(exprs: readonly Expr[], definitions: Definitions): Map<ColumnId, number> {
   const uses = new Map<ColumnId, number>();
   const count = (e: Expr, weight: number): void => {
     if (e.kind === 'column' && definitions.has(e.id)) uses.set(e.id, (uses.get(e.id) ?? 0) + weight);
   };
   const inside = (e: Expr): void => {
-    count(e, 2);
+    count(e, INSIDE);
     if (isSubquery(e)) walk(e.plan);
     forEachChild(e, inside);
   };
@@ -91,6 +95,8 @@ export function canInline(exprs: readonly Expr[], definitions: Definitions): boo
     const definition = definitions.get(id);
     if (!definition) continue;
     if (count > 1 && !isTrivial(definition)) return false;
+    // in there it would be another query's aggregate, to most databases
+    if (count >= INSIDE && someExpr(definition, isAggregate)) return false;
     if (isVolatile(definition)) return false;
   }
   return true;
