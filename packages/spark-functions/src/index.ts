@@ -3,6 +3,8 @@ export { csvSyntax, fromCsvPlan, inferCsvPlan } from './csv/plan.js';
 export { javaPattern } from './datetime/java-pattern.js';
 export { javaZone } from './datetime/java-zone.js';
 export * from './datetime/pattern.js';
+export { isNamedZone } from './datetime/print.js';
+export { unreadPattern } from './datetime/read.js';
 export { javaDecimal } from './decimal-text.js';
 export * from './define.js';
 export { doubleToText, floatToText } from './double-text.js';

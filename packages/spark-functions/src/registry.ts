@@ -8,6 +8,7 @@ import { toCsvHelper } from './csv/cell.js';
 import { castTextHelpers } from './datetime/cast-text.js';
 import { monthsHelpers } from './datetime/months.js';
 import { printTimeHelper } from './datetime/print.js';
+import { readTimeHelper } from './datetime/read.js';
 import { zoneHelpers } from './datetime/zone-helpers.js';
 import { fromCsvHelper } from './csv/from-csv.js';
 import { schemaOfCsvHelper } from './csv/infer.js';
@@ -62,6 +63,7 @@ const list: readonly Helper[] = [
   ...castTextHelpers,
   ...zoneHelpers,
   printTimeHelper,
+  readTimeHelper,
   ...aesHelpers,
   ...binaryHelpers,
   ...bitmapHelpers,

@@ -1,6 +1,6 @@
-import { type PatternToken, parseDatePattern, patternShape } from '@spark-sql-to-snowflake/spark-functions';
-import { infixPiece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
-import { castAs, fn } from '../functions/pieces.js';
+import { javaPattern, parseDatePattern, patternShape } from '@spark-sql-to-snowflake/spark-functions';
+import type { SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { fn } from '../functions/pieces.js';
 import { stringText } from '../literals.js';
 
 /** strftime's specifier of a Java field. Source: duckdb.org/docs/stable/sql/functions/dateformat */
@@ -61,48 +61,19 @@ const PARSE: Readonly<Record<string, string>> = {
 
 type Result<T> = T | { readonly why: string };
 const percent = (text: string): string => text.replaceAll('%', '%%');
-const name = (t: PatternToken & { kind: 'field' }): string => t.letter.repeat(t.count);
+const name = (t: { readonly letter: string; readonly count: number }): string => t.letter.repeat(t.count);
 
-/** A field that strftime lacks, as an expression of its own. */
-function oddField(field: string, time: SqlPiece, zone: string): SqlPiece | undefined {
-  if (field === 'Q' || field === 'q') return castAs(fn('QUARTER', time), 'VARCHAR');
-  if (/^(?:y|yyy|y{5,6})$/.test(field)) {
-    const year = castAs(fn('YEAR', time), 'VARCHAR');
-    return field === 'y' ? year : fn('LPAD', year, fn('GREATEST', field.length, fn('LENGTH', year)), stringText('0'));
+/** The text of a time in a Java pattern as one strftime; undefined where that has no specifier for a field. */
+export function formatTime(time: SqlPiece, pattern: string): SqlPiece | undefined {
+  const parts = javaPattern.toPrint(pattern);
+  if (typeof parts === 'string') return undefined;
+  let format = '';
+  for (const part of parts) {
+    const specifier = part.kind === 'field' ? FORMAT[name(part)] : part.kind === 'text' ? percent(part.text) : '';
+    if (specifier === undefined) return undefined;
+    format += specifier;
   }
-  if (field === 'VV') return stringText(zone);
-  if (/^S{1,5}$/.test(field)) return fn('LEFT', fn('STRFTIME', time, stringText('%f')), field.length);
-  return undefined;
-}
-
-/** The text of a time in a Java pattern: one strftime, or several pieces put together. */
-export function formatTime(time: SqlPiece, pattern: string, zone: string): Result<SqlPiece> {
-  const tokens = parseDatePattern(pattern);
-  if (typeof tokens === 'string') return { why: `the pattern ${pattern} is not understood: ${tokens}` };
-  const parts: (string | SqlPiece)[] = [];
-  const add = (text: string): void => {
-    const last = parts.at(-1);
-    if (typeof last === 'string') parts[parts.length - 1] = last + text;
-    else parts.push(text);
-  };
-  for (const token of tokens) {
-    if (token.kind === 'text') {
-      add(percent(token.text));
-      continue;
-    }
-    const field = name(token);
-    const specifier = FORMAT[field];
-    if (specifier !== undefined) {
-      add(specifier);
-      continue;
-    }
-    const odd = oddField(field, time, zone);
-    if (!odd) return { why: `the field ${field} of the pattern ${pattern} has no like in strftime` };
-    parts.push(odd);
-  }
-  const pieces = parts.map((p) => (typeof p === 'string' ? fn('STRFTIME', time, stringText(p)) : p));
-  if (pieces.length === 0) return stringText('');
-  return pieces.reduce((l, r) => infixPiece(l, '||', r, STRENGTH.concat));
+  return format === '' ? undefined : fn('STRFTIME', time, stringText(format));
 }
 
 export interface Parsing {

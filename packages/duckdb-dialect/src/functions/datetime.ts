@@ -1,4 +1,5 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import { isNamedZone } from '@spark-sql-to-snowflake/spark-functions';
 import {
   atom,
   build,
@@ -13,7 +14,7 @@ import {
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { formatTime } from '../datetime/format.js';
-import { DEFAULT_PATTERN, parseText, parseTo, patternArgument } from '../datetime/parse.js';
+import { DEFAULT_PATTERN, parseTo, readInstant } from '../datetime/parse.js';
 import {
   hourStart,
   instantIn,
@@ -167,20 +168,27 @@ const datediff = build((args) =>
   castAs(infixPiece(args[0] as SqlPiece, '-', args[1] as SqlPiece, STRENGTH.add), 'INTEGER'),
 );
 
-function formatted(time: SqlPiece, pattern: string, site: CallSite): SqlPiece {
-  const text = formatTime(time, pattern, site.ctx.conf.timeZone);
-  return 'why' in text ? site.ctx.refuse(site.call, text.why) : text;
+/** In one strftime where that says it all; otherwise by a helper, which raises for what is no pattern as well. */
+function formatted(time: SqlPiece, pattern: SqlPiece, constant: string | undefined, site: CallSite): SqlPiece {
+  const native = constant === undefined ? undefined : formatTime(time, constant);
+  if (native) return native;
+  const zone = sessionZone(site.ctx);
+  if (!isNamedZone(zone) && namesZone(constant ?? 'z'))
+    site.ctx.approximate(site.call, `the name of the zone ${zone} (z in the pattern) raises here`);
+  return callHelper(site.ctx, 'format_timestamp', [fn('EPOCH_US', time), pattern, stringText(zone)]);
 }
-const dateFormat = build((args, site) => {
-  const pattern = patternArgument(site, 1) ?? '';
-  return formatted(args[0] as SqlPiece, pattern, site);
-});
+const namesZone = (pattern: string): boolean => /z/.test(pattern.replace(/'[^']*'/g, ''));
+const dateFormat = build((args, site) =>
+  formatted(args[0] as SqlPiece, args[1] as SqlPiece, constantText(site.exprs[1]), site),
+);
 
 const fromSeconds = (seconds: SqlPiece): SqlPiece =>
   fn('MAKE_TIMESTAMPTZ', infixPiece(seconds, '*', atom(String(SECOND)), STRENGTH.multiply));
-const fromUnixtime = build((args, site) =>
-  formatted(fromSeconds(args[0] as SqlPiece), patternArgument(site, 1) ?? DEFAULT_PATTERN, site),
-);
+const fromUnixtime = build((args, site) => {
+  const [seconds, pattern = stringText(DEFAULT_PATTERN)] = args as [SqlPiece, SqlPiece?];
+  const constant = args.length < 2 ? DEFAULT_PATTERN : constantText(site.exprs[1]);
+  return formatted(fromSeconds(seconds), pattern, constant, site);
+});
 
 /** Seconds since the epoch, cut toward zero. */
 const unixTimestamp = build((args, site) => {
@@ -193,7 +201,7 @@ const unixTimestamp = build((args, site) => {
     return seconds(
       site.types[0]?.kind === 'timestamp_ntz' ? sessionInstant(value, site.ctx) : castAs(value, 'TIMESTAMPTZ'),
     );
-  return seconds(sessionInstant(parseText(value, patternArgument(site, 1) ?? DEFAULT_PATTERN, site, false), site.ctx));
+  return seconds(readInstant(args, site, false));
 });
 
 /** Cut downward to the unit, then counted. */

@@ -54,7 +54,8 @@ function ofStretches(exact: Offset): Offset {
 }
 
 const MICROS = 1_000_000n;
-const secondOf = (micros: bigint): number => Number((micros - (((micros % MICROS) + MICROS) % MICROS)) / MICROS);
+/** The second that an instant lies in. */
+export const secondOf = (micros: bigint): number => Number((micros - (((micros % MICROS) + MICROS) % MICROS)) / MICROS);
 
 /** What a zone's clocks show at an instant; both in microseconds since 1970, of UTC and of that clock. */
 export function instantToLocal(instant: bigint, zone: string): bigint {

@@ -1,0 +1,193 @@
+import { defineHelper } from '../define.js';
+import { memo } from '../memo.js';
+import { javaPattern, type PatternPart } from './java-pattern.js';
+import { MONTHS } from './pattern.js';
+import { type Fields, type ReadTime, timeOf } from './time-fields.js';
+import { localToInstant } from './zone.js';
+
+type Field = PatternPart & { kind: 'field' };
+
+const escaped = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}/]/g, '\\$&');
+const names = (list: readonly string[]): string => `(${list.join('|')})`;
+const SHORT_MONTHS = MONTHS.map((m) => m.slice(0, 3));
+
+/** Offsets and zones by letter and count. */
+const ZONES: Readonly<Record<string, string>> = {
+  X: 'Z|[+-]\\d\\d(?:\\d\\d)?',
+  XX: 'Z|[+-]\\d{4}',
+  XXX: 'Z|[+-]\\d\\d:\\d\\d',
+  XXXX: 'Z|[+-]\\d{4}(?:\\d\\d)?',
+  XXXXX: 'Z|[+-]\\d\\d:\\d\\d(?::\\d\\d)?',
+  x: '[+-]\\d\\d(?:\\d\\d)?',
+  xx: '[+-]\\d{4}',
+  xxx: '[+-]\\d\\d:\\d\\d',
+  xxxx: '[+-]\\d{4}(?:\\d\\d)?',
+  xxxxx: '[+-]\\d\\d:\\d\\d(?::\\d\\d)?',
+  Z: '[+-]\\d{4}',
+  ZZ: '[+-]\\d{4}',
+  ZZZ: '[+-]\\d{4}',
+  ZZZZ: 'GMT(?:[+-]\\d\\d:\\d\\d(?::\\d\\d)?)?',
+  ZZZZZ: 'Z|[+-]\\d\\d:\\d\\d(?::\\d\\d)?',
+  O: 'GMT(?:[+-]\\d{1,2}(?::\\d\\d(?::\\d\\d)?)?)?',
+  OOOO: 'GMT(?:[+-]\\d\\d:\\d\\d(?::\\d\\d)?)?',
+  VV: '[A-Za-z][A-Za-z0-9~/._+:-]*|[+-]\\d\\d(?::?\\d\\d(?::?\\d\\d)?)?',
+};
+
+const NUMERIC = 'yMLdDhHkKms';
+const isNumber = (part: PatternPart | undefined): part is Field =>
+  part?.kind === 'field' && NUMERIC.includes(part.letter) && !(part.count > 2 && 'ML'.includes(part.letter));
+/** As many digits as letters, and no sign. */
+const isFixed = ({ letter, count }: Field): boolean =>
+  letter === 'y' ? count === 2 : letter === 'D' ? count === 3 : count === 2;
+
+/** How many digits the fixed fields right behind take; undefined where something else counts digits there. */
+function digitsBehind(parts: readonly PatternPart[], at: number): number | undefined {
+  let digits = 0;
+  let i = at + 1;
+  for (let part = parts[i]; isNumber(part) && isFixed(part); part = parts[++i]) digits += part.count;
+  const end = parts[i];
+  // what is optional may count digits, too
+  return isNumber(end) || (end?.kind === 'open' && isNumber(parts[i + 1])) ? undefined : digits;
+}
+
+function numberShape(field: Field, behind: number): string {
+  const { letter, count } = field;
+  if (isFixed(field)) return `\\d{${count}}`;
+  const rest = behind > 0 ? `(?=\\d{${behind}}(?!\\d))` : '';
+  if (letter === 'D' && count === 2) return `\\d{2,3}${rest}`;
+  // a year of more digits than letters has a sign
+  if (letter === 'y' && count >= 4)
+    return `(?:\\d{${count}}(?!\\d{${behind + 1}})|\\+\\d{${count + 1},9}|-\\d{${count},9})${rest}`;
+  return `-?\\d{${count},9}${rest}`;
+}
+
+/** The text of a field as java.time reads it; undefined for what is not read here. */
+function shapeOf(parts: readonly PatternPart[], at: number): string | undefined {
+  const field = parts[at] as Field;
+  const { letter, count } = field;
+  if (isNumber(field)) {
+    const behind = isFixed(field) ? 0 : digitsBehind(parts, at);
+    return behind === undefined ? undefined : `(${numberShape(field, behind)})`;
+  }
+  if (letter === 'S') return `(\\d{1,${count}})`;
+  if (letter === 'a') return '(AM|PM)';
+  if (letter === 'G') return count < 4 ? '(AD|BC)' : undefined;
+  if ('ML'.includes(letter)) return count === 3 ? names(SHORT_MONTHS) : names(MONTHS);
+  const zone = ZONES[letter.repeat(count)];
+  return zone && `(${zone})`;
+}
+
+/** The text of a field as Java's SimpleDateFormat reads it: blanks first, any number of digits but before another number. */
+function oldShapeOf(parts: readonly PatternPart[], at: number): string {
+  const { letter, count } = parts[at] as Field;
+  const text = (shape: string): string => `[ \\t]*(${shape})`;
+  if ('ML'.includes(letter) && count > 2) return text([...MONTHS, ...SHORT_MONTHS].join('|'));
+  if (letter === 'a') return text('AM|PM');
+  if (letter === 'G') return text('AD|BC');
+  const zone = ZONES[letter === 'X' ? (['[+-]\\d\\d', 'XX', 'XXX'][count - 1] ?? '') : letter.repeat(count)];
+  if (letter === 'X' && count === 1) return text('Z|[+-]\\d\\d');
+  if (zone) return text(zone);
+  const next = parts[at + 1];
+  return text(next?.kind === 'field' && /[yMdDhHkKmsS]/.test(next.letter) ? `\\d{${count}}` : '\\d+');
+}
+
+interface Reading {
+  readonly regex: RegExp;
+  /** Undefined: Spark 2 had no such pattern. */
+  readonly old: RegExp | undefined;
+  readonly fields: readonly Field[];
+}
+
+function readingOf(pattern: string): Reading | string {
+  const parts = javaPattern.toRead(pattern);
+  if (typeof parts === 'string') return parts;
+  let regex = '';
+  let old = '';
+  const fields: Field[] = [];
+  for (const [i, part] of parts.entries()) {
+    if (part.kind === 'text') {
+      regex += escaped(part.text);
+      old += escaped(part.text);
+    } else if (part.kind === 'field') {
+      const shape = shapeOf(parts, i);
+      if (shape === undefined)
+        return `The pattern's field ${part.letter.repeat(part.count)} is not read here: ${pattern}`;
+      regex += shape;
+      old += oldShapeOf(parts, i);
+      fields.push(part);
+    } else {
+      regex += part.kind === 'open' ? '(?:' : ')?';
+      old += part.kind === 'open' ? '\\[' : '\\]';
+    }
+  }
+  const knew = fields.every((f) => 'GyMLdDhHkKmsSaZX'.includes(f.letter) && !(f.letter === 'X' && f.count > 3));
+  return { regex: new RegExp(`^${regex}$`, 'i'), old: knew ? new RegExp(`^${old}`, 'i') : undefined, fields };
+}
+const reading = memo(readingOf);
+
+/** Why text is not read by the Java pattern here, where Spark would read it; undefined where both do, or neither. */
+export function unreadPattern(pattern: string): string | undefined {
+  const how = reading(pattern);
+  return typeof how === 'string' && how.includes('is not read here') ? how : undefined;
+}
+
+const isZone = (f: Field): boolean => 'XxZOV'.includes(f.letter);
+function fieldsOf(match: RegExpExecArray, fields: readonly Field[]): Fields {
+  const found = new Map<string, string>();
+  fields.forEach((f, i) => {
+    const text = match[i + 1];
+    if (text !== undefined) found.set(isZone(f) ? 'zone' : f.letter, text);
+  });
+  return found;
+}
+
+function newYear(found: Fields, fields: readonly Field[]): number {
+  const year = Number(found.get('y') ?? 1970);
+  return fields.some((f) => f.letter === 'y' && f.count === 2) ? 2000 + year : year;
+}
+/** Two digits are a year from 80 years ago on. */
+function oldYear(found: Fields, fields: readonly Field[]): number {
+  const text = found.get('y') ?? '1970';
+  const year = Number(text);
+  if (text.length !== 2 || !fields.some((f) => f.letter === 'y' && f.count <= 2)) return year;
+  const now = new Date().getUTCFullYear();
+  return year + (2000 + year > now + 20 ? 1900 : 2000);
+}
+
+/** Would Spark 2, which took a fraction for milliseconds, have read the text? */
+function isOld(text: string, how: Reading): boolean {
+  const match = how.old?.exec(text);
+  if (!match) return false;
+  const found = fieldsOf(match, how.fields);
+  return Number(found.get('S') ?? 0) < 1000 && timeOf(found, oldYear(found, how.fields), 0n) !== undefined;
+}
+
+function readTime(text: string, pattern: string): ReadTime | undefined {
+  const how = reading(pattern);
+  if (typeof how === 'string') throw new Error(how);
+  const match = how.regex.exec(text);
+  const found = match && fieldsOf(match, how.fields);
+  const micros = BigInt((found?.get('S') ?? '').slice(0, 6).padEnd(6, '0'));
+  const time = found && timeOf(found, newYear(found, how.fields), micros);
+  if (time) return time;
+  if (isOld(text, how))
+    throw new Error(
+      `[INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER] You may get a different result due to the upgrading to Spark >= 3.0: '${text}' is not read by the new parser, and was by the old one.`,
+    );
+  return undefined;
+}
+
+/** `zone`: the session's, or empty for a clock's reading. `ansi`: text of another shape raises. */
+export const readTimeHelper = defineHelper({
+  name: 'read_timestamp',
+  params: { text: 'string', pattern: 'string', zone: 'string', ansi: 'boolean' },
+  returns: 'long',
+  body: ({ text, pattern, zone, ansi }) => {
+    const time = readTime(text, pattern);
+    if (time) return zone === '' ? time.local : localToInstant(time.local, time.zone ?? zone);
+    if (!ansi) return null;
+    throw new Error(
+      `[CANNOT_PARSE_TIMESTAMP] Text '${text}' could not be parsed by the pattern '${pattern}'. Use \`try_to_timestamp\` to tolerate invalid input string and return NULL instead.`,
+    );
+  },
+});
