@@ -15,11 +15,11 @@ import { generate } from './generate.js';
 import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
-import { nestedKey } from './nested-key.js';
 import { integerSizes } from './prepare/integer-sizes.js';
 import { rowNotIn } from './prepare/row-not-in.js';
 import { seededRandom } from './prepare/seeded-random.js';
 import { sample } from './sample.js';
+import { hasComputedKey, sortKey } from './sort-key.js';
 import { statement } from './statements/index.js';
 import { typeName } from './types.js';
 import { range, values } from './values.js';
@@ -36,6 +36,7 @@ const words: Dialect = {
     setOperationAll: true,
     nullsDefault: { asc: 'last', desc: 'last' },
     offsetWithoutLimit: true,
+    computedKey: hasComputedKey,
   },
   functions: lowerings,
   typeName,
@@ -43,7 +44,7 @@ const words: Dialect = {
   cast: castToDuckdb,
   field: (value, field) => piece(`${at(value, STRENGTH.postfix)}[${stringText(field.name).text}]`, STRENGTH.postfix),
   lambda,
-  sortKey: (value, order) => nestedKey(value, order.expr.type),
+  sortKey,
   windowFrame,
   values,
   range,

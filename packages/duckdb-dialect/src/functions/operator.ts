@@ -13,7 +13,7 @@ import {
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { nestedKey } from '../nested-key.js';
+import { nestedKey } from '../sort-key.js';
 import { additive, divide, integralDivide, negative, plain, remainder } from './arithmetic.js';
 import { intervalOr, intervalQuotient } from './interval-number.js';
 

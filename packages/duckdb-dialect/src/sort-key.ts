@@ -1,5 +1,5 @@
-import type { DataType } from '@spark-sql-to-snowflake/plan-ir';
-import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { type DataType, isNumeric, type SortOrder } from '@spark-sql-to-snowflake/plan-ir';
+import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from './literals.js';
 
 /** May a value of the type hold a NULL inside? */
@@ -29,4 +29,18 @@ export function nestedKey(value: SqlPiece, type: DataType, depth = 0): SqlPiece 
     fields.push(`'v${i}': ${nestedKey(part, f.type, depth + 1).text}`);
   });
   return atom(`CASE WHEN ${at(value, STRENGTH.compare + 1)} IS NOT NULL THEN {${fields.join(', ')}} END`);
+}
+
+const isFloating = (type: DataType): boolean => type.kind === 'double' || type.kind === 'float';
+
+/** Is a value of the type sorted by an expression of it? */
+export const hasComputedKey = (type: DataType): boolean => isFloating(type) || holdsNull(type);
+
+/** A sort by a column of floating numbers gives -0.0 back as 0.0; one by a sum leaves the column as it is. */
+export function sortKey(value: SqlPiece, { expr }: SortOrder): SqlPiece {
+  if (!isFloating(expr.type)) return nestedKey(value, expr.type);
+  const whole =
+    expr.kind === 'literal' || (expr.kind === 'cast' && isNumeric(expr.expr.type) && !isFloating(expr.expr.type));
+  const zero = expr.type.kind === 'float' ? 'CAST(0 AS FLOAT)' : '0e0';
+  return whole ? value : piece(`${at(value, STRENGTH.add)} + ${zero}`, STRENGTH.add);
 }
