@@ -1,5 +1,5 @@
 export { type CsvCellOptions, csvCell } from './csv/cell.js';
-export { csvSyntax, fromCsvPlan, inferCsvPlan } from './csv/plan.js';
+export { fromCsvPlan, inferCsvPlan, toCsvPlan } from './csv/plan.js';
 export { javaPattern } from './datetime/java-pattern.js';
 export { javaZone } from './datetime/java-zone.js';
 export * from './datetime/pattern.js';
@@ -10,7 +10,16 @@ export * from './define.js';
 export { doubleToText, floatToText } from './double-text.js';
 export { helperBodies } from './gen/bodies.js';
 export { dayTimeText, yearMonthText } from './interval-text.js';
-export { flag, fromJsonPlan, inferPlan, type Why } from './json/plan.js';
+export {
+  flag,
+  fromJsonPlan,
+  inferPlan,
+  toJsonPlan,
+  type ToJsonPlan,
+  type Why,
+  type WriteFormats,
+  writeFormats,
+} from './json/plan.js';
 export * from './regex/parse.js';
 export { printRegex, type RegexTarget } from './regex/print.js';
 export * from './regex/targets.js';

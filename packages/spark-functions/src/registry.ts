@@ -5,13 +5,13 @@ import { bytesHelpers } from './bytes.js';
 import { countMinSketchHelper } from './count-min-sketch.js';
 import { crc32Helper } from './crc32.js';
 import { toCsvHelper } from './csv/cell.js';
+import { fromCsvHelper } from './csv/from-csv.js';
+import { schemaOfCsvHelper } from './csv/infer.js';
 import { castTextHelpers } from './datetime/cast-text.js';
 import { monthsHelpers } from './datetime/months.js';
 import { printTimeHelper } from './datetime/print.js';
 import { readTimeHelper } from './datetime/read.js';
 import { zoneHelpers } from './datetime/zone-helpers.js';
-import { fromCsvHelper } from './csv/from-csv.js';
-import { schemaOfCsvHelper } from './csv/infer.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
 import {
@@ -29,6 +29,7 @@ import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
 import { findHelpers } from './json/find.js';
 import { fromJsonHelper } from './json/from-json.js';
 import { schemaOfJsonHelper } from './json/infer.js';
+import { jsonLayoutHelper } from './json/layout.js';
 import { mathHelpers } from './math.js';
 import { modeHelper } from './mode.js';
 import { momentsHelper } from './moments.js';
@@ -82,6 +83,7 @@ const list: readonly Helper[] = [
   schemaOfCsvHelper,
   ...findHelpers,
   fromJsonHelper,
+  jsonLayoutHelper,
   schemaOfJsonHelper,
   parseUrlHelper,
   formatDecimalHelper,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { getJsonObject } from '../src/json/find.js';
 import { schemaOfJson } from '../src/json/infer.js';
+import { jsonLayout } from '../src/json/layout.js';
 import { inferPlan } from '../src/json/plan.js';
 import { recordedLines } from './recorded-lines.js';
 
@@ -30,4 +31,15 @@ describe('schema_of_json infers what Spark infers', () => {
       expect(cases.map(([text]) => [text, answer(text)])).toEqual(cases);
     });
   }
+});
+
+describe('to_json lays text out as Spark does', () => {
+  for (const { style, cases } of recordedLines<{ style: string; cases: Cases }>('json-layout')) {
+    test(style, () => {
+      expect(cases.map(([text]) => [text, jsonLayout(text, style)])).toEqual(cases);
+    });
+  }
+  test('control characters become escapes', () => {
+    expect(jsonLayout('{"a":"x\u0001\n\u001f"}', '')).toBe('{"a":"x\\u0001\\n\\u001F"}');
+  });
 });

@@ -1,21 +1,13 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import { inferPlan } from '@spark-sql-to-snowflake/spark-functions';
-import { build, type CallSite, callOptions, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { build, callOptions, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { fromCsv, schemaOfCsv } from '../csv/read.js';
+import { toCsv } from '../csv/write.js';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { fromJson } from '../json/read.js';
-import { jsonText } from '../json/write.js';
+import { toJson } from '../json/write.js';
 import { stringText } from '../literals.js';
-import { toCsv } from './csv.js';
 import { castAs } from './pieces.js';
-
-const noOptions = (site: CallSite, count: number): void => {
-  if (site.exprs.length > count) site.ctx.refuse(site.call, 'its options are not translated yet');
-};
-const toJson = build((args, site) => {
-  noOptions(site, 1);
-  return jsonText(args[0] as SqlPiece, site.types[0] as NonNullable<(typeof site.types)[0]>, site);
-});
 
 const schemaOfJson = build((args, site) => {
   const type = site.ctx.conf.timestampType === 'timestamp' ? 'TIMESTAMP' : 'TIMESTAMP_NTZ';

@@ -1,19 +1,56 @@
-import { type DataType, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { at, atom, type CallSite, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { type DataType, isConstant } from '@spark-sql-to-snowflake/plan-ir';
+import { toJsonPlan, type WriteFormats } from '@spark-sql-to-snowflake/spark-functions';
+import {
+  at,
+  atom,
+  build,
+  type CallSite,
+  callOptions,
+  type JsonWords,
+  jsonText,
+  type Lowering,
+  type SqlPiece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { castAs, fn } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
+import { scalarText } from './scalar.js';
 
 const quoted = (p: SqlPiece): SqlPiece => atom(`'"' || ${at(p, STRENGTH.add)} || '"'`);
-/** A struct's field. */
+const jsonString = (text: SqlPiece): SqlPiece => castAs(fn('TO_JSON', text), 'VARCHAR');
+const variable = (depth: number): SqlPiece => atom(`v${depth + 1}`);
 const member = (value: SqlPiece, name: string): SqlPiece =>
   atom(`${at(value, STRENGTH.postfix)}[${stringText(name).text}]`);
 
-/**
- * JSON text of a value as Spark writes it: fields of structs that are NULL are left out, elements and map values that are NULL are
- * written. NULL for NULL. `depth` names the lambdas' variables.
- */
-export function jsonText(value: SqlPiece, type: DataType, site: CallSite, depth = 0): SqlPiece {
+/** `to_json`: the text is put together by the value's type. */
+export const toJson: Lowering = build((args, site) => {
+  const [type] = site.types;
+  const plan = toJsonPlan(callOptions(site.exprs[1], site));
+  if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
+  const text = jsonText(args[0] as SqlPiece, type as DataType, jsonWords(plan.formats, site), plan.keepNulls);
+  return plan.style === '' ? text : callHelper(site.ctx, 'json_layout', [text, stringText(plan.style)]);
+});
+
+const jsonWords = (formats: WriteFormats, site: CallSite): JsonWords => ({
+  literal: stringText,
+  member: (value, field) => member(value, field.name),
+  joined: (texts) => atom(`COALESCE(ARRAY_TO_STRING([${texts.map((t) => t.text).join(', ')}]::VARCHAR[], ','), '')`),
+  elements: (values, _element, depth, text) => {
+    const v = variable(depth);
+    return atom(`ARRAY_TO_STRING(LIST_TRANSFORM(${values.text}, LAMBDA ${v.text}: ${text(v).text}), ',')`);
+  },
+  entries: (map, type, depth, text) => {
+    const v = variable(depth);
+    const entry = text(keyText(member(v, 'key'), type.key, site), member(v, 'value'));
+    return atom(`ARRAY_TO_STRING(LIST_TRANSFORM(MAP_ENTRIES(${map.text}), LAMBDA ${v.text}: ${entry.text}), ',')`);
+  },
+  scalar: (value, type) => scalarJson(value, type, formats, site),
+});
+
+function scalarJson(value: SqlPiece, type: DataType, formats: WriteFormats, site: CallSite): SqlPiece {
+  if (type.kind === 'binary') return quoted(fn('TO_BASE64', value));
+  const text = scalarText(value, type, formats, site);
   switch (type.kind) {
     case 'boolean':
     case 'byte':
@@ -21,49 +58,53 @@ export function jsonText(value: SqlPiece, type: DataType, site: CallSite, depth 
     case 'int':
     case 'long':
     case 'decimal':
-      return castAs(value, 'VARCHAR');
+      return text;
     case 'double':
-    case 'float': {
-      const text = callHelper(site.ctx, `${type.kind}_to_string`, [value]);
+    case 'float':
       return atom(`CASE WHEN ISFINITE(${value.text}) THEN ${text.text} ELSE ${quoted(text).text} END`);
-    }
-    case 'string':
-    case 'char':
-    case 'varchar':
-      return castAs(fn('TO_JSON', value), 'VARCHAR');
-    case 'date':
-      return quoted(castAs(value, 'VARCHAR'));
-    case 'binary':
-      return quoted(fn('TO_BASE64', value));
-    case 'struct': {
-      const fields = type.fields.map((f) => {
-        const text = jsonText(member(value, f.name), f.type, site, depth);
-        return `${stringText(`${JSON.stringify(f.name)}:`).text} || ${at(text, STRENGTH.add)}`;
-      });
-      const text = `'{' || COALESCE(ARRAY_TO_STRING([${fields.join(', ')}], ','), '') || '}'`;
-      return atom(`CASE WHEN ${at(value, STRENGTH.bitwise)} IS NOT NULL THEN ${text} END`);
-    }
-    case 'array':
-      return list(
-        value,
-        `COALESCE(${jsonText(variable(depth), type.element, site, depth + 1).text}, 'null')`,
-        depth,
-        '[]',
-      );
-    case 'map': {
-      if (type.key.kind !== 'string') return site.ctx.refuse(site.call, 'maps in JSON have string keys here');
-      const entry = variable(depth);
-      const key = castAs(fn('TO_JSON', member(entry, 'key')), 'VARCHAR');
-      const text = `COALESCE(${jsonText(member(entry, 'value'), type.value, site, depth + 1).text}, 'null')`;
-      return list(fn('MAP_ENTRIES', value), `${key.text} || ':' || ${text}`, depth, '{}');
-    }
     default:
-      return site.ctx.refuse(site.call, `values of type ${typeText(type)} are not written as JSON yet`);
+      return jsonString(text);
   }
 }
 
-const variable = (depth: number): SqlPiece => atom(`v${depth + 1}`);
-const list = (values: SqlPiece, element: string, depth: number, [open, close]: string | readonly string[]): SqlPiece =>
-  atom(
-    `('${open}' || ARRAY_TO_STRING(LIST_TRANSFORM(${values.text}, LAMBDA ${variable(depth).text}: ${element}), ',') || '${close}')`,
-  );
+/** A key as a string: times are counted, as inside Spark. */
+function keyText(key: SqlPiece, type: DataType, site: CallSite): SqlPiece {
+  switch (type.kind) {
+    case 'date':
+      return quoted(castAs(atom(`(${key.text} - DATE '1970-01-01')`), 'VARCHAR'));
+    case 'timestamp':
+    case 'timestamp_ntz':
+      return quoted(castAs(fn('EPOCH_US', key), 'VARCHAR'));
+    case 'struct':
+    case 'array':
+      return jsonString(nestedKey(key, type, site));
+    case 'null':
+      return castAs(key, 'VARCHAR');
+    case 'binary':
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return site.ctx.refuse(site.call, `its keys of type ${type.kind} have no text of their own`);
+    default:
+      return jsonString(scalarText(key, type, {}, site));
+  }
+}
+
+/** `[1,x]`. Of a row in a column Spark writes the bytes in memory. */
+function nestedKey(key: SqlPiece, type: DataType, site: CallSite, depth = 0): SqlPiece {
+  if (!isConstant(site.exprs[0]))
+    return site.ctx.refuse(site.call, 'its keys are no constants, and Spark writes their bytes in memory');
+  const text = (v: SqlPiece, t: DataType): string => `COALESCE(${nestedKey(v, t, site, depth + 1).text}, 'null')`;
+  if (type.kind === 'struct') {
+    const fields = type.fields.map((f) => text(member(key, f.name), f.type));
+    return atom(`('[' || ARRAY_TO_STRING([${fields.join(', ')}], ',') || ']')`);
+  }
+  if (type.kind === 'array') {
+    const v = atom(`k${depth + 1}`);
+    return atom(
+      `('[' || ARRAY_TO_STRING(LIST_TRANSFORM(${key.text}, LAMBDA ${v.text}: ${text(v, type.element)}), ',') || ']')`,
+    );
+  }
+  if (['map', 'binary', 'date', 'timestamp', 'timestamp_ntz'].includes(type.kind))
+    return site.ctx.refuse(site.call, `its keys hold values of type ${type.kind}`);
+  return scalarText(key, type, {}, site);
+}

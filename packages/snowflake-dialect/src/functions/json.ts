@@ -1,13 +1,13 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import { inferPlan } from '@spark-sql-to-snowflake/spark-functions';
-import { atom, build, callOptions, type Lowering, type SqlPiece, unsupported } from '@spark-sql-to-snowflake/sql-emit';
+import { atom, build, callOptions, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { fromCsv, schemaOfCsv } from '../csv/read.js';
+import { toCsv } from '../csv/write.js';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { fromJson } from '../json/read.js';
+import { toJson } from '../json/write.js';
 import { stringText } from '../literals.js';
 
-const TO = 'an OBJECT there keeps neither the order of fields nor their formats';
-const CSV = unsupported('CSV in strings is not translated yet');
 const schemaOfJson = build((args, site) => {
   const type = site.ctx.conf.timestampType === 'timestamp' ? 'TIMESTAMP' : 'TIMESTAMP_NTZ';
   const plan = inferPlan(callOptions(site.exprs[1], site), type);
@@ -18,12 +18,12 @@ const schemaOfJson = build((args, site) => {
 export const jsonLowerings = {
   get_json_object: viaHelper('get_json_object'),
   from_json: fromJson,
-  to_json: unsupported(TO),
+  to_json: toJson,
   schema_of_json: schemaOfJson,
   json_array_length: viaHelper('json_array_length'),
   json_object_keys: viaHelper('json_object_keys'),
   from_csv: fromCsv,
-  to_csv: CSV,
+  to_csv: toCsv,
   schema_of_csv: schemaOfCsv,
   xpath: viaHelper('xpath'),
   xpath_boolean: viaHelper('xpath_boolean'),

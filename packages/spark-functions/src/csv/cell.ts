@@ -1,4 +1,5 @@
 import { defineHelper } from '../define.js';
+import { memo } from '../memo.js';
 
 /** How a cell of CSV is written. Empty `escapeEscape`: the escape character itself is not escaped. */
 export interface CsvCellOptions {
@@ -53,14 +54,21 @@ export function csvCell(text: string | null, at: number, o: CsvCellOptions, insi
     shown.includes('\n') ||
     shown.includes('\r') ||
     (o.escapeQuotes ? shown.includes(o.quote) : shown.startsWith(o.quote)) ||
-    (at === 0 && shown.startsWith(o.comment));
+    (at === 0 && text.startsWith(o.comment));
   return special ? quotedCsv(inside(shown), o) : shown;
 }
 
-/** Cells as a record with Spark's default options; NULL for a record that is nothing at all. */
+/** Cells as a record; NULL for a record that is nothing at all. */
+export function csvLine(cells: readonly (string | null)[], options: Partial<CsvCellOptions>): string | null {
+  const o = { ...CSV_CELL_DEFAULTS, ...options };
+  return cells.map((c, i) => csvCell(c ?? null, i, o)).join(o.separator) || null;
+}
+
+const planOf = memo((text) => JSON.parse(text) as Partial<CsvCellOptions>);
+
 export const toCsvHelper = defineHelper({
   name: 'to_csv',
-  params: { cells: 'strings' },
+  params: { cells: 'strings', plan: 'string' },
   returns: 'string',
-  body: ({ cells }) => cells.map((c, i) => csvCell(c, i, CSV_CELL_DEFAULTS)).join(',') || null,
+  body: ({ cells, plan }) => csvLine(cells, planOf(plan)),
 });

@@ -1,4 +1,5 @@
 import { flag, readingOptions, type Why } from '../json/plan.js';
+import type { CsvCellOptions } from './cell.js';
 import type { FromCsvPlan } from './from-csv.js';
 import type { CsvInferPlan } from './infer.js';
 import { CSV_SYNTAX, type CsvSyntax } from './record.js';
@@ -51,8 +52,7 @@ export function csvSyntax(options: Options): Partial<CsvSyntax> | Why {
     if (mark !== undefined) out[key] = mark;
   }
   const { quote, escape: mark } = { ...CSV_SYNTAX, ...out };
-  if (out.escapeEscape === undefined && mark !== CSV_SYNTAX.escape)
-    out.escapeEscape = quote === mark ? '\0' : mark;
+  if (out.escapeEscape === undefined && mark !== CSV_SYNTAX.escape) out.escapeEscape = quote === mark ? '\0' : mark;
   for (const [name, key] of [
     ['ignoreleadingwhitespace', 'trimLeft'],
     ['ignoretrailingwhitespace', 'trimRight'],
@@ -104,4 +104,26 @@ export function inferCsvPlan(options: Options, timestampType: CsvInferPlan['time
   const { fields: _fields, failFast: _failFast, ...rest } = plan;
   const dates = flag(options.get('preferdate') ?? 'true');
   return { ...rest, timestampType, ...(dates === false && { noDates: true }) };
+}
+
+/** How `to_csv` writes its cells, beyond the defaults. */
+export function toCsvPlan(options: Options): Partial<CsvCellOptions> | Why {
+  const syntax = csvSyntax(options);
+  if ('why' in syntax) return syntax;
+  if (syntax.quote === '\0') return { why: 'it needs a quote' };
+  if (syntax.trimLeft === false) return { why: 'blanks before a value are always taken away here' };
+  const out: { -readonly [K in keyof CsvCellOptions]?: CsvCellOptions[K] } = { ...syntax };
+  for (const [name, key] of [
+    ['quoteall', 'quoteAll'],
+    ['escapequotes', 'escapeQuotes'],
+  ] as const) {
+    const text = options.get(name);
+    const on = text === undefined ? undefined : flag(text);
+    if (text !== undefined && on === undefined) return { why: `its option ${name} must be true or false` };
+    if (on !== undefined) out[key] = on;
+  }
+  const [nullValue, emptyValue] = [options.get('nullvalue'), options.get('emptyvalue')];
+  if (nullValue !== undefined) out.nullValue = nullValue;
+  if (emptyValue !== undefined) out.emptyValue = emptyValue;
+  return out;
 }

@@ -103,3 +103,42 @@ export function inferPlan(options: Options, timestampType: 'TIMESTAMP' | 'TIMEST
     }),
   };
 }
+
+/** How `to_json` and `to_csv` write. Absent patterns: the ISO form. */
+export interface WriteFormats {
+  readonly date?: string;
+  readonly timestamp?: string;
+  readonly ntz?: string;
+  /** The zone whose clock timestamps show, instead of the session's. */
+  readonly zone?: string;
+}
+
+/** The patterns and the zone of writing. */
+export function writeFormats(options: Options): WriteFormats | Why {
+  const locale = options.get('locale');
+  if (locale !== undefined && !/^en([-_]us)?$/i.test(locale)) return { why: `the locale ${locale} is not known here` };
+  const patterns = {
+    date: options.get('dateformat'),
+    timestamp: options.get('timestampformat'),
+    ntz: options.get('timestampntzformat'),
+    zone: options.get('timezone'),
+  };
+  return Object.fromEntries(Object.entries(patterns).filter(([, p]) => p !== undefined));
+}
+
+/** How `to_json` writes. */
+export interface ToJsonPlan {
+  readonly formats: WriteFormats;
+  readonly keepNulls: boolean;
+  /** The style that the layout helper is told; empty for none. */
+  readonly style: string;
+}
+
+/** What `to_json` does with these options. */
+export function toJsonPlan(options: Options): ToJsonPlan | Why {
+  const formats = writeFormats(options);
+  if ('why' in formats) return formats;
+  const on = (name: string, otherwise: boolean): boolean => flag(options.get(name) ?? '') ?? otherwise;
+  const style = (on('writenonasciicharacterascodepoint', false) ? 'a' : '') + (on('pretty', false) ? 'p' : '');
+  return { formats, keepNulls: !on('ignorenullfields', true), style };
+}

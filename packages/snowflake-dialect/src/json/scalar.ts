@@ -1,0 +1,74 @@
+import { type DataType, types, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import type { WriteFormats } from '@spark-sql-to-snowflake/spark-functions';
+import { at, atom, type CallSite, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { formatTime } from '../datetime/format.js';
+import { castAs } from '../functions/pieces.js';
+import { callHelper } from '../helper-call.js';
+
+/** Java writes decimals with more places than this with an exponent, where they are small. */
+const PLAIN_SCALE = 6;
+
+/**
+ * The text of a value that has nothing inside, as JSON and CSV have it. `inLambda`: no helper can be called there
+ * (docs.snowflake.com/en/sql-reference/functions/transform).
+ */
+export function scalarText(
+  value: SqlPiece,
+  type: DataType,
+  formats: WriteFormats,
+  site: CallSite,
+  inLambda = false,
+): SqlPiece {
+  const helped = (name: string, v: SqlPiece): SqlPiece =>
+    inLambda
+      ? site.ctx.refuse(
+          site.call,
+          `the text of ${typeText(type)} values inside arrays and maps needs a helper, which no lambda can call there`,
+        )
+      : callHelper(site.ctx, name, [v]);
+  switch (type.kind) {
+    case 'string':
+    case 'char':
+    case 'varchar':
+      return value;
+    case 'boolean':
+    case 'byte':
+    case 'short':
+    case 'int':
+    case 'long':
+      return castAs(value, 'VARCHAR');
+    case 'decimal':
+      return type.scale > PLAIN_SCALE ? helped('decimal_to_string', value) : castAs(value, 'VARCHAR');
+    case 'float':
+    case 'double':
+      return helped(`${type.kind}_to_string`, value);
+    case 'date':
+      return formatted(value, formats.date ?? 'yyyy-MM-dd', site);
+    case 'timestamp':
+      return zoned(value, formats.timestamp ?? ISO, site);
+    case 'timestamp_ntz':
+      return formatted(value, formats.ntz ?? LOCAL, site);
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return site.ctx.cast(value, type, types.string);
+    default:
+      return site.ctx.refuse(site.call, `values of type ${typeText(type)} are not written as text`);
+  }
+}
+
+const LOCAL = "yyyy-MM-dd'T'HH:mm:ss.SSS";
+const ISO = `${LOCAL}XXX`;
+
+function formatted(time: SqlPiece, pattern: string, site: CallSite): SqlPiece {
+  const text = formatTime(time, pattern.replaceAll('[.SSS]', '.SSS'), site.ctx.conf.timeZone);
+  return 'why' in text ? site.ctx.refuse(site.call, text.why) : text;
+}
+
+/** A timestamp by a pattern that may end in the zone's offset. */
+function zoned(value: SqlPiece, pattern: string, site: CallSite): SqlPiece {
+  const plain = pattern.replace(/(?:\[XXX\]|XXX)$/, '');
+  const text = formatted(value, plain, site);
+  if (plain === pattern) return text;
+  const offset = `REPLACE(TO_VARCHAR(${value.text}, 'TZH:TZM'), '+00:00', 'Z')`;
+  return atom(`(${at(text, STRENGTH.concat)} || ${offset})`);
+}
