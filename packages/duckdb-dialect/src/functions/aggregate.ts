@@ -104,6 +104,7 @@ function picker(which: 'FIRST' | 'LAST'): Lowering {
 const nestedNulls = (t: DataType): boolean =>
   (t.kind === 'array' && (t.containsNull || nestedNulls(t.element))) ||
   (t.kind === 'struct' && t.fields.some((f) => f.nullable || nestedNulls(f.type)));
+const ANY_OF_TIES = 'of several rows that share the extreme it may be another one’s value; Spark takes the last';
 function extreme(name: string, ordering: number): Lowering {
   return build((args, site) => {
     const type = site.types[ordering];
@@ -205,8 +206,8 @@ export const aggregateLowerings = {
   first: picker('FIRST'),
   last: picker('LAST'),
   any_value: picker('FIRST'),
-  min_by: extreme('ARG_MIN_NULL', 1),
-  max_by: extreme('ARG_MAX_NULL', 1),
+  min_by: approximate(extreme('ARG_MIN_NULL', 1), ANY_OF_TIES),
+  max_by: approximate(extreme('ARG_MAX_NULL', 1), ANY_OF_TIES),
   stddev_samp: spread('STDDEV_SAMP'),
   stddev_pop: spread('STDDEV_POP'),
   var_samp: spread('VAR_SAMP'),

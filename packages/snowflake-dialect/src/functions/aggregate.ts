@@ -200,6 +200,7 @@ const corr = build((args, site) => {
   return atom(`IFF(${x} = 0 OR ${y} = 0, NULL, ${r})`);
 });
 
+const ANY_OF_TIES = 'of several rows that share the extreme it may be another one’s value; Spark takes the last';
 const BITMAP = 'the bytes of the bitmap differ; what BITMAP_COUNT makes of them does not';
 
 export const aggregateLowerings = {
@@ -220,8 +221,8 @@ export const aggregateLowerings = {
   first: picker('FIRST_VALUE'),
   last: picker('LAST_VALUE'),
   any_value: picker('ANY_VALUE'),
-  min_by: native('MIN_BY'),
-  max_by: native('MAX_BY'),
+  min_by: approximate(native('MIN_BY'), ANY_OF_TIES),
+  max_by: approximate(native('MAX_BY'), ANY_OF_TIES),
   stddev_samp: native('STDDEV_SAMP'),
   stddev_pop: native('STDDEV_POP'),
   var_samp: native('VAR_SAMP'),
