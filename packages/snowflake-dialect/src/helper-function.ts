@@ -25,7 +25,11 @@ function argument(name: string, type: HelperType): string {
   return type === 'long' ? `${value}==null?null:BigInt(${value})` : value;
 }
 
-/** `CREATE TEMPORARY FUNCTION` of a helper: what a statement that calls it needs first, once a session. */
+/**
+ * `CREATE TEMPORARY FUNCTION` of a helper: what a statement that calls it needs first, once a session. The code of a UDF is
+ * evaluated for every row, so the helper is made by the first one and kept in a global variable, which may be there for the next
+ * (docs.snowflake.com/en/developer-guide/udf/javascript/udf-javascript-limitations, "Global State").
+ */
 export function createHelperFunction(name: string): string {
   const helper: Helper | undefined = helpers.get(name);
   const body = helperBodies.get(name);
@@ -33,12 +37,14 @@ export function createHelperFunction(name: string): string {
   if (body.includes('$$')) throw new Bug(`the body of helper ${name} has $$ in it`);
   const params = Object.entries(helper.params);
   const declared = params.map(([param, type]) => `${param.toUpperCase()} ${SQL_TYPE[type]}`).join(', ');
-  const call = `helper.body(${params.map(([param, type]) => argument(param, type)).join(',')})`;
+  const kept = `spark_${name}`;
+  const made = `if(typeof ${kept}==='undefined')${kept}=(function(){${body}return helper;})();`;
+  const call = `${kept}.body(${params.map(([param, type]) => argument(param, type)).join(',')})`;
   const result = helper.returns === 'long' ? `var r=${call};return r==null?null:String(r);` : `return ${call};`;
   return [
     `CREATE OR REPLACE TEMPORARY FUNCTION ${names.helper(name)} (${declared})`,
     `RETURNS ${SQL_TYPE[helper.returns]}`,
     `LANGUAGE JAVASCRIPT ${helper.nulls === 'strict' ? 'STRICT ' : ''}IMMUTABLE`,
-    `AS $$${body}${result}$$`,
+    `AS $$${made}${result}$$`,
   ].join('\n');
 }

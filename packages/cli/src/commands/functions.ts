@@ -1,6 +1,12 @@
 import { EXIT } from '../exit-code.js';
-import { DIALECT_NAMES, type FunctionFacts, factsOf, fidelityText, functionFacts } from '../functions/facts.js';
-import type { DialectName } from '../options.js';
+import {
+  DIALECT_NAMES,
+  type FactFidelity,
+  type FunctionFacts,
+  factsOf,
+  fidelityText,
+  functionFacts,
+} from '../functions/facts.js';
 import { UserError } from '../user-error.js';
 
 export interface FunctionsOptions {
@@ -22,6 +28,10 @@ function known(name: string, all: readonly FunctionFacts[]): FunctionFacts {
   return found;
 }
 
+const KINDS = ['exact', 'by a helper', 'rewritten', 'approximate', 'unsupported'] as const;
+const kindOf = (f: FactFidelity): (typeof KINDS)[number] =>
+  f.kind === 'exact' && f.helper === 'always' ? 'by a helper' : f.kind;
+
 function table(all: readonly FunctionFacts[]): string {
   const width = Math.max(...all.map((e) => e.name.length)) + 2;
   const line = (cells: readonly string[]): string =>
@@ -31,14 +41,13 @@ function table(all: readonly FunctionFacts[]): string {
       .trimEnd();
   const rows = [...all]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((e) => line([e.name, ...DIALECT_NAMES.map((d) => e.fidelity[d].kind)]));
-  const count = (dialect: DialectName, kind: string): number =>
-    all.filter((e) => e.fidelity[dialect].kind === kind).length;
+    .map((e) => line([e.name, ...DIALECT_NAMES.map((d) => kindOf(e.fidelity[d]))]));
+  const names = (facts: readonly FunctionFacts[]): number => facts.reduce((sum, f) => sum + 1 + f.aliases.length, 0);
   const totals = DIALECT_NAMES.map((d) => {
-    const kinds = ['exact', 'rewritten', 'approximate', 'unsupported'].map((k) => `${count(d, k)} ${k}`);
+    const kinds = KINDS.map((k) => `${names(all.filter((e) => kindOf(e.fidelity[d]) === k))} ${k}`);
     return `${d}: ${kinds.join(', ')}`;
   });
-  return `${[line(['function', ...DIALECT_NAMES]), ...rows, '', `${all.length} functions and operators`, ...totals].join('\n')}\n`;
+  return `${[line(['function', ...DIALECT_NAMES]), ...rows, '', `${all.length} functions and operators, ${names(all)} names`, ...totals].join('\n')}\n`;
 }
 
 function details(facts: FunctionFacts): string {

@@ -10,7 +10,7 @@ import {
   shortType,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
-import { NAMED_ZONE, parsed } from '../json/read.js';
+import { parsed } from '../json/read.js';
 import { stringText } from '../literals.js';
 
 /** `from_csv`: the helper reads a record's cells and values as Spark does and writes them in strict JSON. */
@@ -21,9 +21,8 @@ export const fromCsv: Lowering = build((args, site) => {
       return site.ctx.refuse(site.call, `values of type ${typeText(f.type)} are not read from CSV`);
     return [f.name, type];
   });
-  const plan = fromCsvPlan(fields, callOptions(site.exprs[2], site));
+  const plan = fromCsvPlan(fields, callOptions(site.exprs[2], site), site.ctx.conf.timeZone);
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
-  if (plan.zone !== undefined) return site.ctx.refuse(site.call, NAMED_ZONE);
   const text = callHelper(site.ctx, 'from_csv', [args[0] as SqlPiece, atom(stringText(JSON.stringify(plan)))]);
   return parsed(text, site);
 });

@@ -56,15 +56,12 @@ export function parsed(text: SqlPiece, site: CallSite): SqlPiece {
   return atom(`${json.text}::${typeName(site.type)}`);
 }
 
-export const NAMED_ZONE = 'its option timeZone: text with a zone by name is no time there';
-
 /** `from_json`: the helper checks every token as Spark does and writes what is left in strict JSON. */
 export const fromJson: Lowering = build((args, site) => {
   const [json] = args as [SqlPiece];
   const type = shortType(site.type);
   if (isOdd(type)) return site.ctx.refuse(site.call, `values of type ${typeText(type.odd)} are not read from JSON`);
-  const plan = fromJsonPlan(type, callOptions(site.exprs[2], site));
+  const plan = fromJsonPlan(type, callOptions(site.exprs[2], site), site.ctx.conf.timeZone);
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
-  if (plan.zone !== undefined) return site.ctx.refuse(site.call, NAMED_ZONE);
   return parsed(callHelper(site.ctx, 'from_json', [json, atom(stringText(JSON.stringify(plan)))]), site);
 });

@@ -1,0 +1,30 @@
+import { helpers } from '@spark-sql-to-snowflake/spark-functions';
+import { expect, test } from 'vitest';
+import { createHelperFunction } from '../src/index.js';
+
+/** The code of a UDF as the database evaluates it: in sloppy mode, its arguments by name. */
+function udf(name: string): (...args: readonly unknown[]) => unknown {
+  const [, declared = '', code = ''] = /\((.*)\)\nRETURNS [^$]*\$\$(.*)\$\$$/s.exec(createHelperFunction(name)) ?? [];
+  const params = declared.split(', ').map((param) => param.split(' ')[0] as string);
+  return new Function(...params, code) as (...args: readonly unknown[]) => unknown;
+}
+
+test.each([...helpers.keys()])('%s is code that evaluates', (name) => {
+  expect(() => udf(name)).not.toThrow();
+  // the size that is recommended: docs.snowflake.com/en/developer-guide/udf/javascript/udf-javascript-limitations
+  expect(createHelperFunction(name).length).toBeLessThan(100_000);
+});
+
+test('rows share a helper that the first one has made', () => {
+  const crc32 = udf('crc32');
+  const bytes = new TextEncoder().encode('abc');
+  expect([crc32(bytes), crc32(bytes)].map(Number)).toEqual([891568578, 891568578]);
+  expect(Reflect.get(globalThis, 'spark_crc32')).toBeDefined();
+  expect(udf('ln')(1)).toBe(0);
+  expect(udf('ln')(-1)).toBeNull();
+});
+
+test('integers of 64 bits go through as text', () => {
+  expect(udf('bin')('-1')).toBe('1'.repeat(64));
+  expect(udf('bit_count')('255')).toBe(8);
+});
