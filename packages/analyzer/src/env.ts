@@ -4,6 +4,7 @@ import type {
   Column,
   ColumnId,
   CteId,
+  DataType,
   DiagnosticSink,
   Expr,
   FunctionRow,
@@ -17,6 +18,12 @@ import type {
   UnresolvedWindow,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Scope } from './scope.js';
+
+/** A table that has a DataFrame's rows; its columns are `c1`, `c2`, … in the DataFrame's order. */
+export interface KeptTable {
+  readonly name: readonly string[];
+  readonly types: readonly DataType[];
+}
 
 /** What the host gives to one analysis. */
 export interface AnalyzerInput {
@@ -35,6 +42,8 @@ export interface AnalyzerInput {
   readonly parseQuery?: ((text: string) => UnresolvedPlan) | undefined;
   /** What the host made of files to read and of rows that a client sent; undefined where it was not asked to. */
   readonly source?: ((source: UnresolvedSource) => TableInfo | undefined) | undefined;
+  /** The table that has the rows of the DataFrame with this plan id, where the host has kept them. */
+  readonly kept?: ((planId: number) => KeptTable | undefined) | undefined;
   /** Filled with the metadata of columns, for a host that shows it: see `schemaOf`. */
   readonly metadata?: Map<ColumnId, string> | undefined;
 }
@@ -75,6 +84,7 @@ export function makeEnv(input: AnalyzerInput): Env {
     parseQuery: input.parseQuery,
     source: input.source,
     metadata: input.metadata,
+    kept: input.kept,
     fold: input.conf.caseSensitive ? asWritten : lowerCase,
     written: new Map(),
     printed: new Map(),

@@ -3,6 +3,7 @@ import {
   analyze,
   analyzeQuery,
   type ColumnMetadata,
+  type KeptTable,
   schemaOf,
 } from '@spark-sql-to-snowflake/analyzer';
 import { optimize, optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
@@ -31,6 +32,8 @@ import {
 import { parseStatement } from '@spark-sql-to-snowflake/spark-sql-parser';
 import { type Dialect, type Emitted, emit } from '@spark-sql-to-snowflake/sql-emit';
 
+export type { KeptTable } from '@spark-sql-to-snowflake/analyzer';
+
 /** What one query or statement of a session is compiled against. */
 export interface CompileHost {
   readonly catalog: Catalog;
@@ -41,6 +44,8 @@ export interface CompileHost {
     readonly named?: Readonly<Record<string, Literal>>;
     readonly positional?: readonly Literal[];
   };
+  /** The table that has the rows of the DataFrame with this plan id. */
+  readonly kept?: (planId: number) => KeptTable | undefined;
   /** Filled with the metadata of columns: see `schemaOf`. */
   readonly metadata?: ColumnMetadata;
 }
@@ -63,6 +68,7 @@ const input = (host: CompileHost, ids: IdSource, diagnostics: DiagnosticSink): A
   parameters: host.parameters,
   source: host.source,
   metadata: host.metadata,
+  kept: host.kept,
   parseQuery: (text) => queryOf(text, host.conf),
 });
 

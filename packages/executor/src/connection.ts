@@ -109,6 +109,13 @@ export interface Connection {
    * Throws ExecutionError.
    */
   createView(name: string, sql: string): Promise<readonly string[]>;
+  /**
+   * Keep a query's rows in a table of the session's own, with the columns c1, c2, … of these types, as the database calls them. One of the
+   * name that is there already is kept. Absent: queries are run anew. Throws ExecutionError.
+   */
+  keep?(name: string, types: readonly string[], sql: string, options?: StatementOptions): Promise<void>;
+  /** Drop what `keep` made. */
+  release?(name: string): Promise<void>;
   /** Stops what runs, and drops what `upload` and `createView` have made. */
   close(): Promise<void>;
 }

@@ -1,10 +1,14 @@
-import type {
-  Attribute,
-  ColumnId,
-  Expr,
-  UnresolvedAggregate,
-  UnresolvedExpr,
-  UnresolvedPlan,
+import {
+  type Attribute,
+  type ColumnId,
+  type Expr,
+  type NamedExpr,
+  outputOf,
+  type Plan,
+  sameType,
+  type UnresolvedAggregate,
+  type UnresolvedExpr,
+  type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import type { Analyzed } from '../relation/output.js';
@@ -64,12 +68,33 @@ export function withFrame(planId: number, env: Env, analyze: () => Analyzed): An
   const outer = frames.current;
   const start = ++frames.clock;
   frames.current = start;
-  const analyzed = analyze();
+  const analyzed = fromKept(analyze(), planId, env);
   frames.current = outer;
   const list = frames.byId.get(planId);
   if (list) list.push({ start, analyzed });
   else frames.byId.set(planId, [{ start, analyzed }]);
   return analyzed;
+}
+
+/** The same columns, read from the table that the host has kept the rows in. */
+function fromKept(analyzed: Analyzed, planId: number, env: Env): Analyzed {
+  const table = env.kept?.(planId);
+  if (!table) return analyzed;
+  const output = outputOf(analyzed.plan);
+  // columns that only qualified names reach are not in the table
+  if (output.length !== table.types.length || output.some((c, i) => !sameType(c.type, table.types[i] ?? c.type)))
+    return analyzed;
+  const stored = output.map((c, i): Attribute => ({ ...c, id: env.ids.column(), name: `c${i + 1}` }));
+  const columns = stored.map((s, i): NamedExpr => {
+    const { id, name } = output[i] as Attribute;
+    const { type, nullable } = s;
+    return { id, name, expr: { kind: 'column', id: s.id, name: s.name, type, nullable } };
+  });
+  const child: Plan = { kind: 'relation', table: table.name, output: stored };
+  const made: Analyzed = { ...analyzed, plan: { kind: 'project', child, columns } };
+  const block = framesOf(env).blocks.get(analyzed);
+  if (block) framesOf(env).blocks.set(made, block);
+  return made;
 }
 
 /** Is `df["a"]` to mean another analysis of the same DataFrame from now on? */

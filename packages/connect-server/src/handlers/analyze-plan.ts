@@ -83,9 +83,11 @@ async function answer(question: Question, session: ServerSession, context: Servi
       return { $case: 'semanticHash', value: { result: hashOf(await canonical(query(question.value.plan))) } };
     case 'persist':
       persisted.persist(await canonical(read(question.value.relation)), question.value.storageLevel);
+      spark.persist(read(question.value.relation));
       return { $case: 'persist', value: {} };
     case 'unpersist':
       persisted.unpersist(await canonical(read(question.value.relation)));
+      await spark.unpersist(read(question.value.relation));
       return { $case: 'unpersist', value: {} };
     case 'getStorageLevel': {
       const storageLevel = { ...persisted.level(await canonical(read(question.value.relation))) };

@@ -1,4 +1,11 @@
-import { emitQuery, observedMetrics, schemaOfPlan, type Typed, typedQuery } from '@spark-sql-to-snowflake/compiler';
+import {
+  emitQuery,
+  type KeptTable,
+  observedMetrics,
+  schemaOfPlan,
+  type Typed,
+  typedQuery,
+} from '@spark-sql-to-snowflake/compiler';
 import {
   type Catalog,
   type Field,
@@ -14,6 +21,7 @@ import type { ArrowResult } from '../arrow-result.js';
 import type { Connection } from '../connection.js';
 import { type Row, rowsOf } from '../value.js';
 import { begun, withWrapping } from '../wrapping.js';
+import type { KeptFrames } from './kept.js';
 import type { Observed, RunControl, RunResult } from './session.js';
 import { prepareSources, type SourceReader } from './sources.js';
 import { inWindowOrder } from './window-order.js';
@@ -23,6 +31,7 @@ export interface QueryEnvironment {
   readonly connection: Connection;
   readonly dialect: Dialect;
   readonly sources: SourceReader;
+  readonly kept?: KeptFrames;
   /** The tables and views there are now. */
   catalog(): Promise<Catalog>;
   conf(): SparkConf;
@@ -35,8 +44,18 @@ export interface RowSet {
 
 /** A query with its names looked up and its types known. Throws CompileError. */
 export async function analyzed(plan: UnresolvedPlan, env: QueryEnvironment): Promise<Typed<Plan>> {
+  return typed(plan, env, new Map());
+}
+
+/** The same for a query that runs now: what of it was persisted is read from where it is kept. */
+async function ready(plan: UnresolvedPlan, env: QueryEnvironment, control: RunControl): Promise<Typed<Plan>> {
+  return typed(plan, env, (await env.kept?.tablesIn(plan, env, control)) ?? new Map());
+}
+
+async function typed(plan: UnresolvedPlan, env: QueryEnvironment, kept: ReadonlyMap<number, KeptTable>) {
   const prepared = await prepareSources(plan, env.sources);
-  return typedQuery(prepared.plan, { catalog: await env.catalog(), conf: env.conf(), source: prepared.source });
+  const host = { catalog: await env.catalog(), conf: env.conf(), source: prepared.source };
+  return typedQuery(prepared.plan, kept.size === 0 ? host : { ...host, kept: (id) => kept.get(id) });
 }
 
 interface EmittedRows {
@@ -86,7 +105,7 @@ export async function queryResult(
   env: QueryEnvironment,
   control: RunControl,
 ): Promise<RunResult> {
-  const result = await arrowRows(await analyzed(plan, env), env, control);
+  const result = await arrowRows(await ready(plan, env, control), env, control);
   const metrics = observedMetrics(plan);
   if (metrics.length === 0) return { kind: 'rows', result };
   const observed = async (): Promise<readonly Observed[]> => {
@@ -107,7 +126,7 @@ export async function fewRows(
   control: RunControl,
   refine: (query: Typed<Plan>) => Typed<Plan> = (query) => query,
 ): Promise<RowSet> {
-  return withRows(refine(await analyzed(plan, env)), env, control, async ({ sql, schema, options }) => ({
+  return withRows(refine(await ready(plan, env, control)), env, control, async ({ sql, schema, options }) => ({
     schema,
     rows: await rowsOf(await env.connection.query(sql, schema, options)),
   }));
@@ -145,5 +164,5 @@ export async function lastRows(
   const skip = Math.max(0, all - Math.max(0, count));
   const limit = { kind: 'literal' as const, value: Math.min(count, all), type: T.int, nullable: false };
   const rest: UnresolvedPlan = { kind: 'limit', child: plan, limit, offset: intLiteral(skip) };
-  return arrowRows(await analyzed(rest, env), env, control);
+  return arrowRows(await ready(rest, env, control), env, control);
 }

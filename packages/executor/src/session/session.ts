@@ -21,6 +21,9 @@ export interface SparkSession {
   explain(plan: UnresolvedPlan, mode: ExplainMode): Promise<string>;
   /** Run a request. Throws CompileError, ExecutionError, and, when the signal is aborted, its reason. */
   run(request: SessionRequest, control: RunControl): Promise<RunResult>;
+  /** Keep the rows of a DataFrame from its next use on, where the database keeps any: the plan's id says which it is. */
+  persist(plan: UnresolvedPlan): void;
+  unpersist(plan: UnresolvedPlan): Promise<void>;
   close(): Promise<void>;
 }
 export type ExplainMode = 'simple' | 'extended' | 'codegen' | 'cost' | 'formatted';

@@ -24,6 +24,7 @@ import { columnsOfFiles, inspectRead } from '../files/read.js';
 import type { StageFiles } from '../stage-files.js';
 import { makeArtifacts } from './artifacts.js';
 import { runtimeConf } from './conf.js';
+import { keptFrames } from './kept.js';
 import { inspectLocalRelation, tableOfRows } from './local-relation.js';
 import { withParameters } from './parameters.js';
 import { distinctValues, valuesOf } from './pivot-values.js';
@@ -115,8 +116,10 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
       return valuesOf(await fewRows(distinctValues(pivot, most), env, quiet), pivot, most);
     },
   };
+  const kept = keptFrames(connection);
   const env: QueryEnvironment = {
     connection,
+    kept,
     dialect,
     sources,
     catalog: () => catalog.names(connection),
@@ -181,9 +184,13 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
         case 'catalog':
           return rows(await runCatalogCall(request.call, commandEnv(control)));
         default:
-          return command(request, control);
+          return command(request, control).finally(() => {
+            if (request.kind !== 'sql' || request.statement.kind !== 'query') kept.changed();
+          });
       }
     },
+    persist: kept.persist,
+    unpersist: kept.unpersist,
     async close() {
       await connection.close();
       await texts.close();

@@ -208,6 +208,14 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
       return uploadedTable(table, schema);
     },
     createView,
+    keep: (name, types, sql, given) =>
+      once(uploads, name, async () => {
+        const columns = types.map((type, i) => `C${i + 1} ${type}`);
+        await run([`CREATE OR REPLACE TEMPORARY TABLE ${name} (${columns.join(', ')}) AS ${sql}`], given);
+      }),
+    async release(name) {
+      if (uploads.delete(name)) await run([`DROP TABLE IF EXISTS ${name}`]);
+    },
     async close() {
       if (closing.signal.aborted) return;
       closing.abort(new ExecutionError('The connection is closed.'));

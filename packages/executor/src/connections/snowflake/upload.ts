@@ -14,7 +14,7 @@ import { readArrow } from '../../arrow/read.js';
 import type { SparkMap, SparkValue } from '../../value.js';
 
 /** The names of tables that hold what clients sent, and of views that stand for queries; no listing shows them. */
-export const ours = (name: string): boolean => /^LOCAL_(?:QUERY_)?[0-9A-F]{32}$/.test(name);
+export const ours = (name: string): boolean => /^LOCAL_(?:QUERY_|KEPT_)?[0-9A-F]{32}$/.test(name);
 
 /** A VARIANT holds 16 MB; a text of the protocol is escaped once more on its way. Characters. */
 const MOST = 6_000_000;
