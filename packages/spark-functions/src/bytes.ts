@@ -1,36 +1,45 @@
 import { defineHelper, type Helper } from './define.js';
-import { utf8Bytes, utf8Text } from './utf8.js';
+import { singleByteText, utf8Bytes, utf8Text } from './utf8.js';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const digitOf = new Map([...ALPHABET].map((c, i) => [c, i] as const));
+/** The value of each digit by its code; -1 where there is none. */
+const digitOf = new Int8Array(128).fill(-1);
+for (let i = 0; i < ALPHABET.length; i++) digitOf[ALPHABET.charCodeAt(i)] = i;
 
 /** MIME's base64: characters outside the alphabet are passed over, padding ends the text. */
 export function decodeBase64(text: string): Uint8Array {
-  const out: number[] = [];
+  const out = new Uint8Array((text.length * 3) >> 2);
+  let length = 0;
   let bits = 0;
   let count = 0;
-  for (const c of text) {
-    if (c === '=') break;
-    const value = digitOf.get(c);
-    if (value === undefined) continue;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === PADDING) break;
+    const value = unit < 128 ? (digitOf[unit] as number) : -1;
+    if (value < 0) continue;
     bits = ((bits << 6) | value) & 0xffffff;
     count += 6;
     if (count >= 8) {
       count -= 8;
-      out.push((bits >> count) & 0xff);
+      out[length++] = (bits >> count) & 0xff;
     }
   }
-  return Uint8Array.from(out);
+  return out.subarray(0, length);
 }
+const PADDING = 61;
 
 function singleByte(text: string, limit: number): Uint8Array {
-  return Uint8Array.from([...text], (c) => {
-    const code = c.codePointAt(0) as number;
-    return code < limit ? code : 63;
-  });
+  const out = new Uint8Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) as number;
+    out[length++] = code < limit ? code : 63;
+    if (code > 0xffff) i++;
+  }
+  return out.subarray(0, length);
 }
 function utf16(text: string, little: boolean, mark: boolean): Uint8Array {
-  const units = [...(mark ? '\uFEFF' : ''), ...text].join('');
+  const units = mark ? `\uFEFF${text}` : text;
   const out = new Uint8Array(units.length * 2);
   for (let i = 0; i < units.length; i++) {
     const unit = units.charCodeAt(i);
@@ -79,9 +88,11 @@ function decode(bytes: Uint8Array, charset: string): string {
     case 'UTF-8':
       return utf8Text(bytes);
     case 'US-ASCII':
-      return Array.from(bytes, (b) => (b < 128 ? String.fromCharCode(b) : '\uFFFD')).join('');
+      return bytes.every((b) => b < 128)
+        ? singleByteText(bytes)
+        : Array.from(bytes, (b) => (b < 128 ? String.fromCharCode(b) : '\uFFFD')).join('');
     case 'ISO-8859-1':
-      return Array.from(bytes, (b) => String.fromCharCode(b)).join('');
+      return singleByteText(bytes);
     case 'UTF-16':
     case 'UTF-16BE':
     case 'UTF-16LE':
@@ -93,9 +104,19 @@ function decode(bytes: Uint8Array, charset: string): string {
 
 /** Pairs of hexadecimal digits; an odd first digit stands alone. Undefined where a character is none. */
 function fromHex(text: string): Uint8Array | undefined {
-  if (!/^[0-9A-Fa-f]*$/.test(text)) return undefined;
-  const even = text.length % 2 === 0 ? text : `0${text}`;
-  return Uint8Array.from({ length: even.length / 2 }, (_, i) => Number.parseInt(even.slice(2 * i, 2 * i + 2), 16));
+  const out = new Uint8Array((text.length + 1) >> 1);
+  for (let i = text.length - 1, at = out.length - 1; at >= 0; i -= 2, at--) {
+    const low = hexDigit(text.charCodeAt(i));
+    const high = i > 0 ? hexDigit(text.charCodeAt(i - 1)) : 0;
+    if (low < 0 || high < 0) return undefined;
+    out[at] = (high << 4) | low;
+  }
+  return out;
+}
+function hexDigit(unit: number): number {
+  if (unit >= 48 && unit <= 57) return unit - 48;
+  const letter = unit | 32;
+  return unit < 128 && letter >= 97 && letter <= 102 ? letter - 87 : -1;
 }
 
 /** Strict base64: the alphabet, blanks, and right padding. */
@@ -121,27 +142,54 @@ function toBinary(text: string, format: string): Uint8Array | undefined {
 }
 
 /** The form encoding of Java's URLEncoder: a blank is `+`; `*` stays, `~` does not. */
-const urlEncode = (text: string): string =>
-  encodeURIComponent(text)
-    .replace(/%20/g, '+')
-    .replace(/[!'()~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-
-function urlDecode(text: string): string {
-  const bytes: number[] = [];
-  for (let i = 0; i < text.length; ) {
-    const c = String.fromCodePoint(text.codePointAt(i) as number);
-    if (c === '%') {
-      const hex = text.slice(i + 1, i + 3);
-      if (!/^[0-9A-Fa-f]{2}$/.test(hex))
-        throw new Error(`[CANNOT_DECODE_URL] The provided URL cannot be decoded: ${text}.`);
-      bytes.push(Number.parseInt(hex, 16));
-      i += 3;
-      continue;
+function urlEncode(text: string): string {
+  let out = '';
+  let done = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) as number;
+    const width = code > 0xffff ? 2 : 1;
+    if (!isPlain(code)) {
+      if (done < i) out += text.slice(done, i);
+      out += code === BLANK ? '+' : escaped(text.slice(i, i + width));
+      done = i + width;
     }
-    bytes.push(...utf8Bytes(c === '+' ? ' ' : c));
-    i += c.length;
+    i += width - 1;
   }
-  return utf8Text(Uint8Array.from(bytes));
+  return done === 0 ? text : out + text.slice(done);
+}
+const BLANK = 32;
+/** Letters and digits of ASCII, and `*-._`. */
+const isPlain = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 42 ||
+  code === 45 ||
+  code === 46 ||
+  code === 95;
+const escaped = (character: string): string =>
+  Array.from(utf8Bytes(character), (b) => `%${(b < 16 ? '0' : '') + b.toString(16).toUpperCase()}`).join('');
+
+/** What is escaped one byte behind the other is decoded together. */
+function urlDecode(text: string): string {
+  const blanks = text.includes('+') ? text.replaceAll('+', ' ') : text;
+  let at = blanks.indexOf('%');
+  if (at < 0) return blanks;
+  let out = '';
+  let done = 0;
+  for (; at >= 0; at = blanks.indexOf('%', done)) {
+    out += blanks.slice(done, at);
+    const bytes: number[] = [];
+    for (; blanks[at] === '%'; at += 3) {
+      const high = hexDigit(blanks.charCodeAt(at + 1));
+      const low = hexDigit(blanks.charCodeAt(at + 2));
+      if (!(high >= 0 && low >= 0)) throw new Error(`[CANNOT_DECODE_URL] The provided URL cannot be decoded: ${text}.`);
+      bytes.push((high << 4) | low);
+    }
+    out += utf8Text(Uint8Array.from(bytes));
+    done = at;
+  }
+  return out + blanks.slice(done);
 }
 
 export const bytesHelpers: readonly Helper[] = [

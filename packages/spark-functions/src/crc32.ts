@@ -13,7 +13,7 @@ export const crc32Helper = defineHelper({
   returns: 'long',
   body: ({ bytes }) => {
     let c = 0xffffffff;
-    for (const b of bytes) c = (c >>> 8) ^ (table[(c ^ b) & 0xff] as number);
+    for (let i = 0; i < bytes.length; i++) c = (c >>> 8) ^ (table[(c ^ (bytes[i] as number)) & 0xff] as number);
     return BigInt((c ^ 0xffffffff) >>> 0);
   },
 });

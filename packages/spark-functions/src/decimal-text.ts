@@ -52,8 +52,13 @@ export function roundDecimal(value: DecimalText, places: number, mode: 'half-up'
 }
 
 /** Commas between groups of `size` digits. */
-export const grouped = (whole: string, size = 3): string =>
-  size > 0 ? whole.replace(new RegExp(`\\B(?=(?:\\d{${size}})+$)`, 'g'), ',') : whole;
+export function grouped(whole: string, size = 3): string {
+  if (size <= 0 || whole.length <= size) return whole;
+  let at = whole.length % size || size;
+  let out = whole.slice(0, at);
+  for (; at < whole.length; at += size) out += `,${whole.slice(at, at + size)}`;
+  return out;
+}
 
 /** A decimal as Java's BigDecimal prints it: with an exponent where more than six zeros would follow the point. */
 export function javaDecimal(unscaled: bigint, scale: number): string {

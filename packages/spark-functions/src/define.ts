@@ -80,9 +80,7 @@ function byName(params: Readonly<Record<string, HelperType>>, body: NamedBody): 
   const names = Object.keys(params);
   return (...args) => {
     const named: Record<string, HelperValue | null> = {};
-    names.forEach((name, i) => {
-      named[name] = args[i] ?? null;
-    });
+    for (let i = 0; i < names.length; i++) named[names[i] as string] = args[i] ?? null;
     return body(named);
   };
 }

@@ -35,6 +35,22 @@ export function murmurBytes(bytes: Uint8Array, seed: number): number {
   return finish(h, bytes.length);
 }
 
+/** Of a text's UTF-8, without making it where the text is ASCII. */
+function murmurText(text: string, seed: number): number {
+  const length = text.length;
+  const aligned = length - (length % 4);
+  let h = seed;
+  let units = 0;
+  for (let i = 0; i < length; i++) units |= text.charCodeAt(i);
+  if (units >= 0x80) return murmurBytes(utf8Bytes(text), seed);
+  for (let i = 0; i < aligned; i += 4) {
+    const low = text.charCodeAt(i) | (text.charCodeAt(i + 1) << 8);
+    h = mixH1(h, mixK1(low | (text.charCodeAt(i + 2) << 16) | (text.charCodeAt(i + 3) << 24)));
+  }
+  for (let i = aligned; i < length; i++) h = mixH1(h, mixK1(text.charCodeAt(i)));
+  return finish(h, length);
+}
+
 const P1 = 0x9e3779b185ebca87n;
 const P2 = 0xc2b2ae3d27d4eb4fn;
 const P3 = 0x165667b19e3779f9n;
@@ -136,7 +152,7 @@ export const hashHelpers: readonly Helper[] = [
     name: 'hash_string',
     params: { value: 'string', seed: 'int' },
     returns: 'int',
-    body: ({ value, seed }) => (value === null ? seed : murmurBytes(utf8Bytes(value), seed ?? 0)),
+    body: ({ value, seed }) => (value === null ? seed : murmurText(value, seed ?? 0)),
   }),
   defineNullableHelper({
     name: 'hash_binary',

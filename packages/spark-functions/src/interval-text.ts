@@ -18,22 +18,27 @@ export function yearMonthText(months: number, fields: Fields): string {
   return literal(`${months < 0 ? '-' : ''}${text}`, fields);
 }
 
-const UNITS = { day: 86_400_000_000n, hour: 3_600_000_000n, minute: 60_000_000n, second: 1_000_000n } as const;
-const UNIT_NAMES = ['day', 'hour', 'minute', 'second'] as const;
+/** Microseconds of each unit. */
+const UNITS = [86_400_000_000, 3_600_000_000, 60_000_000, 1_000_000] as const;
+const UNIT_NAMES: readonly string[] = ['day', 'hour', 'minute', 'second'];
 
 /** An interval of microseconds as Spark's cast to string spells it: `INTERVAL '1 02:03:04.5' DAY TO SECOND`. */
 export function dayTimeText(micros: bigint, fields: Fields): string {
   const [start, end] = ends(fields);
-  const first = UNIT_NAMES.findIndex((u) => u === start);
-  const units = UNIT_NAMES.slice(first, UNIT_NAMES.findIndex((u) => u === end) + 1);
-  let rest = micros < 0n ? -micros : micros;
+  const from = UNIT_NAMES.indexOf(start);
+  const to = UNIT_NAMES.indexOf(end);
+  const size = micros < 0n ? -micros : micros;
+  // the first unit takes what the others leave; the rest is small
+  const whole = size / BigInt(UNITS[from] as number);
+  let rest = Number(size % BigInt(UNITS[from] as number));
   let text = micros < 0n ? '-' : '';
-  for (const [i, unit] of units.entries()) {
-    const count = String(rest / UNITS[unit]);
-    rest %= UNITS[unit];
-    text += (i === 0 ? '' : unit === 'hour' ? ' ' : ':') + (unit === 'day' ? count : count.padStart(2, '0'));
-    if (unit === 'second' && rest > 0n) text += `.${String(rest).padStart(6, '0').replace(/0+$/, '')}`;
+  for (let i = from; i <= to; i++) {
+    const unit = UNITS[i] as number;
+    const count = i === from ? String(whole) : String(Math.floor(rest / unit));
+    if (i > from) rest %= unit;
+    text += (i === from ? '' : i === 1 ? ' ' : ':') + (i === 0 ? count : count.padStart(2, '0'));
   }
+  if (end === 'second' && rest > 0) text += `.${String(rest).padStart(6, '0').replace(/0+$/, '')}`;
   return literal(text, fields);
 }
 

@@ -36,7 +36,9 @@ function javaDigits(value: number, format: Format, shortest: string | undefined)
 
 /** The fewest digits that read back as the same float; the nearest of several, of two the even one. */
 function floatShortest(value: number): string {
-  for (let precision = 1; precision < 9; precision++) {
+  // what reads back with some digits does so with more: mostly it takes seven or eight
+  const fewer = Math.fround(Number(value.toPrecision(6))) === value;
+  for (let precision = fewer ? 1 : 7; precision < 9; precision++) {
     const text = value.toPrecision(precision);
     if (Math.fround(Number(text)) !== value) continue;
     const longer = value.toPrecision(precision + 1);

@@ -39,8 +39,23 @@ function plain({ digits, scale }: Decimal): string {
 /** A double rounded by its shortest decimal text, as Spark does: 1.005 to two places is 1.01. */
 export function roundDouble(value: number, places: number, ties: Ties): number {
   if (!Number.isFinite(value)) return value;
+  const text = String(value);
+  if (places >= 0 && text.length <= FEW_DIGITS && !text.includes('e')) return roundText(value, text, places, ties);
   const { digits, scale } = rounded(parse(String(value)), places, ties);
   return digits === 0n ? 0 : Number(`${digits}e${-scale}`);
+}
+
+/** So many characters make a whole number, without their point, that a double holds. */
+const FEW_DIGITS = 16;
+function roundText(value: number, text: string, places: number, ties: Ties): number {
+  const cut = text.indexOf('.') + 1 + places;
+  if (cut === places || cut >= text.length) return value === 0 ? 0 : value;
+  const kept = Number(text.slice(value < 0 ? 1 : 0, cut).replace('.', ''));
+  const next = text.charCodeAt(cut) - 48;
+  const tie = next === 5 && cut + 1 === text.length;
+  const up = next >= 5 && (ties === 'up' || !tie || kept % 2 === 1);
+  const size = Number(`${up ? kept + 1 : kept}e-${places}`);
+  return value < 0 && size !== 0 ? -size : size;
 }
 
 /** To the nearest whole number, halves to the even one. */
@@ -68,6 +83,7 @@ const digitOf = (character: string): number => {
 function conv(text: string, from: number, to: number, strict: boolean): string | null {
   const number = text.replace(/^ +| +$/g, '');
   if (number === '' || from < 2 || from > 36 || Math.abs(to) < 2 || Math.abs(to) > 36) return null;
+  if (from <= 10 && to > 0 && /^\d{1,15}$/.test(number)) return smallConv(number, from, to);
   let negative = number.startsWith('-');
   let value = 0n;
   for (const character of negative ? number.slice(1) : number) {
@@ -87,6 +103,17 @@ function conv(text: string, from: number, to: number, strict: boolean): string |
     negative = true;
   }
   return `${negative && to < 0 ? '-' : ''}${value.toString(Math.abs(to)).toUpperCase()}`;
+}
+
+/** Of at most 15 decimal digits, which a double holds in any base. */
+function smallConv(number: string, from: number, to: number): string {
+  let value = 0;
+  for (let i = 0; i < number.length; i++) {
+    const digit = number.charCodeAt(i) - 48;
+    if (digit >= from) break;
+    value = value * from + digit;
+  }
+  return value.toString(to).toUpperCase();
 }
 
 /** The bucket of an equal-width histogram: 0 before it, `count` + 1 behind; NULL where the histogram makes no sense. */

@@ -1,7 +1,16 @@
 import { defineHelper, type Helper } from './define.js';
 import { javaRegExp } from './regex/compile.js';
 
-const matches = (text: string, pattern: string): readonly RegExpExecArray[] => [...text.matchAll(javaRegExp(pattern))];
+/** All matches, one behind the other. An empty one is followed by the search from the next character. */
+function matches(text: string, pattern: string): readonly RegExpExecArray[] {
+  const regex = javaRegExp(pattern);
+  const found: RegExpExecArray[] = [];
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    found.push(match);
+    if (match[0] === '') regex.lastIndex += (text.codePointAt(regex.lastIndex) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return found;
+}
 const first = (text: string, pattern: string): RegExpExecArray | null => javaRegExp(pattern).exec(text);
 
 function groupOf(match: RegExpExecArray, group: number): string {
@@ -102,8 +111,9 @@ export const regexpHelpers: readonly Helper[] = [
       const rest = text.slice(start);
       let out = text.slice(0, start);
       let from = 0;
+      const constant = !/[\\$]/.test(replacement);
       for (const match of matches(rest, pattern)) {
-        out += rest.slice(from, match.index) + expand(replacement, match);
+        out += rest.slice(from, match.index) + (constant ? replacement : expand(replacement, match));
         from = match.index + match[0].length;
       }
       return out + rest.slice(from);

@@ -1,5 +1,4 @@
 import { defineHelper, defineNullableHelper, type Helper } from './define.js';
-import { utf8Bytes } from './utf8.js';
 
 const INT_MAX = 2147483647;
 
@@ -9,7 +8,14 @@ function substring(characters: readonly string[], position: number, length: numb
   return characters.slice(Math.max(start, 0), Math.max(start + length, 0)).join('');
 }
 
+/** Is every UTF-16 unit a character? */
+const isOfUnits = (text: string): boolean => !/[\uD800-\uDFFF]/.test(text);
+
 function overlay(text: string, replacement: string, position: number, length: number): string {
+  if (isOfUnits(text) && isOfUnits(replacement) && position > 0) {
+    const behind = position - 1 + (length >= 0 ? length : replacement.length);
+    return text.slice(0, position - 1) + replacement + text.slice(behind);
+  }
   const characters = [...text];
   const cut = length >= 0 ? length : [...replacement].length;
   return substring(characters, 1, position - 1) + replacement + substring(characters, position + cut, INT_MAX);
@@ -34,32 +40,46 @@ function substringIndex(text: string, delimiter: string, count: number): string 
 }
 
 /** Words are parted by blanks; the first letter of each becomes a capital, the rest small. */
-const initcap = (text: string): string =>
-  text
-    .toLowerCase()
-    .split(' ')
-    .map((word) => {
-      const first = word.codePointAt(0);
-      if (first === undefined) return word;
-      const letter = String.fromCodePoint(first);
-      const capital = letter.toUpperCase();
-      // Java's title case is one character for one
-      return ([...capital].length === 1 ? capital : letter) + word.slice(letter.length);
-    })
-    .join(' ');
+function initcap(text: string): string {
+  const small = text.toLowerCase();
+  let out = '';
+  let done = 0;
+  for (let at = 0; at >= 0 && at < small.length; ) {
+    const first = small.charCodeAt(at);
+    const letter = first < 0x80 ? (small[at] as string) : String.fromCodePoint(small.codePointAt(at) as number);
+    const capital = first >= 97 && first <= 122 ? String.fromCharCode(first - 32) : titleCase(letter);
+    if (capital !== letter) {
+      out += small.slice(done, at) + capital;
+      done = at + letter.length;
+    }
+    const blank = small.indexOf(' ', at);
+    at = blank < 0 ? blank : blank + 1;
+  }
+  return out + small.slice(done);
+}
+
+/** Java's title case is one character for one. */
+function titleCase(letter: string): string {
+  const capital = letter.toUpperCase();
+  return [...capital].length === 1 ? capital : letter;
+}
 
 const SOUNDEX_DIGITS = '01230127022455012623017202';
 
+/** The unit at a place, as a capital where it is a letter of ASCII. */
+function capitalAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 97 && unit <= 122 ? unit - 32 : unit;
+}
+
 /** Four characters; text that begins with no ASCII letter is returned as it is. `7` (H, W) does not part equal digits. */
 function soundex(text: string): string {
-  const bytes = utf8Bytes(text);
-  const upper = (b: number | undefined): number => (b !== undefined && b >= 97 && b <= 122 ? b - 32 : (b ?? 0));
-  const first = upper(bytes[0]);
-  if (first < 65 || first > 90) return text;
+  const first = capitalAt(text, 0);
+  if (!(first >= 65 && first <= 90)) return text;
   let out = String.fromCharCode(first);
   let last = SOUNDEX_DIGITS[first - 65];
-  for (let i = 1; i < bytes.length && out.length < 4; i++) {
-    const b = upper(bytes[i]);
+  for (let i = 1; i < text.length && out.length < 4; i++) {
+    const b = capitalAt(text, i);
     if (b < 65 || b > 90) {
       last = '0';
       continue;
@@ -73,42 +93,55 @@ function soundex(text: string): string {
 }
 
 function levenshtein(left: string, right: string): number {
-  const a = [...left];
-  const b = [...right];
-  let previous = b.map((_, i) => i + 1);
+  const a = isOfUnits(left) ? left : [...left];
+  const b = isOfUnits(right) ? right : [...right];
+  const costs: number[] = [];
+  for (let j = 0; j < b.length; j++) costs.push(j + 1);
   for (let i = 0; i < a.length; i++) {
     let diagonal = i;
     let beside = i + 1;
-    previous = previous.map((above, j) => {
-      const cost = a[i] === b[j] ? diagonal : 1 + Math.min(diagonal, above, beside);
+    for (let j = 0; j < b.length; j++) {
+      const above = costs[j] as number;
+      beside = a[i] === b[j] ? diagonal : 1 + Math.min(diagonal, above, beside);
       diagonal = above;
-      beside = cost;
-      return cost;
-    });
+      costs[j] = beside;
+    }
   }
-  return previous[b.length - 1] ?? a.length;
+  return costs[b.length - 1] ?? a.length;
 }
 
 /** Replaces capitals, small letters, digits and the rest by the given characters; a NULL one leaves its kind alone. */
 function mask(text: string, by: readonly (string | null)[]): string {
-  const [upper = null, lower = null, digit = null, other = null] = by;
   let out = '';
+  let done = 0;
   for (let i = 0; i < text.length; i++) {
-    const c = text[i] as string;
-    const as = /\p{Lu}/u.test(c) ? upper : /[\p{Ll}ªº]/u.test(c) ? lower : /\p{Nd}/u.test(c) ? digit : other;
-    out += as ?? c;
+    const as = by[kindAt(text, i)] ?? null;
+    if (as === null) continue;
+    if (done < i) out += text.slice(done, i);
+    out += as;
+    done = i + 1;
   }
-  return out;
+  return done === 0 ? text : out + text.slice(done);
+}
+
+/** 0 a capital, 1 a small letter, 2 a digit, 3 anything else. */
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80)
+    return unit >= 97 && unit <= 122 ? 1 : unit >= 65 && unit <= 90 ? 0 : unit >= 48 && unit <= 57 ? 2 : 3;
+  const c = text[at] as string;
+  return /\p{Lu}/u.test(c) ? 0 : /[\p{Ll}ªº]/u.test(c) ? 1 : /\p{Nd}/u.test(c) ? 2 : 3;
 }
 
 function luhn(digits: string): boolean {
-  if (!/^[0-9]+$/.test(digits)) return false;
   let sum = 0;
-  [...digits].reverse().forEach((d, i) => {
-    const n = Number(d) * (i % 2 === 0 ? 1 : 2);
+  for (let i = digits.length - 1, double = false; i >= 0; i--, double = !double) {
+    const digit = digits.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return false;
+    const n = double ? digit * 2 : digit;
     sum += n > 9 ? n - 9 : n;
-  });
-  return sum % 10 === 0;
+  }
+  return digits !== '' && sum % 10 === 0;
 }
 
 export const textHelpers: readonly Helper[] = [

@@ -1,5 +1,15 @@
 /** Text to UTF-8 and back, without TextEncoder: Snowflake's JavaScript has none. A lone surrogate becomes `?`, as in Java. */
 export function utf8Bytes(text: string): Uint8Array {
+  const ascii = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) return encoded(text);
+    ascii[i] = unit;
+  }
+  return ascii;
+}
+
+function encoded(text: string): Uint8Array {
   const out: number[] = [];
   for (const c of text) {
     const code = c.codePointAt(0) as number;
@@ -20,8 +30,19 @@ function lead(byte: number): readonly [more: number, low: number, high: number] 
   return undefined;
 }
 
+/** A character a byte. */
+export function singleByteText(bytes: Uint8Array): string {
+  if (bytes.length <= AT_ONCE) return String.fromCharCode.apply(null, bytes as unknown as number[]);
+  let out = '';
+  for (let i = 0; i < bytes.length; i += AT_ONCE) out += singleByteText(bytes.subarray(i, i + AT_ONCE));
+  return out;
+}
+/** So many arguments a call takes everywhere. */
+const AT_ONCE = 4096;
+
 /** Each longest piece that is no UTF-8 becomes one U+FFFD. */
 export function utf8Text(bytes: Uint8Array): string {
+  if (bytes.every((b) => b < 0x80)) return singleByteText(bytes);
   let out = '';
   for (let i = 0; i < bytes.length; ) {
     const first = bytes[i++] as number;
