@@ -36,7 +36,8 @@ export function createHelperFunction(name: string): string {
   if (!helper || body === undefined) throw new Bug(`no helper ${name}: run pnpm helpers`);
   if (body.includes('$$')) throw new Bug(`the body of helper ${name} has $$ in it`);
   const params = Object.entries(helper.params);
-  const declared = params.map(([param, type]) => `${param.toUpperCase()} ${SQL_TYPE[type]}`).join(', ');
+  // quoted: a parameter may be called what is a reserved word, such as FROM
+  const declared = params.map(([param, type]) => `"${param.toUpperCase()}" ${SQL_TYPE[type]}`).join(', ');
   const kept = `spark_${name}`;
   const made = `if(typeof ${kept}==='undefined')${kept}=(function(){${body}return helper;})();`;
   const call = `${kept}.body(${params.map(([param, type]) => argument(param, type)).join(',')})`;

@@ -5,7 +5,7 @@ import { createHelperFunction } from '../src/index.js';
 /** The code of a UDF as the database evaluates it: in sloppy mode, its arguments by name. */
 function udf(name: string): (...args: readonly unknown[]) => unknown {
   const [, declared = '', code = ''] = /\((.*)\)\nRETURNS [^$]*\$\$(.*)\$\$$/s.exec(createHelperFunction(name)) ?? [];
-  const params = declared.split(', ').map((param) => param.split(' ')[0] as string);
+  const params = declared.split(', ').map((param) => param.split('"')[1] as string);
   return new Function(...params, code) as (...args: readonly unknown[]) => unknown;
 }
 
@@ -22,6 +22,11 @@ test('rows share a helper that the first one has made', () => {
   expect(Reflect.get(globalThis, 'spark_crc32')).toBeDefined();
   expect(udf('ln')(1)).toBe(0);
   expect(udf('ln')(-1)).toBeNull();
+});
+
+test('parameters may be called by reserved words', () => {
+  expect(createHelperFunction('conv')).toContain('("NUMBER" VARCHAR, "FROM" FLOAT, "TO" FLOAT)');
+  expect(udf('conv')('ff', 16, 10)).toBe('255');
 });
 
 test('integers of 64 bits go through as text', () => {
