@@ -31,7 +31,7 @@ describe('from_csv reads as Spark does, or is refused', () => {
       const fields = [...schema.matchAll(/(\w+) ([A-Z_]+(?:\(\d+,\d+\))?)/g)].map(([, name = '', type = '']) => {
         return [name, type.toLowerCase()] as const;
       });
-      const plan = fromCsvPlan(fields, optionMap(options));
+      const plan = fromCsvPlan(fields, optionMap(options), 'America/Los_Angeles');
       if ('why' in plan) {
         const refused = ['unescapedQuoteHandling', 'mode', 'maxCharsPerColumn', 'maxColumns'];
         expect(Object.keys(options).some((o) => refused.includes(o))).toBe(true);

@@ -25,7 +25,11 @@ function alike(json: string, type: ValueType): string {
 }
 
 function answer(text: string, group: Group, type: ValueType): string | null {
-  const plan = fromJsonPlan(type, new Map(Object.entries(group.options).map(([k, v]) => [k.toLowerCase(), v])));
+  const plan = fromJsonPlan(
+    type,
+    new Map(Object.entries(group.options).map(([k, v]) => [k.toLowerCase(), v])),
+    'America/Los_Angeles',
+  );
   if ('why' in plan) return plan.why;
   try {
     const value = fromJson(text, plan);

@@ -3,7 +3,7 @@ import { fromCsvPlan, inferCsvPlan } from '@spark-sql-to-snowflake/spark-functio
 import { build, callOptions, isOdd, type Lowering, type SqlPiece, shortType } from '@spark-sql-to-snowflake/sql-emit';
 import { castAs } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
-import { asType, warnTwice } from '../json/read.js';
+import { asType } from '../json/read.js';
 import { stringText } from '../literals.js';
 
 /** `from_csv`: the helper reads a record's cells and values as Spark does and writes them in strict JSON. */
@@ -14,9 +14,8 @@ export const fromCsv: Lowering = build((args, site) => {
       return site.ctx.refuse(site.call, `values of type ${typeText(f.type)} are not read from CSV`);
     return [f.name, type];
   });
-  const plan = fromCsvPlan(fields, callOptions(site.exprs[2], site));
+  const plan = fromCsvPlan(fields, callOptions(site.exprs[2], site), site.ctx.conf.timeZone);
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
-  warnTwice(site);
   const text = callHelper(site.ctx, 'from_csv', [args[0] as SqlPiece, stringText(JSON.stringify(plan))]);
   return asType(castAs(text, 'JSON'), site.type);
 });

@@ -2,7 +2,6 @@ import { type DataType, types, typeText } from '@spark-sql-to-snowflake/plan-ir'
 import { fromJsonPlan } from '@spark-sql-to-snowflake/spark-functions';
 import {
   build,
-  type CallSite,
   callOptions,
   hasKind,
   isOdd,
@@ -10,7 +9,6 @@ import {
   type SqlPiece,
   shortType,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { twiceShown } from '../cast/to-datetime.js';
 import { castAs } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
@@ -24,18 +22,11 @@ export const fromJson: Lowering = build((args, site) => {
   const [json] = args as [SqlPiece];
   const type = shortType(site.type);
   if (isOdd(type)) return site.ctx.refuse(site.call, `values of type ${typeText(type.odd)} are not read from JSON`);
-  const plan = fromJsonPlan(type, callOptions(site.exprs[2], site));
+  const plan = fromJsonPlan(type, callOptions(site.exprs[2], site), site.ctx.conf.timeZone);
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
-  warnTwice(site);
   const text = callHelper(site.ctx, 'from_json', [json, stringText(JSON.stringify(plan))]);
   return asType(castAs(text, 'JSON'), site.type);
 });
-
-/** Says what differs where text without a zone becomes an instant. */
-export function warnTwice(site: CallSite): void {
-  const twice = twiceShown(site.ctx.conf.timeZone);
-  if (twice !== undefined && hasKind(site.type, 'timestamp')) site.ctx.approximate(site.call, twice);
-}
 
 /** JSON as a type. Bytes are written as DuckDB spells them in text, which its cast from JSON does not read. */
 export const asType = (json: SqlPiece, type: DataType): SqlPiece =>

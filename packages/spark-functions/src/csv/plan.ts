@@ -68,10 +68,10 @@ export function csvSyntax(options: Options): Partial<CsvSyntax> | Why {
 const LIMITS = ['maxcharspercolumn', 'maxcolumns'];
 
 /** What `from_csv` does with these options. Options that it does not know are passed over, as Spark does. */
-export function fromCsvPlan(fields: FromCsvPlan['fields'], options: Options): FromCsvPlan | Why {
+export function fromCsvPlan(fields: FromCsvPlan['fields'], options: Options, session: string): FromCsvPlan | Why {
   const syntax = csvSyntax(options);
   if ('why' in syntax) return syntax;
-  const reading = readingOptions(options);
+  const reading = readingOptions(options, session);
   if ('why' in reading) return reading;
   const limit = LIMITS.find((name) => options.has(name));
   if (limit !== undefined) return { why: `its option ${limit} is not followed here` };
@@ -86,12 +86,13 @@ export function fromCsvPlan(fields: FromCsvPlan['fields'], options: Options): Fr
     plusInfinity: options.get('positiveinf'),
     minusInfinity: options.get('negativeinf'),
   };
-  const { failFast, ...datetime } = reading;
+  const { failFast, zone, ...datetime } = reading;
   return {
     fields,
     ...(Object.keys(syntax).length > 0 && { syntax }),
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)),
     ...datetime,
+    ...(fields.some(([, type]) => type === 'timestamp') && zone !== undefined && { zone }),
     ...(failFast && { failFast }),
     ...(fields.some(([field, type]) => field === name && type === 'string') && { corrupt: name }),
   };
@@ -99,7 +100,7 @@ export function fromCsvPlan(fields: FromCsvPlan['fields'], options: Options): Fr
 
 /** What `schema_of_csv` does with these options. `timestampType`: what the session takes TIMESTAMP for. */
 export function inferCsvPlan(options: Options, timestampType: CsvInferPlan['timestampType']): CsvInferPlan | Why {
-  const plan = fromCsvPlan([], options);
+  const plan = fromCsvPlan([], options, 'UTC');
   if ('why' in plan) return plan;
   const { fields: _fields, failFast: _failFast, ...rest } = plan;
   const dates = flag(options.get('preferdate') ?? 'true');

@@ -8,7 +8,7 @@ const DAY = /^([+-]?)(\d{4,6})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T](.*))?)?)?$/s;
 /** A zone stands behind seconds only. */
 const CLOCK = /^(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?(\D.*)?)?)?$/s;
 
-interface Read {
+export interface TimeText {
   /** Undefined: a time on its own, of today. */
   readonly days: number | undefined;
   readonly micros: bigint;
@@ -19,7 +19,7 @@ const MINUTE = 60_000_000n;
 const DAY_MICROS = 1440n * MINUTE;
 const INT = 2 ** 31;
 
-function clock(text: string): Omit<Read, 'days'> | undefined {
+function clock(text: string): Omit<TimeText, 'days'> | undefined {
   const match = CLOCK.exec(text);
   if (!match) return undefined;
   const [, hour, minute = '0', second = '0', fraction = '', zone] = match;
@@ -31,7 +31,7 @@ function clock(text: string): Omit<Read, 'days'> | undefined {
 }
 
 /** `[+-]yyyy[-M[-d[{ |T}h[:m[:s[.f][zone]]]]]]`, or a time alone: `Th[:m[:s…]]`, `h:m[:s…]`. */
-function read(text: string): Read | undefined {
+export function readTimeText(text: string): TimeText | undefined {
   const trimmed = text.replace(TRIMMED, '');
   const match = DAY.exec(trimmed);
   if (!match) {
@@ -53,7 +53,7 @@ const inRange = (micros: bigint): boolean => micros >= LEAST && micros < -LEAST;
 
 /** Microseconds since the epoch; NULL for text that is no time. */
 export function textToInstant(text: string, zone: string): bigint | null {
-  const time = read(text);
+  const time = readTimeText(text);
   if (!time) return null;
   const place = time.zone ?? zone;
   const days = time.days ?? today(place);
@@ -64,14 +64,14 @@ const today = (zone: string): number => Number(instantToLocal(BigInt(Date.now())
 
 /** What a clock shows, in microseconds since 1970 of that clock; a zone is passed over. */
 function textToLocal(text: string): bigint | null {
-  const time = read(text);
+  const time = readTimeText(text);
   if (time?.days === undefined) return null;
   const local = BigInt(time.days) * DAY_MICROS + time.micros;
   return inRange(local) ? local : null;
 }
 
 /** Days since the epoch. The day may be followed by a T or blank and anything. */
-function textToDays(text: string): number | null {
+export function textToDays(text: string): number | null {
   const match = /^([+-]?)(\d{4,7})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?$/s.exec(text.replace(TRIMMED, ''));
   if (!match) return null;
   const [, sign, year, month = '1', day = '1'] = match;

@@ -2,6 +2,7 @@ import { defineHelper } from '../define.js';
 import { memo } from '../memo.js';
 import { javaPattern, type PatternPart } from './java-pattern.js';
 import { MONTHS } from './pattern.js';
+import { CrossVersion, Refusal } from './refusal.js';
 import { type Fields, type ReadTime, timeOf } from './time-fields.js';
 import { localToInstant } from './zone.js';
 
@@ -155,25 +156,26 @@ function oldYear(found: Fields, fields: readonly Field[]): number {
 }
 
 /** Would Spark 2, which took a fraction for milliseconds, have read the text? */
-function isOld(text: string, how: Reading): boolean {
+function isOld(text: string, how: Reading, rolls: boolean): boolean {
   const match = how.old?.exec(text);
-  if (!match) return false;
+  if (!match || rolls) return match !== undefined && match !== null;
   const found = fieldsOf(match, how.fields);
   return Number(found.get('S') ?? 0) < 1000 && timeOf(found, oldYear(found, how.fields), 0n) !== undefined;
 }
 
-function readTime(text: string, pattern: string): ReadTime | undefined {
+/**
+ * Text by a Java pattern; undefined where it does not fit. An error where Spark 2 read it, or where there is no such pattern.
+ * `rolls`: as in JSON and CSV, where Spark 2 took the 31st of February for the 2nd of March.
+ */
+export function readTime(text: string, pattern: string, rolls = false): ReadTime | undefined {
   const how = reading(pattern);
-  if (typeof how === 'string') throw new Error(how);
+  if (typeof how === 'string') throw new Refusal(how);
   const match = how.regex.exec(text);
   const found = match && fieldsOf(match, how.fields);
   const micros = BigInt((found?.get('S') ?? '').slice(0, 6).padEnd(6, '0'));
   const time = found && timeOf(found, newYear(found, how.fields), micros);
   if (time) return time;
-  if (isOld(text, how))
-    throw new Error(
-      `[INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER] You may get a different result due to the upgrading to Spark >= 3.0: '${text}' is not read by the new parser, and was by the old one.`,
-    );
+  if (isOld(text, how, rolls)) throw new CrossVersion(text, pattern);
   return undefined;
 }
 

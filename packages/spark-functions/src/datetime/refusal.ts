@@ -5,7 +5,7 @@ export class Refusal extends Error {}
 export class CrossVersion extends Refusal {
   constructor(text: string, pattern: string) {
     super(
-      `[INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER] Fail to parse '${text}' in the new parser; Spark 2 read it by '${pattern}'.`,
+      `[INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER] You may get a different result due to the upgrading to Spark >= 3.0: '${text}' is not read by the new parser, and was by the old one (${pattern}).`,
     );
   }
 }

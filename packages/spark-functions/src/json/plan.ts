@@ -1,4 +1,5 @@
-import { unreadablePattern } from '../datetime/read-pattern.js';
+import { javaZone } from '../datetime/java-zone.js';
+import { unreadPattern } from '../datetime/read.js';
 import type { FromJsonPlan } from './from-json.js';
 import type { InferPlan } from './infer.js';
 import type { LaxSyntax } from './number-scan.js';
@@ -37,15 +38,15 @@ export function laxSyntax(options: Options): Partial<LaxSyntax> | Why {
   return lax;
 }
 
-/** The patterns, the zone and the mode that JSON and CSV share. */
-export function readingOptions(options: Options): Partial<FromJsonPlan> | Why {
+/** The patterns, the zone and the mode that JSON and CSV share. `session`: the session's zone. */
+export function readingOptions(options: Options, session: string): Partial<FromJsonPlan> | Why {
   const patterns = {
     date: options.get('dateformat'),
     timestamp: options.get('timestampformat'),
     ntz: options.get('timestampntzformat'),
   };
   for (const pattern of Object.values(patterns)) {
-    const why = pattern === undefined ? undefined : unreadablePattern(pattern);
+    const why = pattern === undefined ? undefined : unreadPattern(pattern);
     if (why !== undefined) return { why: `of the pattern ${pattern}, ${why}` };
   }
   const locale = options.get('locale');
@@ -53,12 +54,14 @@ export function readingOptions(options: Options): Partial<FromJsonPlan> | Why {
   const mode = options.get('mode')?.toUpperCase() ?? 'PERMISSIVE';
   if (mode === 'DROPMALFORMED') return { why: 'its modes are PERMISSIVE and FAILFAST' };
   const fallback = options.get('enabledatetimeparsingfallback');
-  const zone = options.get('timezone');
+  const named = options.get('timezone') ?? session;
+  const zone = javaZone(named);
+  if (zone === undefined) return { why: `the time zone ${named} is not known here` };
   return {
     ...Object.fromEntries(Object.entries(patterns).filter(([, p]) => p !== undefined)),
     ...(mode === 'FAILFAST' && { failFast: true }),
     ...(fallback !== undefined && flag(fallback) && { fallback: true }),
-    ...(zone !== undefined && { zone }),
+    zone,
   };
 }
 
@@ -70,17 +73,20 @@ export function corruptField(type: ValueType, options: Options): string | undefi
 }
 
 /** What `from_json` does with these options. Options that it does not know are passed over, as Spark does. */
-export function fromJsonPlan(type: ValueType, options: Options): FromJsonPlan | Why {
+export function fromJsonPlan(type: ValueType, options: Options, session: string): FromJsonPlan | Why {
   const lax = laxSyntax(options);
   if ('why' in lax) return lax;
-  const reading = readingOptions(options);
+  const reading = readingOptions(options, session);
   if ('why' in reading) return reading;
+  const { zone, ...rest } = reading;
   const corrupt = corruptField(type, options);
   return {
     type,
     ...(Object.keys(lax).length > 0 && { lax }),
     ...(lax.nonNumericNumbers === false && { words: false }),
-    ...reading,
+    ...rest,
+    // only timestamps ask for the zone
+    ...(JSON.stringify(type).includes('"timestamp"') && zone !== undefined && { zone }),
     ...(corrupt !== undefined && { corrupt }),
   };
 }
@@ -91,7 +97,7 @@ export function inferPlan(options: Options, timestampType: 'TIMESTAMP' | 'TIMEST
   if ('why' in lax) return lax;
   const on = (name: string): boolean => flag(options.get(name) ?? 'false') ?? false;
   const pattern = options.get(timestampType === 'TIMESTAMP' ? 'timestampformat' : 'timestampntzformat');
-  const why = pattern === undefined ? undefined : unreadablePattern(pattern);
+  const why = pattern === undefined ? undefined : unreadPattern(pattern);
   if (why !== undefined) return { why: `of the pattern ${pattern}, ${why}` };
   return {
     ...(Object.keys(lax).length > 0 && { lax }),
