@@ -12,6 +12,7 @@ import { monthsHelpers } from './datetime/months.js';
 import { printTimeHelper } from './datetime/print.js';
 import { readTimeHelper } from './datetime/read.js';
 import { zoneHelpers } from './datetime/zone-helpers.js';
+import { decimalArithmeticHelper } from './decimal-arithmetic.js';
 import type { Helper } from './define.js';
 import { doubleTextHelper, floatTextHelper } from './double-text.js';
 import {
@@ -47,6 +48,7 @@ import { parseUrlHelper } from './url.js';
 import { xpathHelpers } from './xml/helpers.js';
 
 const list: readonly Helper[] = [
+  decimalArithmeticHelper,
   doubleTextHelper,
   floatTextHelper,
   yearMonthTextHelper,

@@ -14,6 +14,7 @@ import {
   STRENGTH,
   wrappedConstant,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 
 const castTo = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
@@ -69,8 +70,31 @@ export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
     if (site.exprs.some((e) => isLeastInt(e) || isNullConstant(e))) return castTo(result.text, site.type);
     if (site.type.kind !== 'decimal') return result;
     const scaled = atScale(result, decimalScale(op, site), site);
-    return !site.ctx.conf.ansi && outgrowsDecimal(op, site) && mayTry(site) ? atom(`TRY(${scaled.text})`) : scaled;
+    if (site.ctx.conf.ansi || !outgrowsDecimal(op, site) || !mayTry(site)) return scaled;
+    return site.type.scale < decimalScale(op, site)
+      ? withLessPlaces(op, strength, [a, b], site)
+      : atom(`TRY(${scaled.text})`);
   });
+
+/** Where Spark gives up places for digits before the point, more results fit than DuckDB, which counts every place, has room for. */
+function withLessPlaces(op: string, strength: number, args: readonly [SqlPiece, SqlPiece], site: CallSite): SqlPiece {
+  const scale = site.type.kind === 'decimal' ? site.type.scale : 0;
+  const [x, y] = site.types;
+  if (op !== '*' && x?.kind === 'decimal' && y?.kind === 'decimal' && x.scale !== y.scale) {
+    // DuckDB may compute the cast to one scale, which overflows too, outside of TRY
+    return castTo(
+      callHelper(site.ctx, 'decimal_arithmetic', [args[0], atom(`'${op}'`), args[1], atom(String(scale))]).text,
+      site.type,
+    );
+  }
+  const simple = site.exprs.every(isPlain);
+  const [a, b] = simple ? args : [atom("v['a']"), atom("v['b']")];
+  const exact = castTo(infixPiece(a, op as '+', b, strength).text, site.type);
+  const helper = callHelper(site.ctx, 'decimal_arithmetic', [a, atom(`'${op}'`), b, atom(String(scale))]);
+  const either = `coalesce(TRY(${exact.text}), ${castTo(helper.text, site.type).text})`;
+  if (simple) return atom(either);
+  return atom(`list_transform([{'a': ${args[0].text}, 'b': ${args[1].text}}], lambda v: ${either})[1]`);
+}
 
 /** TRY takes no aggregate, window or subquery (the binder says so); around those the error stays. */
 const mayTry = (site: CallSite): boolean =>

@@ -47,7 +47,8 @@ const wrapping = (
     ...plain,
     render(args, site, params) {
       const { type } = site;
-      if (site.ctx.conf.ansi || !isIntegral(type)) return plain.render(args, site, params);
+      // the whole quotient of two decimals is no integer arithmetic
+      if (site.ctx.conf.ansi || ![type, ...site.types].every(isIntegral)) return plain.render(args, site, params);
       const result = body(
         args.map((a) => wide(a, type)),
         site,
