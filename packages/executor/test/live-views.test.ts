@@ -39,6 +39,20 @@ test('a view that SQL made follows the views below it', async () => {
   await expect(run('CREATE OR REPLACE TEMPORARY VIEW people AS SELECT age FROM doubled')).rejects.toThrow(
     'RECURSIVE_VIEW',
   );
+  // another column in the place of the one that the view shows is not taken for it
+  await run('CREATE OR REPLACE TEMPORARY VIEW below AS SELECT 1 AS i1');
+  await run('CREATE TEMPORARY VIEW above AS SELECT * FROM below');
+  await run('CREATE OR REPLACE TEMPORARY VIEW below AS SELECT 2 AS i0, 3 AS i1');
+  expect(await shown('SELECT * FROM above')).toContain('|  3|');
+  await run('CREATE OR REPLACE TEMPORARY VIEW below AS SELECT 1 AS i2');
+  await expect(shown('SELECT * FROM above')).rejects.toThrow('INCOMPATIBLE_VIEW_SCHEMA_CHANGE');
+  // what a view's subqueries read counts
+  await expect(run('CREATE VIEW lasting AS SELECT 1 AS a WHERE EXISTS (SELECT 1 AS x FROM below)')).rejects.toThrow(
+    'INVALID_TEMP_OBJ_REFERENCE',
+  );
+  // a format without files
+  await run('CREATE TEMPORARY VIEW nothing(e INT) USING parquet');
+  expect(await shown('SELECT count(e) AS n FROM nothing')).toContain('|  0|');
   await session.close();
   await database.close();
 });

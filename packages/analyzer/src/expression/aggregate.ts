@@ -25,7 +25,8 @@ import { resolveExpr, resolveOrders } from './resolve.js';
 /** Aggregates that can skip NULLs, by IGNORE NULLS or a second argument. */
 const SKIPS_NULLS: ReadonlySet<string> = new Set(['first', 'last', 'any_value']);
 
-const isBareStar = (e: UnresolvedExpr | undefined): boolean => e?.kind === 'star' && !e.target && !e.except && e.pattern === undefined;
+const isBareStar = (e: UnresolvedExpr | undefined): boolean =>
+  e?.kind === 'star' && !e.target && !e.except && e.pattern === undefined;
 
 /** An aggregate call; `over` says that it is a window's function, which may stand where aggregates may not. */
 export function aggregateCall(

@@ -39,7 +39,8 @@ export function subqueryContext(context: ExprContext, uses: Column[]): QueryCont
     env.outerAggregates.set(id, aggregate);
     // its arguments are used by the aggregate outside, not in here
     someExpr(aggregate, (e) => {
-      if (e.kind === 'column') uses.splice(uses.findLastIndex((u) => u.id === e.id) >>> 0, 1);
+      const at = e.kind === 'column' ? uses.map((u) => u.id).lastIndexOf(e.id) : -1;
+      if (at >= 0) uses.splice(at, 1);
       return false;
     });
     uses.push(column);

@@ -5,12 +5,14 @@ import {
   functionRow,
   implicitCast,
   types as T,
+  typeSql,
   type UnresolvedTableFunction,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import { functionNamed } from '../expression/call.js';
 import type { ExprContext } from '../expression/context.js';
 import { resolveExpr } from '../expression/resolve.js';
+import { pretty } from '../name/pretty.js';
 import { makeScope, scopeOf } from '../scope.js';
 import { exprContext } from '../select/block.js';
 import { generate } from '../select/generator.js';
@@ -38,10 +40,21 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
   const { env } = context;
   const args = plan.call.args.map((a) => resolveExpr(a.kind === 'named-argument' ? a.value : a, context));
   const wrong = (): never => fail('table-function-arguments', { name: 'range', count: args.length }, plan.origin);
-  if (args.length < 1 || args.length > 4) return wrong();
+  if (args.length < 1 || args.length > 4)
+    return fail(
+      'wrong-argument-count',
+      { name: '`range`', expected: '[1, 2, 3, 4]', actual: args.length },
+      plan.origin,
+    );
+  args.forEach((a, i) => {
+    if (a.type.kind !== 'null' && implicitCast(a.type, 'long', env.conf) !== undefined) return;
+    const index = args.length === 1 ? 2 : i + 1;
+    const facts = { name: 'range', index, wanted: 'BIGINT', sql: pretty(a, env), type: typeSql(a.type) };
+    fail('table-function-type', facts, plan.origin);
+  });
   const values = args.map((a) => constantLong(a, context) ?? wrong());
   const [first = 0n, second, step = 1n] = values;
-  if (step === 0n) fail('statement-refused', { what: 'requirement failed: step (0) cannot be 0' }, plan.origin);
+  if (step === 0n) fail('table-function-failed', { name: 'range', why: 'the step cannot be 0' }, plan.origin);
   const output: readonly Attribute[] = [{ id: env.ids.column(), name: 'id', type: T.long, nullable: false }];
   return {
     plan: {
@@ -56,9 +69,19 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
   };
 }
 
+const BITS: Readonly<Record<string, number>> = { byte: 8, short: 16, int: 32, long: 64 };
+
 /** The value of an integer constant; casts and simple sums of constants are computed, as Spark folds them. */
 function constantLong(e: Expr, context: ExprContext): bigint | undefined {
-  if (e.kind === 'cast') return constantLong(e.expr, context);
+  if (e.kind === 'cast') {
+    const value = constantLong(e.expr, context);
+    if (value === undefined) return undefined;
+    // a value that is cut or rounded on the way is not computed here
+    if (e.type.kind === 'decimal')
+      return e.expr.type.kind === 'decimal' && e.expr.type.scale > e.type.scale ? undefined : value;
+    const bits = BITS[e.type.kind];
+    return bits === undefined || BigInt.asIntN(bits, value) === value ? value : undefined;
+  }
   if (e.kind === 'call') {
     const values = e.args.map((a) => constantLong(a, context));
     const [a, b] = values;
@@ -69,6 +92,7 @@ function constantLong(e: Expr, context: ExprContext): bigint | undefined {
   if (e.kind !== 'literal' || e.value === null) return undefined;
   if (implicitCast(e.type, 'long', context.env.conf) === undefined) return undefined;
   if (typeof e.value === 'bigint' && e.type.kind === 'long') return e.value;
+  if (e.type.kind === 'decimal') return (e.value as bigint) / 10n ** BigInt(e.type.scale);
   if (typeof e.value === 'number' && Number.isInteger(e.value)) return BigInt(e.value);
   return typeof e.value === 'string' && /^\s*[+-]?\d+\s*$/.test(e.value) ? BigInt(e.value.trim()) : undefined;
 }

@@ -21,12 +21,15 @@ export function storedView(
   plan: Plan,
 ): Plan {
   const output = outputOf(plan);
+  const names = columns.map((column, i) => fold(view.output[i] ?? column.name));
   const list = columns.map((column, i): NamedExpr => {
     const wanted = view.output[i] ?? column.name;
-    // by name where names tell, else by place
-    const same = output.filter((o) => fold(o.name) === fold(wanted));
-    const found = same.length === 1 ? same[0] : output.length === columns.length ? output[i] : undefined;
-    if (!found)
+    // columns of one name are told by their order, and there must be as many as there were
+    const key = fold(wanted);
+    const same = output.filter((o) => fold(o.name) === key);
+    const before = names.filter((n) => n === key);
+    const found = same[names.slice(0, i).filter((n) => n === key).length];
+    if (!found || same.length !== before.length)
       return fail('view-changed', {
         view: quotedName(name),
         what: `the column \`${wanted}\` is no longer in its query`,

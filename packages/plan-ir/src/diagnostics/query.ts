@@ -326,6 +326,17 @@ export const queryDiagnostics = {
     (p) =>
       `Could not resolve ${p.name} to a table-valued function. Please make sure that it is defined as one and that all required parameters are provided correctly.`,
   ),
+  'table-function-type': error<{ name: string; index: number; wanted: string; sql: string; type: string }>(
+    'UNEXPECTED_INPUT_TYPE',
+    '42K09',
+    (p) =>
+      `Parameter ${p.index} of function \`${p.name}\` requires the "${p.wanted}" type, however "${p.sql}" has the type "${p.type}".`,
+  ),
+  'table-function-failed': error<{ name: string; why: string }>(
+    'FAILED_FUNCTION_CALL',
+    '38000',
+    (p) => `Failed preparing of the function \`${p.name}\` for call: ${p.why}.`,
+  ),
   'table-function-arguments': error<{ name: string; count: number }>(
     undefined,
     undefined,
