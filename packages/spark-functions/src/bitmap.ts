@@ -34,4 +34,14 @@ export const bitmapHelpers: readonly Helper[] = [
       return out;
     },
   }),
+  defineHelper({
+    name: 'bitmap_count',
+    params: { bitmap: 'binary' },
+    returns: 'long',
+    body: ({ bitmap }) => {
+      let ones = 0;
+      for (const byte of bitmap) for (let rest = byte; rest > 0; rest >>= 1) ones += rest & 1;
+      return BigInt(ones);
+    },
+  }),
 ];

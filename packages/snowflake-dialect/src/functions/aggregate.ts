@@ -201,7 +201,6 @@ const corr = build((args, site) => {
 });
 
 const ANY_OF_TIES = 'of several rows that share the extreme it may be another one’s value; Spark takes the last';
-const BITMAP = 'the bytes of the bitmap differ; what BITMAP_COUNT makes of them does not';
 
 export const aggregateLowerings = {
   count,
@@ -277,9 +276,6 @@ export const aggregateLowerings = {
   ...sketchLowerings,
   bitmap_bit_position: template('IFF({value} > 0, MOD({value} - 1, 32768), MOD(-{value}, 32768))'),
   bitmap_bucket_number: template('IFF({value} > 0, 1 + TRUNC(({value} - 1) / 32768), TRUNC({value} / 32768))'),
-  bitmap_count: approximate(native('BITMAP_COUNT'), BITMAP),
-  bitmap_construct_agg: approximate(native('BITMAP_CONSTRUCT_AGG'), BITMAP),
-  bitmap_or_agg: approximate(native('BITMAP_OR_AGG'), BITMAP),
   grouping: native('GROUPING'),
   grouping_id: build((args) => (args.length === 0 ? atom('0') : callText('GROUPING_ID', args))),
 } satisfies Record<NeedsLowering<(typeof families)['aggregate']>, Lowering>;

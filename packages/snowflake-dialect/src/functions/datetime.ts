@@ -264,7 +264,10 @@ export const datetimeLowerings = {
   }),
   date_format: dateFormat,
   to_date: build((args, site) => parseTo(args, site, 'DATE')),
-  to_timestamp: build((args, site) => parseTo(args, site, sessionTarget(site))),
+  to_timestamp: byHelper(
+    build((args, site) => parseTo(args, site, sessionTarget(site))),
+    'sometimes',
+  ),
   to_timestamp_ltz: build((args, site) => parseTo(args, site, LTZ)),
   to_timestamp_ntz: build((args, site) => parseTo(args, site, NTZ)),
   try_to_timestamp: build((args, site) => parseTo(args, site, sessionTarget(site), true)),

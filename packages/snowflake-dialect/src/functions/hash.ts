@@ -106,7 +106,7 @@ const aesDecrypt = (name: string): Lowering =>
 export const hashLowerings = {
   md5: overBytes('MD5'),
   sha1: overBytes('SHA1'),
-  sha2,
+  sha2: byHelper(sha2, 'sometimes'),
   crc32: viaHelper('crc32'),
   hash: byHelper(build((args, site) => chain('hash', args, site))),
   xxhash64: byHelper(build((args, site) => chain('xxhash64', args, site))),

@@ -1,6 +1,6 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import { inferPlan } from '@spark-sql-to-snowflake/spark-functions';
-import { atom, build, callOptions, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { atom, build, byHelper, callOptions, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { fromCsv, schemaOfCsv } from '../csv/read.js';
 import { toCsv } from '../csv/write.js';
 import { callHelper, viaHelper } from '../helper-call.js';
@@ -17,14 +17,14 @@ const schemaOfJson = build((args, site) => {
 
 export const jsonLowerings = {
   get_json_object: viaHelper('get_json_object'),
-  from_json: fromJson,
-  to_json: toJson,
-  schema_of_json: schemaOfJson,
+  from_json: byHelper(fromJson),
+  to_json: byHelper(toJson, 'sometimes'),
+  schema_of_json: byHelper(schemaOfJson),
   json_array_length: viaHelper('json_array_length'),
   json_object_keys: viaHelper('json_object_keys'),
-  from_csv: fromCsv,
-  to_csv: toCsv,
-  schema_of_csv: schemaOfCsv,
+  from_csv: byHelper(fromCsv),
+  to_csv: byHelper(toCsv),
+  schema_of_csv: byHelper(schemaOfCsv),
   xpath: viaHelper('xpath'),
   xpath_boolean: viaHelper('xpath_boolean'),
   xpath_double: viaHelper('xpath_number'),

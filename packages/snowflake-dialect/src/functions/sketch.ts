@@ -2,12 +2,13 @@ import {
   announceMerged,
   atom,
   build,
+  byHelper,
   type CallSite,
   callText,
   type Lowering,
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { callHelper } from '../helper-call.js';
+import { callHelper, viaHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { text } from './guard.js';
 import { castAs } from './pieces.js';
@@ -52,11 +53,20 @@ const hllEstimate = build(([sketch], site) => {
   return callHelper(site.ctx, 'hll_sketch_estimate', [atom(text(sketch))]);
 });
 
+/** Snowflake's own bitmaps are other bytes than Spark's: a helper makes those of all distinct values. */
+const bitmap = (name: string, shown: (value: SqlPiece) => SqlPiece): Lowering =>
+  build(([value], site) =>
+    callHelper(site.ctx, name, [texts(shown(value as SqlPiece), { ...site, distinct: 'DISTINCT ' })]),
+  );
+
 /** Sketches: bytes that helpers make of all values of a group at once, as many as an array holds. */
 export const sketchLowerings = {
-  count_min_sketch: countMinSketch,
-  hll_sketch_agg: hllSketch,
-  hll_union_agg: hllUnionAgg,
-  hll_sketch_estimate: hllEstimate,
-  hll_union: hllUnion,
+  count_min_sketch: byHelper(countMinSketch),
+  hll_sketch_agg: byHelper(hllSketch),
+  hll_union_agg: byHelper(hllUnionAgg),
+  hll_sketch_estimate: byHelper(hllEstimate),
+  hll_union: byHelper(hllUnion),
+  bitmap_count: viaHelper('bitmap_count'),
+  bitmap_construct_agg: byHelper(bitmap('bitmap_construct', (position) => castAs(position, 'VARCHAR'))),
+  bitmap_or_agg: byHelper(bitmap('bitmap_or', hex)),
 } satisfies Record<string, Lowering>;
