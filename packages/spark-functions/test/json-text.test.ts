@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { getJsonObject } from '../src/json/find.js';
+import { getJsonObject, jsonTuple } from '../src/json/find.js';
 import { schemaOfJson } from '../src/json/infer.js';
 import { jsonLayout } from '../src/json/layout.js';
 import { inferPlan } from '../src/json/plan.js';
@@ -14,6 +14,12 @@ describe('get_json_object finds what Spark finds', () => {
       expect(cases.map(([text]) => [text, getJsonObject(text, path)])).toEqual(cases);
     });
   }
+});
+
+test('json_tuple finds what Spark finds', () => {
+  const names = ['a', 'b', 'A', '', 'a b', 'a'];
+  const cases = recordedLines<readonly [text: string, values: readonly (string | null)[]]>('json-tuple');
+  expect(cases.map(([text]) => [text, jsonTuple(text, names)])).toEqual(cases);
 });
 
 describe('schema_of_json infers what Spark infers', () => {

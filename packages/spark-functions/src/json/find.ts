@@ -6,8 +6,8 @@ import { JsonReader } from './json-reader.js';
 import { type JsonStep, parseJsonPath } from './path-steps.js';
 import { wellFormed } from './quote.js';
 
-/** Numbers that are none are no JSON to the functions that look for values by path or name. */
-const SYNTAX = { ...STRICT_SYNTAX, nonNumericNumbers: false };
+/** To the functions that look for values by path or name NaN is no number, and strings may hold control characters, as in Hive. */
+const SYNTAX = { ...STRICT_SYNTAX, nonNumericNumbers: false, controlCharacters: true };
 
 /**
  * How what is found is written: a string alone without quotes; inside an array with them; `flat` leaves away the brackets of the
