@@ -53,6 +53,7 @@ async function programs(url: string): Promise<number> {
     if (same) passed++;
     if (same === (gaps[name] === undefined)) {
       if (!same) console.log(`known gap: ${name}: ${gaps[name]}`);
+      if (!same && flags.diff) console.log(firstDifference(expectedOutput(name) ?? '', output, failed));
       continue;
     }
     if (same) {

@@ -32,7 +32,14 @@ const TOOL_PINS = ['sqlfluff==4.5.*', 'sqloxide==0.61.1', 'sqlglot[c]==30.30.0']
 const SAIL_PINS = ['pysail==0.7.2', 'pyspark[connect]==3.5.7', 'pyarrow==17.0.0', 'numpy==1.26.4', 'setuptools<80'];
 const JUPYTER_PINS = ['nbclient==0.11.0', 'nbformat==5.11.1', 'ipykernel==7.4.0'];
 const PYSPARK_4_PINS = ['pyspark-client==4.0.1', 'pyarrow==17.0.0', 'pandas==2.2.3', 'numpy==1.26.4', 'setuptools<80'];
-const EMULATOR_PINS = ['fakesnow[server]==0.12.1', 'snowflake-connector-python<5', 'uvicorn', 'starlette'];
+const EMULATOR_PINS = [
+  'fakesnow[server]==0.12.1',
+  'snowflake-connector-python<5',
+  'uvicorn',
+  'starlette',
+  'mini-racer==0.14.1',
+  'numpy>=2,<3',
+];
 const PEER = '@polyglot-sql/sdk@0.12.1';
 const CONNECT_JAR = 'org.apache.spark:spark-connect_2.12:3.5.7';
 const CORPUS_JAR = 'org.apache.spark:spark-sql_2.12:3.5.6:jar:tests';

@@ -274,6 +274,14 @@ describe('what goes wrong is one line with what to do, and shows no secret', () 
       /ran into its time limit/,
     ],
     [
+      'an error that a helper threw',
+      failing(
+        '100132',
+        "JavaScript execution error: Uncaught Error: [DIVIDE_BY_ZERO] Division by zero. in spark_x at 'throw' position 3",
+      ),
+      /^\[DIVIDE_BY_ZERO\] Division by zero\.$/,
+    ],
+    [
       'an error of SQL',
       failing('002003', "SQL compilation error:\nObject 'T' does not exist or not authorized."),
       /compilation error: Object 'T' does not exist/,

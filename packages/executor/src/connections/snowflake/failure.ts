@@ -116,6 +116,10 @@ export function statementFailure(error: unknown, settings: ConnectionSettings): 
         : `The warehouse ${settings.warehouse} is suspended, or the user may not use it. Resume it (ALTER WAREHOUSE … RESUME) or ask for USAGE on it.`,
     );
   if (code === '000630') return new ExecutionError('Snowflake ended the statement: it ran into its time limit.');
+  // what a helper threw has Spark's own words; where in it Snowflake found that is of no use to anybody
+  const thrown =
+    /JavaScript execution error: Uncaught (?:\w*Error: )?(\[[A-Z][A-Z_.0-9]*\] .*?)(?: in \S+ at '.*)?$/.exec(first);
+  if (thrown?.[1] !== undefined) return new ExecutionError(thrown[1], { cause: error });
   // the lines after the first are often what matters: "SQL compilation error:"
   const text = hide(e.message ?? String(error))
     .split('\n')
