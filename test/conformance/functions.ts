@@ -1,7 +1,8 @@
 /**
  * The examples in Spark's own function documentation, against Spark's answers to them.
  *
- *   pnpm conformance:functions [--function REGEX] [--show] [--snowflake]     --snowflake: judge the Snowflake SQL with the gates, too
+ *   pnpm conformance:functions [--function REGEX] [--show] [--snowflake] [--emulator]
+ *     --snowflake: judge the Snowflake SQL with the gates, too; --emulator: run it on fakesnow, whose own faults snowflake/emulator-faults.txt shows
  *
  * Texts and answers come from real Spark (`pnpm conformance:setup spark`), once, and stay in the cache. Prints totals and the failures by
  * cause; --show names what each said. Ends with status 1 where rows differ and nothing was said.
@@ -11,8 +12,16 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CompiledStatement } from '@spark-sql-to-snowflake/compiler';
-import { type DuckDBConnection, openDuckDB } from '@spark-sql-to-snowflake/executor';
+import {
+  type Connection,
+  type DuckDBConnection,
+  findConnection,
+  openDuckDB,
+  rowsOf,
+  snowflakeDatabase,
+} from '@spark-sql-to-snowflake/executor';
 import { typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { createHelperFunction } from '@spark-sql-to-snowflake/snowflake-dialect';
 import { compareRows, hasTopLevelOrder } from '../fixtures/compare-rows.js';
 import { ask, toCell } from '../fixtures/duckdb-answer.js';
 import { SESSION_ZONE } from '../fixtures/format.js';
@@ -22,6 +31,7 @@ import { type DialectName, translate } from '../fixtures/translate.js';
 import { type Cell, formatRow } from '../fixtures/value.js';
 import { cache, here, python } from './cache.js';
 import { refusedByGates } from './gates.js';
+import { startEmulator } from './snowflake/emulator.js';
 import { ensure } from './steps.js';
 
 const { values: flags } = parseArgs({
@@ -29,6 +39,7 @@ const { values: flags } = parseArgs({
     function: { type: 'string' },
     show: { type: 'boolean', default: false },
     snowflake: { type: 'boolean', default: false },
+    emulator: { type: 'boolean', default: false },
   },
 });
 
@@ -49,7 +60,8 @@ const MEANINGS = {
   schema: 'rows are Spark’s, names or types are not',
   unsupported: 'refused as not supported',
   error: 'refused as the user’s error',
-  database: 'DuckDB fails',
+  database: 'the database fails',
+  fault: 'the emulator’s own fault, shown from Snowflake’s documentation',
   'no error': 'Spark fails, we do not',
   bug: 'a fault of the compiler',
 } as const;
@@ -107,6 +119,40 @@ function compiled(example: Example, dialect: DialectName): CompiledStatement {
   return last;
 }
 
+/** What differs between Spark's rows and ours; undefined: nothing, or nothing that could be compared. */
+function differenceOf(example: Example, rows: readonly (readonly unknown[])[], otherwise: string): string | undefined {
+  if (!example.schema || !example.rows || !example.stable || OF_THE_MOMENT.test(example.sql)) return undefined;
+  const types = example.schema.map(([, type]) => parseSparkType(type));
+  // what holds an interval is recorded as text
+  const shown = types.map((t, i) => (example.schema?.[i]?.[1].includes('interval') ? parseSparkType('interval') : t));
+  const text = (row: readonly Cell[], as: typeof types): string => formatRow(row, as, SESSION_ZONE);
+  const expected = example.rows.map((row) =>
+    text(
+      row.map((v, i) => fromRecorded(v, shown[i]!)),
+      shown,
+    ),
+  );
+  let actual: readonly string[];
+  try {
+    actual = rows.map((row) =>
+      text(
+        row.map((v, i) => toCell(v as Parameters<typeof toCell>[0], types[i]!)),
+        types,
+      ),
+    );
+  } catch {
+    actual = [otherwise];
+  }
+  const difference = compareRows(expected, actual, hasTopLevelOrder(example.sql), types.some(isInexact));
+  return difference ? `Spark: ${expected.join('; ')}\n      ours:  ${actual.join('; ')}` : undefined;
+}
+
+/** Rows that differ, with a diagnostic that said so, or without. */
+function saidOrNot(statement: CompiledStatement, different: string): Pick<Outcome, 'kind' | 'why'> {
+  const announced = statement.diagnostics.find((d) => d.severity === 'approximate');
+  return announced ? { kind: 'announced', why: announced.message } : { kind: 'rows', why: different };
+}
+
 async function onDuckDB(example: Example, connection: DuckDBConnection): Promise<Outcome> {
   const statement = compiled(example, 'duckdb');
   const refused = refusal(statement, example);
@@ -120,36 +166,8 @@ async function onDuckDB(example: Example, connection: DuckDBConnection): Promise
     const columns = (list: readonly (readonly [string, string, ...unknown[]])[]): string =>
       list.map(([name, type]) => `${name} ${type}`).join(', ');
     const mine = ours.map((f) => [f.name, typeText(f.type)] as const);
-    const types = example.schema.map(([, type]) => parseSparkType(type));
-    // what holds an interval is recorded as text
-    const shown = types.map((t, i) => (example.schema?.[i]?.[1].includes('interval') ? parseSparkType('interval') : t));
-    const text = (row: readonly Cell[], as: typeof types): string => formatRow(row, as, SESSION_ZONE);
-    if (example.stable && !OF_THE_MOMENT.test(example.sql)) {
-      const expected = example.rows.map((row) =>
-        text(
-          row.map((v, i) => fromRecorded(v, shown[i]!)),
-          shown,
-        ),
-      );
-      let actual: readonly string[];
-      try {
-        actual = given.rows.map((row) =>
-          text(
-            row.map((v, i) => toCell(v, types[i]!)),
-            types,
-          ),
-        );
-      } catch {
-        actual = [`of ${columns(mine)}`];
-      }
-      const difference = compareRows(expected, actual, hasTopLevelOrder(example.sql), types.some(isInexact));
-      if (difference) {
-        const announced = statement.diagnostics.filter((d) => d.severity === 'approximate');
-        const why = `Spark: ${expected.join('; ')}\n      ours:  ${actual.join('; ')}`;
-        if (announced.length > 0) return { example, kind: 'announced', why: announced[0]!.message, ran };
-        return { example, kind: 'rows', why, ran };
-      }
-    }
+    const different = differenceOf(example, given.rows, `of ${columns(mine)}`);
+    if (different !== undefined) return { example, ...saidOrNot(statement, different), ran };
     const theirs = columns(example.schema);
     const written = columns(given.names.map((name, i) => [name, mine[i]?.[1] ?? ''] as const));
     if (theirs !== written) return { example, kind: 'schema', why: `Spark: ${theirs}\n      ours:  ${written}`, ran };
@@ -158,6 +176,54 @@ async function onDuckDB(example: Example, connection: DuckDBConnection): Promise
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { example, kind: example.error ? 'same error' : 'database', why, ran };
+  }
+}
+
+/** The emulator's own faults: a part of the statement or of what is said, a tab, and why Snowflake is another matter. */
+function emulatorFaults(): readonly (readonly [part: string, why: string])[] {
+  const lines = readFileSync(join(here, 'snowflake', 'emulator-faults.txt'), 'utf8').split('\n');
+  return lines.flatMap((line) => {
+    const [part, why] = line.split('\t');
+    return part && why && !line.startsWith('#') ? [[part, why] as const] : [];
+  });
+}
+
+async function onEmulator(example: Example, connection: Connection): Promise<Outcome> {
+  const statement = compiled(example, 'snowflake');
+  const refused = refusal(statement, example);
+  if (refused) return { example, ...refused };
+  const ran = statement.sql.join(';\n');
+  if (statement.helpers.length > 0) return { example, kind: 'fault', why: 'it has no functions of JavaScript', ran };
+  const faulty = (found: Pick<Outcome, 'kind' | 'why'>): Outcome => {
+    const fault = emulatorFaults().find(([part]) => ran.includes(part) || found.why.includes(part));
+    return fault ? { example, kind: 'fault', why: fault[1], ran } : { example, ...found, ran };
+  };
+  try {
+    const rows = await rowsOf(
+      await connection.query(statement.sql, statement.schema ?? [], { timeZone: SESSION_ZONE }),
+    );
+    if (!example.rows) return faulty({ kind: 'no error', why: example.error?.message ?? '' });
+    const different = differenceOf(example, rows, 'values of other types');
+    return different === undefined ? { example, kind: 'same', why: '', ran } : faulty(saidOrNot(statement, different));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return example.error ? { example, kind: 'same error', why, ran } : faulty({ kind: 'database', why });
+  }
+}
+
+async function emulated(all: readonly Example[]): Promise<readonly Outcome[]> {
+  ensure(['emulator']);
+  const emulator = await startEmulator();
+  process.env.SNOWFLAKE_HOME = emulator.home;
+  const database = snowflakeDatabase({ settings: findConnection('spark-connect'), helperSql: createHelperFunction });
+  try {
+    const connection = await database.connect();
+    const outcomes: Outcome[] = [];
+    for (const example of all) outcomes.push(await onEmulator(example, connection));
+    return outcomes;
+  } finally {
+    await database.close();
+    await emulator.stop();
   }
 }
 
@@ -210,6 +276,11 @@ async function main(): Promise<void> {
     return { example, kind: example.error ? 'no error' : 'same', why: '' };
   });
   report('Snowflake, compiled', snow);
+  if (flags.emulator) {
+    const ran = await emulated(all);
+    report('Snowflake, on the emulator', ran);
+    if (ran.some((o) => o.kind === 'rows')) process.exitCode = 1;
+  }
   if (flags.snowflake) {
     const verdicts = refusedByGates(emitted);
     console.log(`\nSnowflake statements: ${emitted.length}, refused by the gates: ${verdicts.size}`);
