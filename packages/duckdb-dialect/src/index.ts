@@ -15,6 +15,7 @@ import { generate } from './generate.js';
 import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
+import { floatGroups } from './prepare/float-groups.js';
 import { integerSizes } from './prepare/integer-sizes.js';
 import { rowNotIn } from './prepare/row-not-in.js';
 import { seededRandom } from './prepare/seeded-random.js';
@@ -50,7 +51,16 @@ const words: Dialect = {
   range,
   generate,
   sample,
-  prepare: [expandRows, unusedGroupings, rowNotIn, membershipValue, nameConditions, seededRandom, integerSizes],
+  prepare: [
+    expandRows,
+    unusedGroupings,
+    rowNotIn,
+    membershipValue,
+    floatGroups,
+    nameConditions,
+    seededRandom,
+    integerSizes,
+  ],
   statement,
 };
 

@@ -146,7 +146,7 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
   const qualify = emitted(block.qualify, exprs);
   const orderBy: string[] = [];
   for (const order of block.orders) {
-    const text = orderEntry(order, rendered, exprs);
+    const text = orderEntry(order, rendered, exprs, block.distinct);
     if (text !== undefined) orderBy.push(text);
   }
   const offset = offsetText(block, exprs);
@@ -347,13 +347,22 @@ function starText(star: Extract<Expr, { kind: 'open-star' }>, names: Names): Sql
 }
 
 /** ORDER BY an entry of the SELECT list names it; anything else is written out. A constant sorts nothing. */
-function orderEntry(order: SortOrder, items: readonly RenderedItem[], exprs: ExprEnv): string | undefined {
+function orderEntry(
+  order: SortOrder,
+  items: readonly RenderedItem[],
+  exprs: ExprEnv,
+  distinct: boolean,
+): string | undefined {
   const { expr } = order;
   if (expr.kind === 'literal') return undefined;
   if (expr.kind === 'column') return orderText(order, emitExpr(expr, exprs), exprs);
+  // in an expression the name would be that of a column of FROM, before one of the SELECT list
+  if (!distinct && exprs.ctx.dialect.can.computedKey?.(expr.type))
+    return orderText(order, emitExpr(expr, exprs), exprs);
   const name = items.find((i) => i.expr && sameExpr(i.expr, expr))?.name;
   const unique = name !== undefined && items.filter((i) => i.name === name).length === 1;
-  return orderText(order, unique ? atom(name) : emitExpr(expr, exprs), exprs);
+  const plain = distinct && unique && (expr.type.kind === 'double' || expr.type.kind === 'float');
+  return orderText(order, unique ? atom(name) : emitExpr(expr, exprs), exprs, plain);
 }
 
 /** What the block shows: its list, or, for `*`, all that its FROM shows. Columns of open tables go through a star by their names. */

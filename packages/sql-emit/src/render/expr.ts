@@ -195,10 +195,10 @@ export function ordersText(orders: readonly SortOrder[], env: ExprEnv): string {
   return orders.map((o) => orderText(o, emitExpr(o.expr, env), env)).join(', ');
 }
 
-/** One ORDER BY entry. NULLS is said only where the database's default would put a possible NULL elsewhere. */
-export function orderText(order: SortOrder, value: SqlPiece, env: ExprEnv): string {
+/** One ORDER BY entry, `plain` by the value itself. NULLS is said only where the database's default would put a possible NULL elsewhere. */
+export function orderText(order: SortOrder, value: SqlPiece, env: ExprEnv, plain = false): string {
   const { dialect } = env.ctx;
-  const key = dialect.sortKey(value, order, env.ctx).text;
+  const key = plain ? value.text : dialect.sortKey(value, order, env.ctx).text;
   const direction = order.direction === 'desc' ? ' DESC' : '';
   const needed = order.expr.nullable && dialect.can.nullsDefault[order.direction] !== order.nulls;
   return `${key}${direction}${needed ? ` NULLS ${order.nulls.toUpperCase()}` : ''}`;
