@@ -220,15 +220,17 @@ interface Named {
 /** The entries of a block's SELECT list, each with a name that is unique where the query around needs that. */
 function namedItems(block: SelectBlock, scope: Scope, env: BlockEnv): readonly Named[] {
   const open = scope.leaves.some((l) => l.open);
+  // one that has no columns is written with one
+  const bare = !open && scope.leaves.some((l) => !l.hidden && l.columns.length === 0);
   if (!block.columns) {
     if (open || !block.source) return [block.source ? {} : { expr: ONE }];
     const leafColumns = shownColumns(scope);
     const columns = leafColumns.map((c): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c) }));
-    return isStar(columns, leafColumns, env) ? [{}] : nameAll(columns, env);
+    return !bare && isStar(columns, leafColumns, env) ? [{}] : nameAll(columns, env);
   }
   if (block.columns.length === 0) return [{ expr: ONE }];
   const width = scope.leaves.reduce((n, l) => (l.hidden ? n : n + l.columns.length), 0);
-  const mayBeStar = !open && !block.group && block.columns.length === width;
+  const mayBeStar = !open && !bare && !block.group && block.columns.length === width;
   if (mayBeStar && isStar(block.columns, shownColumns(scope), env)) return [{ star: block.columns }];
   return nameAll(block.columns, env);
 }
