@@ -96,7 +96,7 @@ export const numberTextHelpers: readonly Helper[] = [
     name: 'plain_double',
     params: { value: 'double' },
     returns: 'string',
-    body: ({ value }) => (Number.isFinite(value) ? plainNumber(doubleToText(value)) : null),
+    body: ({ value }) => (Number.isFinite(value) ? plainNumber(doubleToText(value)).replace(/^-?\d+$/, '$&.0') : null),
   }),
   defineHelper({
     name: 'named_double',

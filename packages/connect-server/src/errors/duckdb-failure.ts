@@ -55,7 +55,8 @@ const RULES: readonly Rule[] = [
     says: /^Conversion Error: Could not convert string ["'](.*)["'] to (DECIMAL\(\d+,\d+\))/s,
     spark: (value = '', type = '') => {
       if (!/\d/.test(value)) return malformed(value, type, NUMBER_FORMAT);
-      return /^[+-]?\d{39}/.test(value) ? unsupportedRange(value) : outOfRange(value, type);
+      // a double's digits end in a point and a zero
+      return /^[+-]?\d{39,}$/.test(value) ? unsupportedRange(value) : outOfRange(value, type);
     },
   },
   {
@@ -100,7 +101,7 @@ const RULES: readonly Rule[] = [
     spark: (what = '') => ({ message: `[INVALID_PARAMETER_VALUE.PATTERN] ${what}`, javaClass: RUNTIME }),
   },
   {
-    says: /^Invalid Input Error: ((?:Illegal sequence boundaries|Illegal pattern character|Unknown pattern letter|Too many pattern letters|Pattern |All week-based patterns are unsupported).*)$/s,
+    says: /^Invalid Input Error: ((?:Illegal sequence boundaries|Illegal group reference|character to be escaped is missing|Illegal pattern character|Unknown pattern letter|Too many pattern letters|Pattern |All week-based patterns are unsupported).*)$/s,
     spark: (what = '') => ({ message: what, javaClass: 'java.lang.IllegalArgumentException' }),
   },
   {

@@ -16,6 +16,8 @@ export interface RegexTarget {
   anchor(which: string, regex: Regex): string | undefined;
   /** Named groups keep their names. */
   readonly namedGroups: boolean;
+  /** Ranges between brackets go over all of Unicode. */
+  readonly allCodes: boolean;
 }
 
 /** The pattern in another engine's words, meaning exactly the same; or why that cannot be. */
@@ -124,9 +126,33 @@ function item(i: ClassItem, target: RegexTarget): string {
     if (i.from === i.to) return from;
     return `${from}-${target.char(i.to, true)}`;
   }
-  const members = i.negated ? undefined : target.set(i.name);
+  const members = i.negated ? complement(i.name, target) : target.set(i.name);
   if (members === undefined) throw new NoForm(`its class \\${i.name} has no like in ${target.name}`);
   return members;
+}
+
+/** The code points of Java's three sets of one letter. */
+const RANGES: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  d: [[48, 57]],
+  s: [
+    [9, 13],
+    [32, 32],
+  ],
+  w: [
+    [48, 57],
+    [65, 90],
+    [95, 95],
+    [97, 122],
+  ],
+};
+
+/** What a set leaves out, as ranges between brackets. */
+function complement(name: string, target: RegexTarget): string | undefined {
+  const ranges = RANGES[name];
+  if (!ranges || !target.allCodes) return undefined;
+  const starts = [0, ...ranges.map(([, last]) => last + 1)];
+  const ends = [...ranges.map(([first]) => first - 1), 0x10ffff];
+  return starts.map((from, i) => item({ kind: 'range', from, to: ends[i] ?? 0x10ffff }, target)).join('');
 }
 
 /** The other case of the ASCII letters in a range. */
@@ -167,12 +193,40 @@ export function asciiSet(name: string, wide: (code: number) => string): string |
       return '0-9a-fA-F';
     case 'p{Punct}':
       return '!-/:-@\\[-`{-~';
+    case 'p{Graph}':
+      return '!-~';
+    case 'p{Print}':
+      return ' -~';
+    case 'h':
+      return ranges(BLANKS, wide);
+    case 'v':
+      return ranges(LINES, wide);
     case 'p{Blank}':
       return [9, 32].map(wide).join('');
     default:
       return undefined;
   }
 }
+
+type Ranges = readonly (readonly [from: number, to: number])[];
+const BLANKS: Ranges = [
+  [9, 9],
+  [32, 32],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x180e, 0x180e],
+  [0x2000, 0x200a],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+];
+const LINES: Ranges = [
+  [10, 13],
+  [0x85, 0x85],
+  [0x2028, 0x2029],
+];
+const ranges = (list: Ranges, wide: (code: number) => string): string =>
+  list.map(([from, to]) => (from === to ? wide(from) : `${wide(from)}-${wide(to)}`)).join('');
 
 /** Metacharacters behind a backslash, control characters and what is beyond ASCII by `wide`. */
 export function escaped(code: number, inClass: boolean, wide: (code: number) => string): string {

@@ -19,6 +19,7 @@ export const re2 = (end: 'consume' | 'refuse'): RegexTarget => ({
   lookaround: false,
   backreferences: false,
   namedGroups: false,
+  allCodes: true,
   char: re2Char,
   set(name) {
     const ascii = asciiSet(name, (c) => (c === 32 ? ' ' : re2Wide(c)));
@@ -57,6 +58,7 @@ export const posix: RegexTarget = {
   lookaround: false,
   backreferences: false,
   namedGroups: false,
+  allCodes: false,
   char: (code, inClass) => {
     if (!inClass) return escaped(code, false, itself);
     const c = String.fromCodePoint(code);
@@ -82,6 +84,20 @@ const BOUNDARY: Readonly<Record<string, string>> = {
   B: `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`,
 };
 
+/** Scripts that Java and JavaScript name alike. */
+const SCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['Latin', 'Greek', 'Cyrillic', 'Han', 'Hiragana', 'Katakana', 'Arabic', 'Hebrew', 'Thai', 'Hangul'].map((script) => [
+    `p{Is${script}}`,
+    `Script=${script}`,
+  ]),
+);
+
+/** Lines begin behind every line end but one at the very end; `\\r\\n` is one line end. */
+const LINES: Readonly<Record<string, string>> = {
+  '^': '(?:(?<![^])|(?<=[\\n\\u0085\\u2028\\u2029]|\\r(?!\\n)))(?=[^])',
+  $: '(?=[\\r\\u0085\\u2028\\u2029]|(?<!\\r)\\n|(?![^]))',
+};
+
 /** JavaScript with the flag `u`: what the helpers run for patterns that a database's own engine cannot take. */
 export const javaScript: RegexTarget = {
   name: 'JavaScript',
@@ -90,6 +106,7 @@ export const javaScript: RegexTarget = {
   lookaround: true,
   backreferences: true,
   namedGroups: true,
+  allCodes: true,
   char: (code, inClass) => {
     const c = String.fromCodePoint(code);
     if (c === '&' || c === '~') return c;
@@ -98,8 +115,9 @@ export const javaScript: RegexTarget = {
   set(name) {
     const ascii = asciiSet(name, jsWide);
     if (ascii !== undefined) return ascii;
-    const category = CATEGORY.exec(name)?.[2];
+    if (name === 'p{IsAlphabetic}') return '\\p{Alphabetic}';
+    const category = CATEGORY.exec(name)?.[2] ?? SCRIPTS[name];
     return category === undefined ? undefined : `\\p{${category}}`;
   },
-  anchor: (which, regex) => (regex.multiline && (which === '^' || which === '$') ? undefined : BOUNDARY[which]),
+  anchor: (which, regex) => (regex.multiline ? (LINES[which] ?? BOUNDARY[which]) : BOUNDARY[which]),
 };
