@@ -183,7 +183,7 @@ const ENTRIES: Readonly<Record<string, readonly Row[]>> = {
     ['filter(xs, x -> x > 2)', 'FILTER(xs, x -> x > 2)', 'xs: an array', 'x: a number'],
     [
       `get_json_object(payload, '$.user.id')`,
-      `GET_PATH(TRY_PARSE_JSON(payload, 'd'), 'user.id')::VARCHAR`,
+      `"spark_get_json_object"(payload, '$.user.id')`,
       'payload: text',
     ],
   ],
@@ -264,7 +264,7 @@ const STATEMENTS: readonly Row[] = [
   ],
   [
     `SELECT j.a, j.b FROM t LATERAL VIEW json_tuple(payload, 'a', 'b') j AS a, b`,
-    `SELECT j.a AS "a", j.b AS "b" FROM t, LATERAL (SELECT GET_PATH(TRY_PARSE_JSON(t.payload, 'd'), 'a')::VARCHAR AS a, GET_PATH(TRY_PARSE_JSON(t.payload, 'd'), 'b')::VARCHAR AS b) AS j`,
+    `SELECT j.a AS "a", j.b AS "b" FROM t, LATERAL (SELECT "spark_json_tuple"(t.payload, ARRAY_CONSTRUCT('a', 'b'))[0]::VARCHAR AS a, "spark_json_tuple"(t.payload, ARRAY_CONSTRUCT('a', 'b'))[1]::VARCHAR AS b) AS j`,
     'payload: text',
   ],
   [

@@ -38,12 +38,6 @@ export function toDate(c: Conversion): SqlPiece {
   }
 }
 
-/** What DuckDB's own reading of a clock does otherwise in this zone. */
-export const twiceShown = (zone: string): string | undefined =>
-  isSteady(zone)
-    ? undefined
-    : 'in the hour that the clock shows twice in autumn DuckDB takes the later instant, Spark the earlier';
-
 /** To TIMESTAMPTZ (an instant) and TIMESTAMP (a clock's reading). */
 export function toTimestamp(c: Conversion): SqlPiece {
   const { value, from, to, mode } = c;
