@@ -60,7 +60,7 @@ export function makeLower(from: Plan, grouping: Grouping, query: QueryContext, e
   const made = new Map<number, Column>();
 
   const missing = (e: Expr): never => {
-    if (!explicit || grouping.groupings.length === 0) return fail('missing-group-by', {}, e.origin);
+    if (!explicit || (grouping.groupings.length === 0 && !sets)) return fail('missing-group-by', {}, e.origin);
     const sql = pretty(e, env);
     return fail('missing-aggregation', { sql, any: `any_value(${sql})` }, e.origin);
   };

@@ -1,5 +1,5 @@
 import { type Expr, FALSE } from '@spark-sql-to-snowflake/plan-ir';
-import { nullOf } from '../build.js';
+import { isNull, nullOf } from '../build.js';
 import { isEmpty } from '../empty.js';
 import type { ExprRule } from '../rule.js';
 
@@ -10,7 +10,7 @@ import type { ExprRule } from '../rule.js';
  *     a IN (no rows)      →  false
  *     (no rows)           →  NULL
  *
- * `NULL IN (no rows)` is false too: there is nothing to compare with.
+ * A value that is NULL is not in no rows either: there is nothing to compare with.
  */
 export const foldEmptySubquery: ExprRule = {
   name: 'fold-empty-subquery',
@@ -19,6 +19,8 @@ export const foldEmptySubquery: ExprRule = {
   rewrite(expr): Expr {
     if (expr.kind !== 'exists' && expr.kind !== 'in-subquery' && expr.kind !== 'scalar-subquery') return expr;
     if (!isEmpty(expr.plan)) return expr;
+    // a NULL that is written down is NULL in any list: the emitter says so
+    if (expr.kind === 'in-subquery' && expr.values.length === 1 && expr.values.every(isNull)) return expr;
     return expr.kind === 'scalar-subquery' ? nullOf(expr.type, expr.origin) : FALSE;
   },
 };
