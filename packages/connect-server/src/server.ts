@@ -6,6 +6,7 @@ import { bearer } from './auth.js';
 import { address, type Binding, BindingError, checkBinding, credentialsOf } from './binding.js';
 import type { Identify } from './caller.js';
 import type { BufferLimits } from './operation/response-buffer.js';
+import { retention } from './operation/retention.js';
 import type { PlanReader } from './plans.js';
 import { sparkConnect } from './service.js';
 import { makeSessions } from './sessions.js';
@@ -30,7 +31,8 @@ export interface ServerOptions extends Binding {
   readonly sessionTimeout?: number;
   /** How long an operation waits for a client that is gone; milliseconds. Default: 5 minutes. */
   readonly detachedTimeout?: number;
-  readonly limits?: Partial<BufferLimits>;
+  /** `retained`: bytes that are kept of all operations that are over. */
+  readonly limits?: Partial<BufferLimits> & { readonly retained?: number };
 }
 export interface RunningServer {
   readonly host: string;
@@ -58,6 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       plans: options.plans ?? wirePlans,
       log,
       limits: { unsent: 8 * MIB, sent: 64 * MIB, ...options.limits },
+      retention: retention(options.limits?.retained ?? 64 * MIB),
       explainSql: options.explainSql ?? false,
       sparkVersion: SPARK_VERSION,
     },

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { BufferLimits } from './operation/response-buffer.js';
+import type { Retention } from './operation/retention.js';
 import type { PlanReader } from './plans.js';
 import type { Sessions } from './sessions.js';
 
@@ -9,6 +10,7 @@ export interface ServiceContext {
   readonly plans: PlanReader;
   readonly log: Logger;
   readonly limits: BufferLimits;
+  readonly retention: Retention;
   /** Log the SQL that each operation sends to the database. */
   readonly explainSql: boolean;
   /** The Spark version whose behaviour is followed. */

@@ -174,6 +174,17 @@ describe('coming back to an operation', () => {
 });
 
 describe('a client that leaves', () => {
+  test('keeps so much of what is over, and lets the oldest go', async () => {
+    await restart({ limits: { retained: 3 * MIB } });
+    const ids = [randomUUID(), randomUUID(), randomUUID()];
+    for (const operationId of ids)
+      expect(
+        await collect(client.execute(range(0n, 1n, BigInt(MIB)), { reattachable: true, operationId })),
+      ).toHaveLength(2);
+    for (const operationId of ids.slice(1)) expect(await collect(client.reattach(operationId))).toHaveLength(2);
+    expect((await errorOf(collect(client.reattach(ids[0] ?? '')))).message).toContain('POSITION_NOT_AVAILABLE');
+  });
+
   test('ends what it can’t come back to', async () => {
     const stream = client.execute(range(-1n, 2n));
     const lost = errorOf(collect(stream));

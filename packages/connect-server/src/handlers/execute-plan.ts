@@ -32,7 +32,8 @@ export async function executePlan(
     ({ requestOption: o }) => o?.$case === 'reattachOptions' && o.value.reattachable,
   );
   const log = context.log.child({ session: sessionId, operation: id, ...(tags.length > 0 && { tags }), planBytes });
-  const operation = startOperation({ id, tags, reattachable, limits: context.limits }, (running) =>
+  const { limits, retention } = context;
+  const operation = startOperation({ id, tags, reattachable, limits, retention }, (running) =>
     work(plan, running, session, context, log),
   );
   session.operations.add(operation);

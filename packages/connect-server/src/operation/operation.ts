@@ -1,4 +1,5 @@
 import { type BufferLimits, type ResponseBuffer, responseBuffer } from './response-buffer.js';
+import type { Retention } from './retention.js';
 
 /** One ExecutePlan: it outlives the stream that began it, if the client may come back for more. */
 export interface Operation {
@@ -21,15 +22,16 @@ export interface OperationOptions {
   readonly tags: readonly string[];
   readonly reattachable: boolean;
   readonly limits: BufferLimits;
+  readonly retention: Retention;
 }
 
 /** Start an operation. `work` fills the buffer, and may throw; what it throws is the end of the responses. */
 export function startOperation(
-  { id, tags, reattachable, limits }: OperationOptions,
+  { id, tags, reattachable, limits, retention }: OperationOptions,
   work: (operation: Operation) => Promise<void>,
 ): Operation {
   const abort = new AbortController();
-  const responses = responseBuffer(reattachable ? limits : { ...limits, sent: 0 });
+  const responses = responseBuffer(reattachable ? limits : { ...limits, sent: 0 }, retention);
   let streams = 0;
   let seen = Date.now();
   let finished = false;

@@ -1,5 +1,6 @@
 import { cursorDisconnected, positionNotAvailable, positionNotFound } from '../errors/request-error.js';
 import type { Encoded } from './encode-response.js';
+import type { Retained, Retention } from './retention.js';
 
 export interface BufferLimits {
   /** Bytes that may wait for the client; then whoever fills the buffer waits. */
@@ -36,7 +37,7 @@ export interface ResponseBuffer {
   readonly ended: boolean;
 }
 
-export function responseBuffer(limits: BufferLimits): ResponseBuffer {
+export function responseBuffer(limits: BufferLimits, retention: Retention): ResponseBuffer {
   /** Positions of all responses ever, by id. */
   const positions = new Map<string, number>();
   let kept: Kept[] = [];
@@ -60,8 +61,15 @@ export function responseBuffer(limits: BufferLimits): ResponseBuffer {
   const letGo = (before: number): void => {
     const count = Math.min(before - gone, kept.length);
     if (count <= 0) return;
+    retention.shrunk(retained, startOf(gone + count) - startOf(gone));
     kept = kept.slice(count);
     gone += count;
+  };
+  const retained: Retained = {
+    get size() {
+      return bytes - startOf(gone);
+    },
+    forget: () => letGo(next),
   };
   const letGoOfOld = (): void => {
     let first = gone;
@@ -84,6 +92,7 @@ export function responseBuffer(limits: BufferLimits): ResponseBuffer {
       if (ended) return;
       ended = true;
       if (error !== undefined) failure = { error };
+      retention.add(retained);
       wake();
     },
     async *read(after, signal) {
@@ -124,6 +133,7 @@ export function responseBuffer(limits: BufferLimits): ResponseBuffer {
     close() {
       ended = true;
       letGo(gone + kept.length);
+      retention.remove(retained);
       wake();
     },
   };
