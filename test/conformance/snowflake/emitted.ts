@@ -65,6 +65,9 @@ function translated(script: readonly string[], from: string): readonly EmittedSt
   return statements.flatMap((s) => s.sql.map((sql) => ({ from, sql })));
 }
 
+const LONGEST = 5000;
+/** What tests of the driver send themselves, for the fake account to know them by. */
+const LABEL = /^(?:\w+|INSERT 1)$/;
 const TESTS = [
   'packages/snowflake-dialect',
   'packages/sql-emit',
@@ -89,7 +92,8 @@ export function ofTests(): readonly EmittedStatement[] {
     stdio: 'ignore',
     env: { ...process.env, SNOWFLAKE_STATEMENTS: kept },
   });
-  const statements = readKept(kept, 'a test');
+  // what tests of sizes make, up to a megabyte, would take the grammar hours
+  const statements = readKept(kept, 'a test').filter(({ sql }) => sql.length <= LONGEST && !LABEL.test(sql));
   rmSync(folder, { recursive: true, force: true });
   return statements;
 }

@@ -32,6 +32,8 @@ engine = MiniRacer()
 engine.eval(HELPERS)
 lock = threading.Lock()
 made: dict[str, str] = {}
+# fakesnow says no more of it than that there was something
+uncaught: list[str] = []
 
 
 def _out(value, typ: str):
@@ -76,6 +78,7 @@ def create(sql: str, connection: duckdb.DuckDBPyConnection) -> bool:
                 values = json.loads(engine.eval(f"rows_{name}({json.dumps(rows)})"))
         except JSEvalException as e:
             text = re.sub(r"^<anonymous>:\d+: ", "", str(e).split("\n", 1)[0])
+            uncaught.append(MARK + text)
             raise RuntimeError(MARK + text) from None
         return pa.array([_out(v, returns) for v in values], TYPES[returns][1])
 
@@ -88,5 +91,7 @@ def create(sql: str, connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def thrown(message: str) -> str | None:
-    """What a function has thrown, as Snowflake says it; None where the message is of something else."""
-    return None if (at := message.find(MARK)) < 0 else message[at:]
+    """What a function has thrown in the statement that failed so, as Snowflake says it; None where it failed of something else."""
+    found = uncaught.pop() if uncaught and "Unhandled exception" in message else None
+    uncaught.clear()
+    return found

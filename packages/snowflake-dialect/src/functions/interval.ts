@@ -9,7 +9,6 @@ import {
   piece,
   type SqlPiece,
   STRENGTH,
-  template,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
@@ -95,7 +94,8 @@ const multiply = onCounts(([value, by]) => fn('ROUND', times(value as SqlPiece, 
 const divide = onCounts(([value, by], site) => {
   const divisor = by as SqlPiece;
   const quotient = fn('ROUND', infixPiece(value as SqlPiece, '/', divisor, STRENGTH.multiply));
-  if (site.exprs[1]?.kind === 'literal') return quotient;
+  const constant = site.exprs[1];
+  if (constant?.kind === 'literal' && Number(constant.value) !== 0) return quotient;
   const raise = callHelper(site.ctx, 'raise_error', [text('[INTERVAL_DIVIDED_BY_ZERO] Division by zero.')]);
   return caseWhen([[`${operand(divisor)} = 0`, castAs(raise, 'NUMBER(19, 0)')]], quotient);
 });
@@ -108,6 +108,15 @@ const sum = (terms: readonly (SqlPiece | undefined)[], factors: readonly number[
   const given = terms.flatMap((t, i) => (t ? [factors[i] === 1 ? t : times(t, atom(String(factors[i])))] : []));
   return given.length === 0 ? atom('0') : given.reduce(add);
 };
+
+/** A quotient by zero is NULL where it is only tried; what leaves the range stays an error. */
+const tried = build(([value], site) => {
+  const inner = site.exprs[0];
+  if (inner?.kind !== 'call' || inner.fn !== 'divide_interval') return value as SqlPiece;
+  const divisor = inner.args[1] as Expr;
+  const zero = `${operand(site.ctx.emit(divisor))} = 0`;
+  return fn('IFF', atom(zero), atom('NULL'), value as SqlPiece);
+});
 
 /** Spark's ANSI intervals, carried as numbers of months or microseconds. */
 export const intervalLowerings = {
@@ -129,7 +138,7 @@ export const intervalLowerings = {
   subtract_intervals: onCounts((c) => infixPiece(c[0] as SqlPiece, '-', c[1] as SqlPiece, STRENGTH.add)),
   multiply_interval: multiply,
   divide_interval: divide,
-  tried: approximate(template('{value}'), 'where the result is out of range it is an error, not NULL'),
+  tried: approximate(tried, 'where the result is out of range it is an error, not NULL'),
   negate_interval: onCounts((c) => negative(c[0] as SqlPiece)),
   interval_years: part((v) => wholeQuotient(v, 12)),
   interval_months: part((v) => mod(v, 12)),
