@@ -84,7 +84,9 @@ def create(sql: str, connection: duckdb.DuckDBPyConnection) -> bool:
 
     if name in made:
         connection.remove_function(name)
-    connection.create_function(name, run, [TYPES[p[1].upper()][0] for p in pairs], TYPES[returns][0], type="arrow",
+    names = ", ".join(f"a{i}" for i in range(len(pairs)))
+    exact = eval(f"lambda {names}: run({names})", {"run": run})   # DuckDB counts the parameters
+    connection.create_function(name, exact, [TYPES[p[1].upper()][0] for p in pairs], TYPES[returns][0], type="arrow",
                                null_handling="special", side_effects=True)
     made[name] = sql
     return True
