@@ -11,7 +11,7 @@
  * Outcomes are listed below. Needs `pnpm conformance:setup corpus tools`.
  */
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -32,8 +32,14 @@ const { values: flags } = parseArgs({
     again: { type: 'boolean', default: false },
     server: { type: 'boolean', default: false },
     json: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
+if (flags.help) {
+  const [head = ''] = readFileSync(fileURLToPath(import.meta.url), 'utf8').split('*/');
+  console.log(head.replace(/^\/?\*+ ?| \* ?/gm, ''));
+  process.exit();
+}
 
 /** The suite's files as split.py cuts them into statements. */
 function suiteFiles(): readonly SuiteFile[] {
