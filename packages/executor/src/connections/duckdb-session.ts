@@ -9,6 +9,7 @@ import { uploadedTable, uploadTable } from './duckdb-upload.js';
 import { duckdbZone } from './duckdb-zone.js';
 import type { Natives } from './natives.js';
 import { Running } from './statement.js';
+import { makeUploads } from './uploads.js';
 
 /** What the sessions of one DuckDB instance share. */
 export interface SharedDatabase {
@@ -44,7 +45,9 @@ export function duckdbSession(
   let zone = 'UTC';
   let closed = false;
   let temporary: Promise<unknown> | undefined;
-  const uploads = new Map<string, Promise<void>>();
+  const uploads = makeUploads((name) =>
+    during(undefined, (running) => running.work((native) => native.run(`DROP TABLE IF EXISTS ${temporaryName(name)}`))),
+  );
   const views = new Map<string, Promise<void>>();
   const start = (options: StatementOptions = {}): Promise<Running> => {
     if (closed) throw new ExecutionError('The connection is closed.');
@@ -82,6 +85,7 @@ export function duckdbSession(
       throw error;
     }
   };
+  const temporaryName = (name: string): string => [TEMPORARY_DATABASE, schema, name].map(quotedIdentifier).join('.');
   const makeSchema = (): Promise<unknown> => {
     // as for uploads: this is no change that others see
     temporary ??= during(undefined, (running) =>
@@ -138,13 +142,9 @@ export function duckdbSession(
     async upload(name, fields, data) {
       const table = [TEMPORARY_DATABASE, schema, name];
       await makeSchema();
-      let done = uploads.get(name);
-      if (!done) {
-        done = during(undefined, (running) => uploadTable(running, table, fields, data));
-        uploads.set(name, done);
-        done.catch(() => uploads.delete(name));
-      }
-      await done;
+      await uploads.use(name, data.byteLength, () =>
+        during(undefined, (running) => uploadTable(running, table, fields, data)),
+      );
       return uploadedTable(table, fields);
     },
     async createView(name, sql) {
@@ -152,7 +152,7 @@ export function duckdbSession(
       const view = [TEMPORARY_DATABASE, schema, name];
       let done = views.get(name);
       if (!done) {
-        const text = `CREATE VIEW IF NOT EXISTS ${view.map(quotedIdentifier).join('.')} AS ${sql}`;
+        const text = `CREATE VIEW IF NOT EXISTS ${temporaryName(name)} AS ${sql}`;
         done = during(undefined, (running) => running.work((native) => native.run(text))).then(() => undefined);
         views.set(name, done);
         done.catch(() => views.delete(name));
