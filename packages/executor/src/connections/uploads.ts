@@ -39,14 +39,16 @@ export function makeUploads(
   return {
     async use(name, bytes, make) {
       const now = Date.now();
-      const before = all.get(name);
-      const upload = before ?? { bytes, done: letGo(now).then(make), used: now };
-      if (before) all.delete(name);
-      else {
+      let upload = all.get(name);
+      if (upload) {
+        all.delete(name);
+        upload.used = now;
+      } else {
         total += bytes;
-        upload.done.catch(() => forget(name, upload));
+        const made: Upload = { bytes, done: letGo(now).then(make), used: now };
+        made.done.catch(() => forget(name, made));
+        upload = made;
       }
-      upload.used = now;
       all.set(name, upload);
       await upload.done;
     },
