@@ -7,6 +7,7 @@ import {
   isOdd,
   type Lowering,
   type SqlPiece,
+  STRENGTH,
   shortType,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { castAs } from '../functions/pieces.js';
@@ -28,11 +29,14 @@ export const fromJson: Lowering = build((args, site) => {
   return asType(castAs(text, 'JSON'), site.type);
 });
 
-/** JSON as a type. Bytes are written as DuckDB spells them in text, which its cast from JSON does not read. */
-export const asType = (json: SqlPiece, type: DataType): SqlPiece =>
-  hasKind(type, 'binary')
-    ? castAs(castAs(json, typeName(withText(type))), typeName(type))
-    : castAs(json, typeName(type));
+/**
+ * JSON as a type. Bytes are written as DuckDB spells them in text, which its cast from JSON does not read. A field may be taken from
+ * it: brackets right behind `::STRUCT(…)` would be the type's.
+ */
+export const asType = (json: SqlPiece, type: DataType): SqlPiece => {
+  const read = hasKind(type, 'binary') ? castAs(json, typeName(withText(type))) : json;
+  return { ...castAs(read, typeName(type)), strength: STRENGTH.unary };
+};
 
 function withText(type: DataType): DataType {
   switch (type.kind) {
