@@ -1,5 +1,6 @@
 import { type DecimalText, exactDecimal, grouped, readDecimal, roundDecimal } from './decimal-text.js';
 import { defineHelper } from './define.js';
+import { doubleToText } from './double-text.js';
 
 interface Pattern {
   readonly grouping: number;
@@ -45,12 +46,20 @@ export const formatDecimalHelper = defineHelper({
   returns: 'string',
   body: (a) => (a.places < 0 ? null : format(readDecimal(a.value), places(a.places))),
 });
-/** A double is rounded by its exact value. */
+/**
+ * A double is formatted by the digits that Java prints of it. Where these end in a five that is to be rounded, its exact value decides.
+ */
+function formatDouble(value: number, pattern: Pattern): string {
+  const printed = readDecimal(doubleToText(value));
+  const tie = /^50*$/.test(printed.fraction.slice(pattern.maxFraction));
+  return format(tie ? exactDecimal(value) : printed, pattern);
+}
+
 export const formatDoubleHelper = defineHelper({
   name: 'format_double',
   params: { value: 'double', places: 'int' },
   returns: 'string',
-  body: (a) => (a.places < 0 ? null : (special(a.value) ?? format(exactDecimal(a.value), places(a.places)))),
+  body: (a) => (a.places < 0 ? null : (special(a.value) ?? formatDouble(a.value, places(a.places)))),
 });
 export const formatDecimalPatternHelper = defineHelper({
   name: 'format_number_pattern',
@@ -62,5 +71,5 @@ export const formatDoublePatternHelper = defineHelper({
   name: 'format_double_pattern',
   params: { value: 'double', pattern: 'string' },
   returns: 'string',
-  body: (a) => special(a.value) ?? format(exactDecimal(a.value), a.pattern === '' ? places(0) : readPattern(a.pattern)),
+  body: (a) => special(a.value) ?? formatDouble(a.value, a.pattern === '' ? places(0) : readPattern(a.pattern)),
 });

@@ -58,8 +58,13 @@ function initcap(text: string): string {
   return out + small.slice(done);
 }
 
+/** Two letters in one character have a title case of their own. */
+const TITLES: Readonly<Record<string, string>> = { ǆ: 'ǅ', ǉ: 'ǈ', ǌ: 'ǋ', ǳ: 'ǲ' };
+
 /** Java's title case is one character for one. */
 function titleCase(letter: string): string {
+  const title = TITLES[letter];
+  if (title !== undefined) return title;
   const capital = letter.toUpperCase();
   return [...capital].length === 1 ? capital : letter;
 }
@@ -130,7 +135,7 @@ function kindAt(text: string, at: number): number {
   if (unit < 0x80)
     return unit >= 97 && unit <= 122 ? 1 : unit >= 65 && unit <= 90 ? 0 : unit >= 48 && unit <= 57 ? 2 : 3;
   const c = text[at] as string;
-  return /\p{Lu}/u.test(c) ? 0 : /[\p{Ll}ªº]/u.test(c) ? 1 : /\p{Nd}/u.test(c) ? 2 : 3;
+  return /\p{Lu}/u.test(c) ? 0 : /\p{Ll}/u.test(c) ? 1 : /\p{Nd}/u.test(c) ? 2 : 3;
 }
 
 function luhn(digits: string): boolean {

@@ -5,11 +5,18 @@ const PARTS = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([
 /** What Java's URI refuses anywhere. */
 const ILLEGAL = /[\s"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/;
 
+/** A colon before any other mark ends a scheme, of which there must be something behind. */
+const NO_SCHEME = /^(?![A-Za-z][A-Za-z0-9+.-]*:[^#])[^/?#:]*:/;
+/** Behind its scheme an opaque one has no parts but a fragment. */
+const OPAQUE = /^[A-Za-z][A-Za-z0-9+.-]*:[^/]/;
+
 function part(url: string, which: string): string | null {
   const match = PARTS.exec(url);
-  if (!match || ILLEGAL.test(url)) return null;
+  if (!match || ILLEGAL.test(url) || NO_SCHEME.test(url)) return null;
   const [, scheme, authority, path = '', query, fragment] = match;
-  const server = authority === undefined ? null : /^(?:([^@]*)@)?(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(authority);
+  if (OPAQUE.test(url) && which !== 'REF' && which !== 'PROTOCOL') return null;
+  // without a host the authority is a name of another kind, which has no parts
+  const server = authority === undefined ? null : /^(?:([^@]*)@)?(\[[^\]]*\]|[^:@]+)(?::(\d*))?$/.exec(authority);
   switch (which) {
     case 'HOST':
       return server?.[2] || null;
