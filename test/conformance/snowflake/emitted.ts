@@ -87,7 +87,7 @@ export function ofTests(): readonly EmittedStatement[] {
   const kept = join(folder, 'statements.jsonl');
   writeFileSync(kept, '');
   const root = fileURLToPath(new URL('../../..', import.meta.url));
-  spawnSync('npx', ['vitest', 'run', '--config', join(here, 'snowflake/recording/vitest.config.ts'), ...TESTS], {
+  spawnSync('npx', ['vitest', 'run', ...TESTS], {
     cwd: root,
     stdio: 'ignore',
     env: { ...process.env, SNOWFLAKE_STATEMENTS: kept },
