@@ -38,6 +38,8 @@ export function fakeSession(id: string, record: Seen): SparkSession {
     artifacts,
     analyze: async () => fail('unsupported', { what: 'The analysis' }),
     explain: async () => 'explained',
+    persist: () => undefined,
+    unpersist: async () => undefined,
     async run(request, control) {
       const { kind } = request;
       if (kind === 'sql') {

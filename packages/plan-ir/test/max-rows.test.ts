@@ -27,5 +27,5 @@ test('what rows a plan cannot exceed', () => {
 test('grouping sets give rows of each set', () => {
   const plan = aggregate(values, 1);
   if (plan.kind !== 'aggregate') throw new Error('no aggregate');
-  expect(maxRows({ ...plan, sets: [[0], []] })).toBe(Infinity);
+  expect(maxRows({ ...plan, sets: { form: 'sets', sets: [[0], []] } })).toBe(Infinity);
 });
