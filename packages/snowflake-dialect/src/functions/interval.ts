@@ -91,8 +91,17 @@ const onCounts = (apply: (counts: readonly SqlPiece[], site: CallSite) => SqlPie
   });
 
 const multiply = onCounts(([value, by]) => fn('ROUND', times(value as SqlPiece, by as SqlPiece)));
+/** A quotient has six places, rounded, before it is rounded to a whole number: of so small a whole divisor none of them lies that near a half. */
+const NEAR_HALF = 1_000_000n;
+const roundsOnce = (by: Expr | undefined): boolean => {
+  if (by?.type.kind === 'double' || by?.type.kind === 'float') return true;
+  const divisor = by?.type.kind === 'decimal' ? undefined : constantCount(by);
+  return divisor !== undefined && divisor <= NEAR_HALF && divisor >= -NEAR_HALF;
+};
 const divide = onCounts(([value, by], site) => {
   const divisor = by as SqlPiece;
+  if (!roundsOnce(site.exprs[1]))
+    site.ctx.approximate(site.call, 'a quotient just below a half is rounded up, by a divisor of more than a million');
   const quotient = fn('ROUND', infixPiece(value as SqlPiece, '/', divisor, STRENGTH.multiply));
   const constant = site.exprs[1];
   if (constant?.kind === 'literal' && Number(constant.value) !== 0) return quotient;
