@@ -181,11 +181,7 @@ const ENTRIES: Readonly<Record<string, readonly Row[]>> = {
     ['transform(xs, x -> x + 1)', 'TRANSFORM(xs, x -> x + 1)', 'xs: an array', 'x: a number'],
     ['transform(xs, x -> upper(x))', 'TRANSFORM(xs, x -> UPPER(x::VARCHAR))', 'xs: an array', 'x: text'],
     ['filter(xs, x -> x > 2)', 'FILTER(xs, x -> x > 2)', 'xs: an array', 'x: a number'],
-    [
-      `get_json_object(payload, '$.user.id')`,
-      `"spark_get_json_object"(payload, '$.user.id')`,
-      'payload: text',
-    ],
+    [`get_json_object(payload, '$.user.id')`, `"spark_get_json_object"(payload, '$.user.id')`, 'payload: text'],
   ],
   'right for every type: nothing is said': [
     ['a', 'a'],

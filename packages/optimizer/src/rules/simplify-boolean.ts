@@ -13,17 +13,23 @@ function flat(fn: Connective, args: readonly Expr[]): readonly Expr[] {
 }
 
 /** So many operands are compared with each other without more ado. */
-const FEW = 8;
+const FEW = 16;
 
-/** A few operands, none of them a constant or an OTHER, all different: what conditions mostly are. */
+/** A few operands, no constants, all different, and no `a OR b` beside `a`: what conditions mostly are. */
 function isPlain(fn: Connective, args: readonly Expr[]): boolean {
   if (args.length > FEW) return false;
   for (let i = 0; i < args.length; i++) {
     const a = args[i] as Expr;
-    if (a.kind === 'literal' || isFn(a, OTHER[fn])) return false;
-    for (let j = 0; j < i; j++) if (sameExpr(a, args[j] as Expr)) return false;
+    if (a.kind === 'literal' || isAmong(a, args, i)) return false;
+    if (!isFn(a, OTHER[fn])) continue;
+    if (a.args.length > FEW || a.args.some((part) => isAmong(part, args, args.length))) return false;
   }
   return true;
+}
+
+function isAmong(expr: Expr, args: readonly Expr[], count: number): boolean {
+  for (let i = 0; i < count; i++) if (sameExpr(expr, args[i] as Expr)) return true;
+  return false;
 }
 
 /** Operands that add nothing: neutral constants, repeated operands, and `a OR b` beside `a`. */

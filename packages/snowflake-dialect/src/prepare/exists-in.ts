@@ -22,7 +22,7 @@ import { freeColumns, usedColumns } from './free-columns.js';
  */
 export const existsIn: PrepareRule = {
   name: 'exists-in',
-  traits: ['exists', 'in-subquery'],
+  traits: ['exists'],
   apply: (plan, ctx) =>
     transformPlan(plan, (p) => mapPlanExprs(p, (e) => (p.kind === 'filter' ? conditions(e, ctx) : rewriteIn(e, ctx)))),
 };

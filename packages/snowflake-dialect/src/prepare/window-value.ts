@@ -26,7 +26,7 @@ const WHOLE: WindowFrame = {
  */
 export const windowValue: PrepareRule = {
   name: 'window-value',
-  traits: ['window'],
+  traits: ['row-of-window'],
   apply: (plan, ctx) => transformPlanExprs(plan, (e) => (e.kind === 'window' ? rewrite(e, ctx) : e)),
 };
 

@@ -15,10 +15,14 @@ export type Trait =
   | 'filter-clause'
   | 'intersect-all'
   | 'struct-order'
+  | 'row-of-window'
   | 'grouped-condition'
   | 'lateral'
   | 'grouping-sets'
   | 'seeded-random';
+
+/** Functions that give the value of one row of the window. */
+const ROW_OF_WINDOW: ReadonlySet<string> = new Set(['first', 'last', 'any_value', 'nth_value']);
 
 /** An AND or OR: databases flatten them, wherever they stand. */
 export const isCondition = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'and' || e.fn === 'or');
@@ -37,7 +41,10 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
     if (expr.kind === 'call' && expr.args.length > 0 && (expr.fn === 'rand' || expr.fn === 'randn'))
       found.add('seeded-random');
     if (expr.kind === 'aggregate' && expr.filter) found.add('filter-clause');
-    if (expr.kind === 'window' && expr.orderBy.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
+    if (expr.kind === 'window') {
+      if (expr.orderBy.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
+      if (ROW_OF_WINDOW.has(expr.function.fn)) found.add('row-of-window');
+    }
     if (expr.kind === 'scalar-subquery' || expr.kind === 'exists' || expr.kind === 'in-subquery') walk(expr.plan);
     forEachChild(expr, visit);
   };

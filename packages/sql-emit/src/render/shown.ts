@@ -110,6 +110,8 @@ class Spelled implements Shown {
   private readonly columns: readonly Spellable[];
   private readonly known: Texts;
   private readonly first: number;
+  /** Are the ids one after the other? Found out when one is asked for that does not stand where it should. */
+  private inOrder: boolean | undefined = undefined;
 
   constructor(columns: readonly Spellable[], known: Texts) {
     this.length = columns.length;
@@ -132,6 +134,8 @@ class Spelled implements Shown {
     // ids are handed out in order, so a column mostly stands where its id says
     const guess = id - this.first;
     if (guess >= 0 && guess < columns.length && columns[guess]?.id === id) return guess;
+    this.inOrder ??= columns.every((c, i) => c.id === this.first + i);
+    if (this.inOrder) return -1;
     for (let i = 0; i < columns.length; i++) if ((columns[i] as Spellable).id === id) return i;
     return -1;
   }
