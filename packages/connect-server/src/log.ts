@@ -18,7 +18,10 @@ export function serverLog(options: LogOptions = {}): Logger {
   return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, stream);
 }
 
-/** Lines are formatted and written once the answer that they are about is on its way, and at the latest when the process ends. */
+/** Milliseconds. */
+const SOON = 20;
+
+/** Lines are formatted and written some together, once the answer that they are about is on its way; at the latest when the process ends. */
 function toStandardError(text: (line: string) => string): DestinationStream {
   let lines: string[] = [];
   const flush = (): void => {
@@ -29,7 +32,7 @@ function toStandardError(text: (line: string) => string): DestinationStream {
   process.once('exit', flush);
   return {
     write(line) {
-      if (lines.push(line) === 1) setImmediate(flush);
+      if (lines.push(line) === 1) setTimeout(flush, SOON);
     },
   };
 }

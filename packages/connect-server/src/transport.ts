@@ -5,12 +5,9 @@ import type { ResponseStream } from './operation/stream-responses.js';
 /** Bytes handed to the transport that it has not passed on yet; beyond them the next response waits. */
 const IN_FLIGHT = 1024 * 1024;
 
-/** Why a call's signal is aborted. Made once: an exception of its own for every call would cost more than the call. */
-const GONE = new Error('the client is gone');
-
 /** A call's stream with the pressure that its client puts on it. */
 export function responseStream(call: ServerWritableStream<Buffer, Encoded>): ResponseStream {
-  const gone = new AbortController();
+  const departure = { gone: call.cancelled, onGone: undefined as (() => void) | undefined };
   let inFlight = 0;
   let resume: (() => void) | undefined;
   const passedOn = (): void => {
@@ -19,16 +16,16 @@ export function responseStream(call: ServerWritableStream<Buffer, Encoded>): Res
     go?.();
   };
   const leave = (): void => {
-    gone.abort(GONE);
+    departure.gone = true;
+    departure.onGone?.();
     passedOn();
   };
   call.on('cancelled', leave);
   call.on('close', leave);
-  if (call.cancelled) leave();
   return {
-    gone: gone.signal,
+    departure,
     async write(data) {
-      if (gone.signal.aborted) return;
+      if (departure.gone) return;
       inFlight += data.byteLength;
       call.write(data, () => {
         inFlight -= data.byteLength;

@@ -1,4 +1,5 @@
 import { cursorDisconnected, positionNotAvailable, positionNotFound } from '../errors/request-error.js';
+import type { Departure } from './departure.js';
 import type { Encoded } from './encode-response.js';
 import type { Retained, Retention } from './retention.js';
 
@@ -26,10 +27,10 @@ export interface ResponseBuffer {
   /** No more will come. With an error, readers get it after the responses. */
   end(error?: unknown): void;
   /**
-   * What comes after the response `after`; undefined: from the start. Ends with the operation, or when the signal is aborted.
+   * What comes after the response `after`; undefined: from the start. Ends with the operation, or when the client goes.
    * Throws RequestError for a position that is not there, and when another reader takes over.
    */
-  read(after: string | undefined, signal: AbortSignal): AsyncGenerator<Encoded, void, undefined>;
+  read(after: string | undefined, departure: Departure): AsyncGenerator<Encoded, void, undefined>;
   /** The client has all up to and including this one. Throws RequestError for an unknown id. */
   release(until: string): void;
   /** Nothing is needed any more; a waiting `push` goes on. */
@@ -95,7 +96,7 @@ export function responseBuffer(limits: BufferLimits, retention: Retention): Resp
       retention.add(retained);
       wake();
     },
-    async *read(after, signal) {
+    async *read(after, departure) {
       const from = after === undefined ? 0 : positions.get(after);
       if (from === undefined) throw positionNotFound(after ?? '');
       const start = after === undefined ? 0 : from + 1;
@@ -103,9 +104,9 @@ export function responseBuffer(limits: BufferLimits, retention: Retention): Resp
       const mine = ++reader;
       next = start;
       wake();
-      signal.addEventListener('abort', wake, { once: true });
+      departure.onGone = wake;
       try {
-        while (!signal.aborted) {
+        while (!departure.gone) {
           if (mine !== reader) throw cursorDisconnected();
           const response = kept[next - gone];
           if (response) {
@@ -121,7 +122,7 @@ export function responseBuffer(limits: BufferLimits, retention: Retention): Resp
           }
         }
       } finally {
-        signal.removeEventListener('abort', wake);
+        departure.onGone = undefined;
       }
     },
     release(until) {

@@ -1,3 +1,4 @@
+import type { Departure } from './departure.js';
 import type { Encoded } from './encode-response.js';
 import type { Operation } from './operation.js';
 
@@ -5,8 +6,7 @@ import type { Operation } from './operation.js';
 export interface ResponseStream {
   /** Resolves when the transport wants more. */
   write(data: Encoded): Promise<void>;
-  /** Aborted when the client is gone, or has what it wants. */
-  readonly gone: AbortSignal;
+  readonly departure: Departure;
 }
 
 /** Send responses as they come, up to the operation's end or the client's. Throws what the operation ended with. */
@@ -17,7 +17,7 @@ export async function streamResponses(
 ): Promise<void> {
   const detach = operation.attach();
   try {
-    for await (const data of operation.responses.read(after, stream.gone)) await stream.write(data);
+    for await (const data of operation.responses.read(after, stream.departure)) await stream.write(data);
   } finally {
     detach();
   }
