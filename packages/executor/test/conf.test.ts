@@ -1,7 +1,7 @@
 import { CompileError } from '@spark-sql-to-snowflake/plan-ir';
+import { javaZone } from '@spark-sql-to-snowflake/spark-functions';
 import { describe, expect, test } from 'vitest';
 import { confWarning, runtimeConf } from '../src/session/conf.js';
-import { javaZone } from '@spark-sql-to-snowflake/spark-functions';
 
 const message = (act: () => unknown): string => {
   try {

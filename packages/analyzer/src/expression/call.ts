@@ -84,8 +84,8 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
       e.origin,
     );
   const args = resolveArguments(items, context);
-  const noFile = context.scope.items.length === 0 && context.scope.opens.length === 0 ? NO_FILE[name] : undefined;
-  if (noFile) {
+  const noFile = NO_FILE[name];
+  if (noFile && context.scope.items.length === 0 && context.scope.opens.length === 0) {
     const value = { ...noFile };
     env.written.set(value, { name: written, row, args });
     return value;

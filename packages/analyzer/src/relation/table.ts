@@ -14,7 +14,7 @@ import {
 import { noteFields } from '../data-frame/metadata.js';
 import { type CteEntry, findCte, makeEnv, NO_CTES, type QueryContext } from '../env.js';
 import { identifierParts } from '../expression/resolve.js';
-import { makeScope, type OpenSource, type ScopeItem, scopeOf } from '../scope.js';
+import { makeScope, type OpenSource, type ScopeItem, scopeOf, visible } from '../scope.js';
 import { exprContext } from '../select/block.js';
 import { refreshed } from './fresh.js';
 import { type Analyzed, analyzeOutput } from './output.js';
@@ -124,8 +124,16 @@ function openRelation(name: readonly string[], query: QueryContext, origin: Orig
 
 function cteRef(cte: CteEntry, name: string, query: QueryContext, origin: Origin | undefined): Analyzed {
   const { env } = query;
-  const output: Attribute[] = [];
   const qualifier = [name];
+  if (cte.scope.opens.length === 0) {
+    const columns = visible(cte.scope);
+    const output = columns.map(
+      (c): Attribute => ({ id: env.ids.column(), name: c.name, type: c.type, nullable: c.nullable }),
+    );
+    const plan: CteRef = { kind: 'cte-ref', cte: cte.id, name: cte.name, output, origin };
+    return { plan, scope: scopeOf(output, qualifier, env.fold, columns) };
+  }
+  const output: Attribute[] = [];
   const items = cte.scope.items.flatMap((item): ScopeItem[] => {
     if (item.kind === 'entry') {
       if (item.hidden) return [];
@@ -152,7 +160,7 @@ function cteRef(cte: CteEntry, name: string, query: QueryContext, origin: Origin
     cte: cte.id,
     name: cte.name,
     output,
-    ...(scope.opens.length > 0 && { open: true as const }),
+    open: true,
     origin,
   };
   return { plan, scope };
