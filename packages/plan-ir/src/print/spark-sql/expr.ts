@@ -108,7 +108,8 @@ function callSql(expr: UnresolvedCall, query: PrintQuery): string {
     if (INFIX.has(name) && args.length >= 2) return `(${args.join(` ${name.toUpperCase()} `)})`;
     const prefix = PREFIX[name];
     // A sign before a number would be a part of it.
-    if (prefix !== undefined && args.length === 1 && expr.args[0]?.kind !== 'literal') return `(${prefix}${value})`;
+    if (prefix !== undefined && args.length === 1)
+      return expr.args[0]?.kind === 'literal' ? `(${prefix}(${value}))` : `(${prefix}${value})`;
     const [unit] = expr.args;
     if (WITH_UNIT.has(name) && unit?.kind === 'literal')
       return `${nameText(name)}(${[String(unit.value), ...rest].join(', ')})`;
