@@ -176,7 +176,8 @@ function relationSql(plan: UnresolvedPlan): string {
       return expr(plan.call);
     case 'alias': {
       const columns = plan.columns ? ` (${plan.columns.map(nameText).join(', ')})` : '';
-      return `${operandSql(plan.child)} AS ${nameText(plan.name)}${columns}`;
+      const child = plan.child.kind === 'alias' ? `(${relationSql(plan.child)})` : operandSql(plan.child);
+      return `${child} AS ${nameText(plan.name)}${columns}`;
     }
     case 'join': {
       const words = `${plan.natural ? 'NATURAL ' : ''}${JOIN_WORDS[plan.type]}`;
