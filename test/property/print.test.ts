@@ -31,6 +31,8 @@ describe('a parsed query, printed as Spark SQL', () => {
           const next = withSetting(before, key, value);
           return typeof next === 'string' ? before : next;
         }, DEFAULT_CONF);
+        // names are printed in backquotes, which this setting reads as patterns
+        if (conf.quotedRegexColumnNames) continue;
         const trees = twice(section(c, 'spark')?.body ?? '', conf);
         if (!trees) continue;
         compared++;

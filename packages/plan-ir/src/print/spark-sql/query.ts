@@ -98,10 +98,12 @@ function clausesOf(plan: UnresolvedPlan, opening: Opening): Clauses {
     }
     case 'distinct':
       return clausesOf(plan.child, { ...opening, distinct: true });
-    case 'having': {
-      const inner = clausesOf(plan.child, opening);
-      return { ...inner, having: [...inner.having, expr(plan.condition)] };
-    }
+    case 'having':
+      return havingOver(plan, opening);
+    // what HAVING without GROUP BY is where a setting makes it a filter
+    case 'filter':
+      if (plan.child.kind === 'project') return havingOver(plan, opening);
+      return starFrom(plan);
     case 'project':
     case 'aggregate':
     case 'transform': {
@@ -123,8 +125,22 @@ function clausesOf(plan: UnresolvedPlan, opening: Opening): Clauses {
       };
     }
     default:
-      return { select: 'SELECT *', from: relationSql(plan), where: [], groupBy: '', having: [], windows: '' };
+      return starFrom(plan);
   }
+}
+
+const starFrom = (plan: UnresolvedPlan): Clauses => ({
+  select: 'SELECT *',
+  from: relationSql(plan),
+  where: [],
+  groupBy: '',
+  having: [],
+  windows: '',
+});
+
+function havingOver(plan: Extract<UnresolvedPlan, { kind: 'having' | 'filter' }>, opening: Opening): Clauses {
+  const inner = clausesOf(plan.child, opening);
+  return { ...inner, having: [...inner.having, expr(plan.condition)] };
 }
 
 function groupingSql(element: GroupingElement | GroupingSet): string {
