@@ -59,6 +59,10 @@ interface Slot {
   used: number;
 }
 const ABANDONED_KEPT = 100;
+/** Operations of a session that its client has not released; beyond them, those that are over and that nobody reads are let go. */
+const OPERATIONS_KEPT = 200;
+/** How long a client whose stream broke may take to come back even then; milliseconds. */
+const COMING_BACK = 10_000;
 const isId = (id: string): boolean => /^[\da-f]{1,8}(?:-[\da-f]{1,4}){3}-[\da-f]{1,12}$/i.test(id);
 
 /** Throws RequestError where an id is no UUID. */
@@ -161,7 +165,16 @@ function makeOperations(): Operations {
       return [...running.values()];
     },
     has: (id) => running.has(id),
-    add: (operation) => void running.set(operation.id, operation),
+    add(operation) {
+      running.set(operation.id, operation);
+      if (running.size <= OPERATIONS_KEPT) return;
+      const now = Date.now();
+      for (const { id, finished, idle } of running.values()) {
+        if (!finished || idle(now) < COMING_BACK) continue;
+        end(id, operationCanceled);
+        return;
+      }
+    },
     find: (id) => running.get(id),
     get(id) {
       const operation = running.get(id);
