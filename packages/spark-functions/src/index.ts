@@ -3,7 +3,7 @@ export { fromCsvPlan, inferCsvPlan, toCsvPlan } from './csv/plan.js';
 export { javaPattern } from './datetime/java-pattern.js';
 export { javaZone } from './datetime/java-zone.js';
 export * from './datetime/pattern.js';
-export { isNamedZone } from './datetime/print.js';
+export { isNamedZone } from './datetime/print-fields.js';
 export { unreadPattern } from './datetime/read.js';
 export { javaDecimal } from './decimal-text.js';
 export * from './define.js';

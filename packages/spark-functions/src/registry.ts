@@ -10,7 +10,8 @@ import { schemaOfCsvHelper } from './csv/infer.js';
 import { castTextHelpers } from './datetime/cast-text.js';
 import { monthsHelpers } from './datetime/months.js';
 import { printTimeHelper } from './datetime/print.js';
-import { readTimeHelper } from './datetime/read.js';
+import { printClockHelpers } from './datetime/print-clock.js';
+import { readTimeHelpers } from './datetime/read.js';
 import { zoneHelpers } from './datetime/zone-helpers.js';
 import { decimalArithmeticHelper } from './decimal-arithmetic.js';
 import type { Helper } from './define.js';
@@ -66,7 +67,8 @@ const list: readonly Helper[] = [
   ...castTextHelpers,
   ...zoneHelpers,
   printTimeHelper,
-  readTimeHelper,
+  ...printClockHelpers,
+  ...readTimeHelpers,
   ...aesHelpers,
   ...binaryHelpers,
   ...bitmapHelpers,

@@ -19,6 +19,11 @@ const FORMAT: Readonly<Record<string, string>> = {
   mm: 'MI',
   ss: 'SS',
   a: 'AM',
+  Z: 'TZHTZM',
+  ZZ: 'TZHTZM',
+  ZZZ: 'TZHTZM',
+  xx: 'TZHTZM',
+  xxx: 'TZH:TZM',
 };
 const fraction = (field: string): string | undefined => (/^S{1,9}$/.test(field) ? `FF${field.length}` : undefined);
 
@@ -37,26 +42,33 @@ const DATE_PART: Readonly<Record<string, string>> = {
 };
 const WEEKDAYS = "1, 'Monday', 2, 'Tuesday', 3, 'Wednesday', 4, 'Thursday', 5, 'Friday', 6, 'Saturday', 7, 'Sunday'";
 
+/** Offsets where that of UTC is a Z. */
+const UTC_AS_Z: Readonly<Record<string, readonly [format: string, utc: string]>> = {
+  XX: ['TZHTZM', '+0000'],
+  XXX: ['TZH:TZM', '+00:00'],
+};
+
 function oddField(field: string, time: SqlPiece, zone: string): SqlPiece | undefined {
   const part = DATE_PART[field];
   if (part !== undefined) return castAs(fn(part, time), 'VARCHAR');
   if (field === 'EEEE') return atom(`DECODE(DAYOFWEEKISO(${time.text}), ${WEEKDAYS})`);
   if (field === 'DDD') return fn('LPAD', castAs(fn('DAYOFYEAR', time), 'VARCHAR'), 3, text('0'));
   if (field === 'VV') return text(zone);
+  const offset = UTC_AS_Z[field];
+  if (offset !== undefined) return fn('REPLACE', fn('TO_VARCHAR', time, text(offset[0])), text(offset[1]), text('Z'));
   return undefined;
 }
 
-type Result<T> = T | { readonly why: string };
 const name = (t: PatternToken & { kind: 'field' }): string => t.letter.repeat(t.count);
 
 /** Letters and digits of a format stand in double quotes; a double quote itself has no form. */
 const plain = (t: string): string | undefined =>
   t.includes('"') ? undefined : t.replace(/[A-Za-z0-9]+/g, (word) => `"${word}"`);
 
-/** The text of a time in a Java pattern: one TO_VARCHAR, or several pieces put together. */
-export function formatTime(time: SqlPiece, pattern: string, zone: string): Result<SqlPiece> {
+/** The text of a time in a Java pattern: one TO_VARCHAR, or several pieces put together; undefined where Snowflake has no like of a field. */
+export function formatTime(time: SqlPiece, pattern: string, zone: string): SqlPiece | undefined {
   const tokens = parseDatePattern(pattern);
-  if (typeof tokens === 'string') return { why: `the pattern ${pattern} is not understood: ${tokens}` };
+  if (typeof tokens === 'string') return undefined;
   const parts: (string | SqlPiece)[] = [];
   const add = (element: string): void => {
     const last = parts.at(-1);
@@ -70,7 +82,7 @@ export function formatTime(time: SqlPiece, pattern: string, zone: string): Resul
       continue;
     }
     const odd = token.kind === 'text' ? text(token.text) : oddField(name(token), time, zone);
-    if (!odd) return { why: `a field of the pattern ${pattern} has no like in Snowflake’s formats` };
+    if (!odd) return undefined;
     parts.push(odd);
   }
   const pieces = parts.map((p) => (typeof p === 'string' ? fn('TO_VARCHAR', time, text(p)) : p));
@@ -88,31 +100,54 @@ export interface Parsing {
   readonly format: SqlPiece;
   /** Two-digit years are of this century in Java: the text is read with `20` before it. */
   readonly century: boolean;
+  /** How long the text is with all the digits of a fraction, of which it may have fewer. */
+  readonly width: number | undefined;
   /** The pattern has fields of the time of day. */
   readonly time: boolean;
 }
 
-/** How Snowflake reads what a Java pattern reads. */
-export function parsing(pattern: string): Result<Parsing> {
+/** How Snowflake reads what a Java pattern reads; undefined for what is left to a helper. */
+export function parsing(pattern: string): Parsing | undefined {
   const tokens = parseDatePattern(pattern);
-  if (typeof tokens === 'string') return { why: `the pattern ${pattern} is not understood: ${tokens}` };
-  const shape = patternShape(tokens);
-  if ('why' in shape) return { why: `of the pattern ${pattern}, ${shape.why}` };
+  if (typeof tokens === 'string') return undefined;
+  const shape = patternShape(tokens, { shortFractions: true });
+  if ('why' in shape) return undefined;
   const fields = tokens.flatMap((t) => (t.kind === 'field' ? [name(t)] : []));
   const first = tokens[0];
   const century = first?.kind === 'field' && name(first) === 'yy';
-  if (!fields.includes('yyyy') && !century)
-    return { why: `the pattern ${pattern} has no year, or two digits of one behind other fields` };
-  if (fields.some((f) => f.startsWith('h')) !== fields.includes('a'))
-    return { why: `the pattern ${pattern} has hours of half a day without a, or a without them` };
+  // what the text leaves out is of 1970 in Spark, and of this month in Snowflake
+  if (!fields.includes('yyyy') && !century) return undefined;
+  if (fields.some((f) => f.startsWith('h')) !== fields.includes('a')) return undefined;
+  const width = widthOf(tokens);
+  if (fields.some((f) => /^S{2,}$/.test(f)) && width === undefined) return undefined;
   let format = '';
   for (const [i, token] of tokens.entries()) {
     const element = token.kind === 'text' ? plain(token.text) : i === 0 && century ? 'YYYY' : parsed(name(token));
-    if (element === undefined) return { why: `a field of the pattern ${pattern} is not read by Snowflake’s formats` };
+    if (element === undefined) return undefined;
     format += element;
   }
-  return { shape: text(shape.regex), format: text(format), century, time: fields.some((f) => /^[HhmsSa]/.test(f)) };
+  return {
+    shape: text(shape.regex),
+    format: text(format),
+    century,
+    width: width === undefined ? undefined : width + (century ? 2 : 0),
+    time: fields.some((f) => /^[HhmsSa]/.test(f)),
+  };
 }
+
+/** The length of a text that ends in a fraction behind fields of a fixed one. */
+function widthOf(tokens: readonly PatternToken[]): number | undefined {
+  const last = tokens.at(-1);
+  if (last?.kind !== 'field' || !/^S{2,6}$/.test(name(last)) || tokens.at(-2)?.kind !== 'text') return undefined;
+  let width = last.count;
+  for (const token of tokens.slice(0, -1)) {
+    const size = token.kind === 'text' ? token.text.length : FIXED[name(token)];
+    if (size === undefined) return undefined;
+    width += size;
+  }
+  return width;
+}
+const FIXED: Readonly<Record<string, number>> = { yyyy: 4, yy: 2, MM: 2, MMM: 3, dd: 2, HH: 2, hh: 2, mm: 2, ss: 2 };
 
 const parsed = (field: string): string | undefined =>
   PARSED.has(field) ? FORMAT[field] : (SHORT[field] ?? fraction(field));

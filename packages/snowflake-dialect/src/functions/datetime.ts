@@ -12,14 +12,12 @@ import {
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { local, localMicros, micros, printedByHelper, sessionZone } from '../datetime/clock.js';
 import { formatTime } from '../datetime/format.js';
-import { DEFAULT_PATTERN, parseText, parseTo, patternArgument, type Target } from '../datetime/parse.js';
+import { LTZ, NTZ, parseText, parseTo, patternOf, type Target } from '../datetime/parse.js';
 import { callHelper } from '../helper-call.js';
 import { intervalLowerings } from './interval.js';
 import { castAs, fn, text, wholeQuotient } from './pieces.js';
-
-const LTZ = 'TIMESTAMP_LTZ(6)';
-const NTZ = 'TIMESTAMP_NTZ(6)';
 
 const DATE_UNITS: Readonly<Record<string, string>> = {
   year: 'YEAR',
@@ -82,8 +80,6 @@ const MICROS: Readonly<Record<string, number>> = {
   dayofyear: 86_400 * SECOND,
   week: 7 * 86_400 * SECOND,
 };
-const local = (p: SqlPiece): SqlPiece => castAs(p.bare ?? p, NTZ);
-const localMicros = (p: SqlPiece): SqlPiece => fn('DATE_PART', atom('EPOCH_MICROSECOND'), local(p));
 /** DATEDIFF counts borders crossed; Spark counts whole units. */
 const timestampDiff = build((args, site) => {
   const [, start, end] = args as [SqlPiece, SqlPiece, SqlPiece];
@@ -118,16 +114,15 @@ const monthsBetween = build((args, site) =>
   ]),
 );
 
-function formatted(time: SqlPiece, pattern: string, site: CallSite): SqlPiece {
-  const written = formatTime(time, pattern, site.ctx.conf.timeZone);
-  return 'why' in written ? site.ctx.refuse(site.call, written.why) : written;
+/** In TO_VARCHAR's formats where they say it, else by a helper. */
+function formatted(time: SqlPiece, args: readonly SqlPiece[], site: CallSite): SqlPiece {
+  const { pattern, constant } = patternOf(args, site);
+  const written = constant === undefined ? undefined : formatTime(time, constant, sessionZone(site.ctx));
+  return written ?? printedByHelper(time, pattern, constant, site);
 }
-const dateFormat = build((args, site) => formatted(args[0] as SqlPiece, patternArgument(site, 1) ?? '', site));
-const fromUnixtime = build((args, site) =>
-  formatted(fn('TO_TIMESTAMP_LTZ', args[0] as SqlPiece, 0), patternArgument(site, 1) ?? DEFAULT_PATTERN, site),
-);
+const dateFormat = build((args, site) => formatted(args[0] as SqlPiece, args, site));
+const fromUnixtime = build((args, site) => formatted(fn('TO_TIMESTAMP_LTZ', args[0] as SqlPiece, 0), args, site));
 
-const micros = (p: SqlPiece): SqlPiece => fn('DATE_PART', atom('EPOCH_MICROSECOND'), p);
 /** Seconds since the epoch, cut toward zero. */
 const unixTimestamp = build((args, site) => {
   const seconds = (p: SqlPiece): SqlPiece => fn('DATE_PART', atom('EPOCH_SECOND'), p);
@@ -135,7 +130,7 @@ const unixTimestamp = build((args, site) => {
   if (!value) return seconds(atom('CURRENT_TIMESTAMP()'));
   if (site.types[0]?.kind === 'timestamp') return wholeQuotient(micros(value), SECOND);
   if (site.types[0]?.kind !== 'string') return wholeQuotient(micros(castAs(value, LTZ)), SECOND);
-  return seconds(parseText(value, patternArgument(site, 1) ?? DEFAULT_PATTERN, site, LTZ));
+  return seconds(parseText(args, site, LTZ));
 });
 /** Cut downward. */
 const floorUnix = (by: number): Lowering =>
@@ -228,6 +223,11 @@ const makeTimestamp = build((args, site) => {
 });
 
 const sessionTarget = (site: CallSite): Target => (site.type.kind === 'timestamp_ntz' ? NTZ : LTZ);
+const reading = (target: (site: CallSite) => Target, lenient = false): Lowering =>
+  byHelper(
+    build((args, site) => parseTo(args, site, target(site), lenient)),
+    'sometimes',
+  );
 
 export const datetimeLowerings = {
   current_date: template('CURRENT_DATE()'),
@@ -262,18 +262,15 @@ export const datetimeLowerings = {
     const fraction = `DATE_PART(NANOSECOND, ${time.text}) / 1000000000`;
     return castAs(atom(`(SECOND(${time.text}) + ${fraction})`), 'NUMBER(8, 6)');
   }),
-  date_format: dateFormat,
-  to_date: build((args, site) => parseTo(args, site, 'DATE')),
-  to_timestamp: byHelper(
-    build((args, site) => parseTo(args, site, sessionTarget(site))),
-    'sometimes',
-  ),
-  to_timestamp_ltz: build((args, site) => parseTo(args, site, LTZ)),
-  to_timestamp_ntz: build((args, site) => parseTo(args, site, NTZ)),
-  try_to_timestamp: build((args, site) => parseTo(args, site, sessionTarget(site), true)),
-  unix_timestamp: unixTimestamp,
-  to_unix_timestamp: unixTimestamp,
-  from_unixtime: fromUnixtime,
+  date_format: byHelper(dateFormat, 'sometimes'),
+  to_date: reading(() => 'DATE'),
+  to_timestamp: reading(sessionTarget),
+  to_timestamp_ltz: reading(() => LTZ),
+  to_timestamp_ntz: reading(() => NTZ),
+  try_to_timestamp: reading(sessionTarget, true),
+  unix_timestamp: byHelper(unixTimestamp, 'sometimes'),
+  to_unix_timestamp: byHelper(unixTimestamp, 'sometimes'),
+  from_unixtime: byHelper(fromUnixtime, 'sometimes'),
   unix_date: template("DATEDIFF(DAY, DATE '1970-01-01', {date})"),
   unix_seconds: floorUnix(SECOND),
   unix_millis: floorUnix(1000),

@@ -61,7 +61,7 @@ const ISO = `${LOCAL}XXX`;
 
 function formatted(time: SqlPiece, pattern: string, site: CallSite): SqlPiece {
   const text = formatTime(time, pattern.replaceAll('[.SSS]', '.SSS'), site.ctx.conf.timeZone);
-  return 'why' in text ? site.ctx.refuse(site.call, text.why) : text;
+  return text ?? site.ctx.refuse(site.call, `a field of the pattern ${pattern} has no like in Snowflake’s formats`);
 }
 
 /** A timestamp by a pattern that may end in the zone's offset. */

@@ -1,7 +1,7 @@
 import { defineHelper, type Helper } from '../define.js';
 import { daysOf } from './calendar.js';
 import { javaZone } from './java-zone.js';
-import { instantToLocal, localToInstant } from './zone.js';
+import { instantToLocal, localToInstant, timeText } from './zone.js';
 
 const TRIMMED = /^[\x00-\x20\x7f]+|[\x00-\x20\x7f]+$/g;
 const DAY = /^([+-]?)(\d{4,6})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T](.*))?)?)?$/s;
@@ -70,6 +70,15 @@ function textToLocal(text: string): bigint | null {
   return inRange(local) ? local : null;
 }
 
+/** The same as text, which tells whether it is of a zone. */
+function textToTime(text: string, sessionDay: number): string | null {
+  const time = readTimeText(text);
+  if (!time) return null;
+  const days = time.days ?? (time.zone === undefined ? sessionDay : today(time.zone));
+  const local = BigInt(days) * DAY_MICROS + time.micros;
+  return inRange(local) ? timeText(local, time.zone) : null;
+}
+
 /** Days since the epoch. The day may be followed by a T or blank and anything. */
 export function textToDays(text: string): number | null {
   const match = /^([+-]?)(\d{4,7})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?$/s.exec(text.replace(TRIMMED, ''));
@@ -100,6 +109,13 @@ export const castTextHelpers: readonly Helper[] = [
     params: { text: 'string', zone: 'string', ansi: 'boolean' },
     returns: 'long',
     body: ({ text, zone, ansi }) => orRaise(textToInstant(text, zone), text, 'TIMESTAMP', ansi),
+  }),
+  // `today`: days since 1970 on the session's clock, for a time alone
+  defineHelper({
+    name: 'text_to_timestamp_text',
+    params: { text: 'string', today: 'int', ansi: 'boolean' },
+    returns: 'string',
+    body: ({ text, today, ansi }) => orRaise(textToTime(text, today), text, 'TIMESTAMP', ansi),
   }),
   defineHelper({
     name: 'text_to_timestamp_ntz',

@@ -1,5 +1,5 @@
-import { civilDay } from './calendar.js';
 import { readTimeText, textToDays, textToInstant } from './cast-text.js';
+import { clockText, DAY, dayText, instantText, SECOND } from './clock-text.js';
 import { readTime } from './read.js';
 import { CrossVersion } from './refusal.js';
 import { localToInstant } from './zone.js';
@@ -16,24 +16,6 @@ export interface DatetimeOptions {
   /** The zone of timestamps that name none. */
   readonly zone?: string;
 }
-
-const SECOND = 1_000_000n;
-const DAY = 86_400n * SECOND;
-const two = (n: bigint | number): string => String(n).padStart(2, '0');
-
-/** `2024-02-29`; years before 1 are counted as Java does, with a year 0. */
-function dayText(days: number): string {
-  const { year, month, day } = civilDay(days);
-  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${two(month)}-${two(day)}`;
-}
-
-function clockText(micros: bigint): string {
-  const rest = ((micros % DAY) + DAY) % DAY;
-  const second = rest / SECOND;
-  const clock = [second / 3600n, (second / 60n) % 60n, second % 60n].map(two).join(':');
-  return `${dayText(Number((micros - rest) / DAY))} ${clock}.${String(rest % SECOND).padStart(6, '0')}`;
-}
-const instantText = (micros: bigint): string => `${clockText(micros)}+00:00`;
 
 const OLD_DAY = /^\s*[+-]?\d+-\s*[+-]?\d+-\s*[+-]?\d+/;
 const OLD_TIME = /^\s*[+-]?\d+-\s*[+-]?\d+-\s*[+-]?\d+ \s*[+-]?\d+:\s*[+-]?\d+:\s*[+-]?\d+/;

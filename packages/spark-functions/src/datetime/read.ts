@@ -1,10 +1,10 @@
-import { defineHelper } from '../define.js';
+import { defineHelper, type Helper } from '../define.js';
 import { memo } from '../memo.js';
 import { javaPattern, type PatternPart } from './java-pattern.js';
 import { MONTHS } from './pattern.js';
 import { CrossVersion, Refusal } from './refusal.js';
 import { type Fields, type ReadTime, timeOf } from './time-fields.js';
-import { localToInstant } from './zone.js';
+import { localToInstant, timeText } from './zone.js';
 
 type Field = PatternPart & { kind: 'field' };
 
@@ -179,17 +179,35 @@ export function readTime(text: string, pattern: string, rolls = false): ReadTime
   return undefined;
 }
 
-/** `zone`: the session's, or empty for a clock's reading. `ansi`: text of another shape raises. */
-export const readTimeHelper = defineHelper({
-  name: 'read_timestamp',
-  params: { text: 'string', pattern: 'string', zone: 'string', ansi: 'boolean' },
-  returns: 'long',
-  body: ({ text, pattern, zone, ansi }) => {
-    const time = readTime(text, pattern);
-    if (time) return zone === '' ? time.local : localToInstant(time.local, time.zone ?? zone);
-    if (!ansi) return null;
-    throw new Error(
-      `[CANNOT_PARSE_TIMESTAMP] Text '${text}' could not be parsed by the pattern '${pattern}'. Use \`try_to_timestamp\` to tolerate invalid input string and return NULL instead.`,
-    );
-  },
-});
+/** The same; where the text does not fit, NULL or in ANSI mode Spark's error. */
+function readOrRaise(text: string, pattern: string, ansi: boolean): ReadTime | null {
+  const time = readTime(text, pattern);
+  if (time) return time;
+  if (!ansi) return null;
+  throw new Error(
+    `[CANNOT_PARSE_TIMESTAMP] Text '${text}' could not be parsed by the pattern '${pattern}'. Use \`try_to_timestamp\` to tolerate invalid input string and return NULL instead.`,
+  );
+}
+
+export const readTimeHelpers: readonly Helper[] = [
+  // `zone`: the session's, or empty for a clock's reading
+  defineHelper({
+    name: 'read_timestamp',
+    params: { text: 'string', pattern: 'string', zone: 'string', ansi: 'boolean' },
+    returns: 'long',
+    body: ({ text, pattern, zone, ansi }) => {
+      const time = readOrRaise(text, pattern, ansi);
+      return time && (zone === '' ? time.local : localToInstant(time.local, time.zone ?? zone));
+    },
+  }),
+  // for a database that takes a time without an offset for one of its own zone
+  defineHelper({
+    name: 'read_timestamp_text',
+    params: { text: 'string', pattern: 'string', ansi: 'boolean' },
+    returns: 'string',
+    body: ({ text, pattern, ansi }) => {
+      const time = readOrRaise(text, pattern, ansi);
+      return time && timeText(time.local, time.zone);
+    },
+  }),
+];

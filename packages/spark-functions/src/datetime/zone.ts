@@ -1,3 +1,4 @@
+import { clockText, instantText } from './clock-text.js';
 import { javaZone } from './java-zone.js';
 
 /** How far the clocks of a zone are ahead of UTC, in seconds, at a second since the epoch. */
@@ -82,3 +83,7 @@ export function movedInstant(local: bigint, from: bigint, zone: string): bigint 
   const instant = local - BigInt(kept) * MICROS;
   return offset(secondOf(instant)) === kept ? instant : localToInstant(local, zone);
 }
+
+/** A time that text gives, as a database reads it: with its offset where the text names a zone, else in the session's. */
+export const timeText = (local: bigint, zone: string | undefined): string =>
+  zone === undefined ? clockText(local) : instantText(localToInstant(local, zone));
