@@ -7,6 +7,8 @@ import { keepStatement } from '../conformance/snowflake/recording/keep.js';
 export type Answer =
   | { readonly columns: readonly WireColumn[]; readonly rows: readonly (readonly (string | null)[])[] }
   | { readonly code: string; readonly message: string; readonly sqlState?: string }
+  /** Whatever the protocol has else. */
+  | { readonly data: Readonly<Record<string, unknown>> }
   /** The first rows, and then the network is gone. */
   | { readonly columns: readonly WireColumn[]; readonly lostAfter: readonly (readonly (string | null)[])[] };
 export interface WireColumn {
@@ -95,6 +97,7 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
           message: answer.message,
           data: { errorCode: answer.code, sqlState: answer.sqlState ?? '42000' },
         });
+      if ('data' in answer) return json({ success: true, data: answer.data });
       const rows = 'rows' in answer ? answer.rows : answer.lostAfter;
       return json({
         success: true,

@@ -8,14 +8,19 @@ import { schemaMessage } from './schema-message.js';
 const ROWS_A_BATCH = 10_000;
 
 /** Rows that were made here, as a result. Throws CompileError where Arrow has no form of a column's type. */
-export function arrowOfRows(schema: readonly Field[], rows: readonly Row[], timeZone: string): ArrowResult {
+export function arrowOfRows(
+  schema: readonly Field[],
+  rows: readonly Row[],
+  timeZone: string,
+  rowsABatch = ROWS_A_BATCH,
+): ArrowResult {
   const columns = schema.map((f) => new ArrowColumn(f));
   const head = schemaMessage(schema, timeZone);
   return {
     schema,
     async *batches(): AsyncIterable<ArrowBatch> {
-      for (let from = 0; from === 0 || from < rows.length; from += ROWS_A_BATCH) {
-        const some = rows.slice(from, from + ROWS_A_BATCH);
+      for (let from = 0; from === 0 || from < rows.length; from += rowsABatch) {
+        const some = rows.slice(from, from + rowsABatch);
         columns.forEach((c, i) => {
           c.clear();
           appendValues(

@@ -15,10 +15,17 @@ export interface Uploads {
   use(name: string, bytes: number, make: () => Promise<void>): Promise<void>;
 }
 
-/** `drop`: take a table away; `kept`: bytes, default 256 MiB; `inUse`: milliseconds, default a minute. */
+export interface UploadLimits {
+  /** Bytes; default 256 MiB. */
+  readonly kept?: number;
+  /** Milliseconds; default a minute. */
+  readonly inUse?: number;
+}
+
+/** `drop`: take a table away. */
 export function makeUploads(
   drop: (name: string) => Promise<unknown>,
-  { kept = KEPT_BYTES, inUse = IN_USE }: { readonly kept?: number; readonly inUse?: number } = {},
+  { kept = KEPT_BYTES, inUse = IN_USE }: UploadLimits = {},
 ): Uploads {
   /** The one that was used last is the last. */
   const all = new Map<string, Upload>();

@@ -50,7 +50,8 @@ export async function tableOfRows(
   { schema, rows }: RowSet,
   env: Pick<LocalRelationEnvironment, 'connection' | 'conf'>,
 ): Promise<TableInfo> {
-  for await (const { data } of arrowOfRows(schema, rows, env.conf.timeZone).batches()) return tableOf(data, env);
+  const all = Math.max(rows.length, 1);
+  for await (const { data } of arrowOfRows(schema, rows, env.conf.timeZone, all).batches()) return tableOf(data, env);
   throw new Bug('rows without a batch');
 }
 

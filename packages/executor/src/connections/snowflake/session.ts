@@ -6,6 +6,7 @@ import {
   type StatementMark,
   type StatementOptions,
 } from '../../connection.js';
+import { makeUploads, type UploadLimits } from '../uploads.js';
 import type { WireColumn, WireOptions, WireResult, WireSession } from './driver.js';
 import { SessionLost } from './failure.js';
 import { makeGate } from './gate.js';
@@ -13,9 +14,9 @@ import { catalogOf, readObjects } from './objects.js';
 import { sessionStatement, zoneStatement } from './parameters.js';
 import { readNative } from './read.js';
 import { arrowOf, valuesOf } from './result.js';
-import { stageFiles } from './stage/stages.js';
+import { rowsOfWire, stageFiles } from './stage/stages.js';
 import { tagText } from './tag.js';
-import { uploadedTable, uploadTable } from './upload.js';
+import { type UploadSession, uploadedTable, uploadTable } from './upload.js';
 
 export interface SnowflakeSessionOptions {
   /** Sign in anew. */
@@ -28,6 +29,8 @@ export interface SnowflakeSessionOptions {
   readonly statementTimeout?: number;
   /** Told of every statement that is sent, in order. */
   readonly onSend?: (sql: string) => void;
+  /** How many of the rows that a client sent stay for a further use. */
+  readonly uploads?: UploadLimits;
   /** What the sessions of one server share: counts the statements that may have made or changed a table. */
   readonly changes: { count: number };
   whenClosed(): void;
@@ -49,7 +52,10 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
   /** What the open session has. */
   let zoneSet: string | undefined;
   let helpers = new Map<string, Promise<void>>();
-  let uploads = new Map<string, Promise<void>>();
+  let kept = new Map<string, Promise<void>>();
+  let uploads = makeUploads(dropTable, options.uploads);
+  /** Whether rows have been sent in the open session. */
+  let uploaded = false;
   let views = new Map<string, Promise<void>>();
   let objects: { readonly at: number; readonly reading: Promise<DatabaseObjects> } | undefined;
 
@@ -57,7 +63,9 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
     wire = undefined;
     zoneSet = undefined;
     helpers = new Map();
-    uploads = new Map();
+    kept = new Map();
+    uploads = makeUploads(dropTable, options.uploads);
+    uploaded = false;
     views = new Map();
   };
   /** Signs in on first use, and again when the session was lost. */
@@ -126,7 +134,7 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
   }
   /** A query may be run again where the session was lost before it, as long as it used nothing that was lost with it. */
   async function runQuery(sql: readonly string[], given?: StatementOptions): Promise<WireResult> {
-    const stateless = helpers.size + uploads.size + views.size === 0;
+    const stateless = helpers.size + kept.size + views.size === 0 && !uploaded;
     try {
       return await run(sql, given);
     } catch (error) {
@@ -154,6 +162,9 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
     }
     return objects.reading;
   };
+  async function dropTable(name: string): Promise<void> {
+    await run([`DROP TABLE IF EXISTS ${name}`]);
+  }
   const createView = async (name: string, sql: string): Promise<readonly string[]> => {
     const view = name.toUpperCase();
     await once(views, view, async () => {
@@ -163,14 +174,15 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
   };
   const describe = async (sql: string): Promise<readonly WireColumn[]> =>
     (await run([sql], {}, { describe: true })).columns;
-  const stages = stageFiles({
-    run,
-    once: (sql) =>
-      once(views, sql, async () => {
-        await run([sql]);
-      }),
-    createView,
-  });
+  const runOnce = (sql: string): Promise<void> =>
+    once(views, sql, async () => {
+      await run([sql]);
+    });
+  const stages = stageFiles({ run, once: runOnce, createView });
+  const uploadSession: UploadSession = {
+    send: async (sql, binds) => rowsOfWire(await run([sql], {}, binds ? { binds } : {})),
+    once: runOnce,
+  };
   return {
     keepsMeta: false,
     stages,
@@ -200,21 +212,18 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
     },
     async upload(name, schema, data) {
       const table = name.toUpperCase();
-      await once(uploads, table, () =>
-        uploadTable(table, schema, data, async (sql, binds) => {
-          await run([sql], {}, binds ? { binds } : {});
-        }),
-      );
+      uploaded = true;
+      await uploads.use(table, data.byteLength, () => uploadTable(table, schema, data, uploadSession));
       return uploadedTable(table, schema);
     },
     createView,
     keep: (name, types, sql, given) =>
-      once(uploads, name, async () => {
+      once(kept, name, async () => {
         const columns = types.map((type, i) => `C${i + 1} ${type}`);
         await run([`CREATE OR REPLACE TEMPORARY TABLE ${name} (${columns.join(', ')}) AS ${sql}`], given);
       }),
     async release(name) {
-      if (uploads.delete(name)) await run([`DROP TABLE IF EXISTS ${name}`]);
+      if (kept.delete(name)) await dropTable(name);
     },
     async close() {
       if (closing.signal.aborted) return;
