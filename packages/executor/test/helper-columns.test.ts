@@ -31,6 +31,7 @@ const helper = (name: string, type: HelperType, nulls: Helper['nulls'], body: He
   returns: type,
   nulls,
   body,
+  named: (args) => body(...Object.values(args)),
 });
 /** How many rows differ between two expressions of the row number. */
 async function differing(left: string, right: string): Promise<unknown> {

@@ -47,7 +47,10 @@ export interface Helper {
   readonly nulls: 'strict' | 'called';
   /** Takes the arguments in the order of `params`. Throws an Error, with Spark's message, where Spark raises one. */
   readonly body: (...args: readonly (HelperValue | null)[]) => HelperValue | null;
+  /** The same body, which takes the arguments by the names of `params`. */
+  readonly named: NamedBody;
 }
+export type NamedBody = (args: Readonly<Record<string, HelperValue | null>>) => HelperValue | null;
 
 type Named<P extends Readonly<Record<string, HelperType>>, N> = Parameters<Arguments<P, N>>[0];
 
@@ -58,7 +61,7 @@ export function defineHelper<const P extends Readonly<Record<string, HelperType>
   readonly returns: R;
   readonly body: (args: Named<P, never>) => Values[R] | null;
 }): Helper {
-  return { ...spec, nulls: 'strict', body: byName(spec.params, spec.body as NamedBody) };
+  return withNames(spec, 'strict', spec.body as NamedBody);
 }
 
 /** A helper whose body is called with NULLs too. */
@@ -71,16 +74,19 @@ export function defineNullableHelper<
   readonly returns: R;
   readonly body: (args: Named<P, null>) => Values[R] | null;
 }): Helper {
-  return { ...spec, nulls: 'called', body: byName(spec.params, spec.body as NamedBody) };
+  return withNames(spec, 'called', spec.body as NamedBody);
 }
 
-type NamedBody = (args: Readonly<Record<string, HelperValue | null>>) => HelperValue | null;
-
-function byName(params: Readonly<Record<string, HelperType>>, body: NamedBody): Helper['body'] {
+function withNames(
+  { name, params, returns }: Pick<Helper, 'name' | 'params' | 'returns'>,
+  nulls: Helper['nulls'],
+  named: NamedBody,
+): Helper {
   const names = Object.keys(params);
-  return (...args) => {
-    const named: Record<string, HelperValue | null> = {};
-    for (let i = 0; i < names.length; i++) named[names[i] as string] = args[i] ?? null;
-    return body(named);
+  const body: Helper['body'] = (...args) => {
+    const given: Record<string, HelperValue | null> = {};
+    for (let i = 0; i < names.length; i++) given[names[i] as string] = args[i] ?? null;
+    return named(given);
   };
+  return { name, params, returns, nulls, body, named };
 }

@@ -12,8 +12,9 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import { type Helper, type HelperType, type HelperValue, helperSqlName } from '@spark-sql-to-snowflake/spark-functions';
+import { type Helper, type HelperType, helperSqlName } from '@spark-sql-to-snowflake/spark-functions';
 import { READERS } from './helper-columns/read.js';
+import { rowsOf } from './helper-columns/rows.js';
 import { WRITERS } from './helper-columns/write.js';
 
 /** How a helper's values travel. A decimal is its text. */
@@ -30,12 +31,11 @@ const TYPES: Readonly<Record<HelperType, DuckDBType>> = {
   doubles: LIST(DOUBLE),
 };
 
-type Column = readonly (HelperValue | null)[];
-
 /** Register a helper as a scalar function of the connection's database. NULLs are handled as the helper says. */
 export function registerHelper(connection: DuckDBConnection, helper: Helper): void {
   const params = Object.values(helper.params);
   const write = WRITERS[helper.returns];
+  const answers = rowsOf(helper);
   const fn = new DuckDBScalarFunction();
   fn.setName(helperSqlName(helper.name));
   for (const type of params) fn.addParameter(TYPES[type]);
@@ -45,25 +45,7 @@ export function registerHelper(connection: DuckDBConnection, helper: Helper): vo
   duckdb.scalar_function_set_function(fn.scalar_function, (_info, input, output) => {
     const rows = duckdb.data_chunk_get_size(input);
     const columns = params.map((type, i) => READERS[type](duckdb.data_chunk_get_vector(input, i), rows));
-    write(output, resultsOf(helper, columns, rows));
+    write(output, answers(columns, rows));
   });
   connection.registerScalarFunction(fn);
-}
-
-/** The body's answer for each row. */
-function resultsOf(helper: Helper, columns: readonly Column[], rows: number): Column {
-  const { body } = helper;
-  const strict = helper.nulls === 'strict';
-  const results: (HelperValue | null)[] = new Array(rows);
-  const args: (HelperValue | null)[] = new Array(columns.length);
-  for (let row = 0; row < rows; row++) {
-    let missing = false;
-    for (let i = 0; i < columns.length; i++) {
-      const value = (columns[i] as Column)[row] as HelperValue | null;
-      if (value === null) missing = true;
-      args[i] = value;
-    }
-    results[row] = strict && missing ? null : body(...args);
-  }
-  return results;
 }

@@ -74,22 +74,11 @@ function pack(vector: Vector, rows: number): Packed {
     before = i;
   }
   const bytes = Buffer.allocUnsafeSlow(total + INLINE);
-  const out = new DataView(bytes.buffer);
   const runs = new Runs(data, bytes);
   let filled = 0;
   for (let i = 0; i < rows; i++) {
     if (starts[i] !== filled || ends[i] === filled) continue;
-    const at = i * 4;
-    const length = words[at] as number;
-    if (length <= INLINE) {
-      // a short text is written as three words, of which the next overwrites what is too much
-      out.setUint32(filled, words[at + 1] as number, true);
-      out.setUint32(filled + 4, words[at + 2] as number, true);
-      out.setUint32(filled + 8, words[at + 3] as number, true);
-    } else {
-      runs.add((words[at + 3] as number) * 2 ** 32 + (words[at + 2] as number), at * 4 + 8, length, filled);
-    }
-    filled += length;
+    filled += runs.put(i, filled);
   }
   runs.flush();
   return { bytes: bytes.subarray(0, total), starts, ends };

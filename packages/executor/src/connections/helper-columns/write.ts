@@ -62,29 +62,58 @@ class Nulls {
   }
 }
 
-/** All texts are encoded at once. Where that gives a byte a character the places are known, else each is encoded for itself. */
+/** All texts are encoded at once; where each ends is counted. */
 function texts(vector: Vector, values: readonly (HelperValue | null)[]): void {
   const whole = values.join('');
   const bytes = Buffer.from(whole, 'utf8');
   const ends = new Int32Array(values.length);
-  if (bytes.length === whole.length) {
-    let end = 0;
-    for (let i = 0; i < values.length; i++) {
-      end += ((values[i] as string | null) ?? '').length;
-      ends[i] = end;
+  const ascii = bytes.length === whole.length;
+  let units = 0;
+  let end = 0;
+  for (let i = 0; i < values.length; i++) {
+    const length = ((values[i] as string | null) ?? '').length;
+    units += length;
+    end = ascii ? units : behindUnits(bytes, end, length);
+    ends[i] = end;
+    // halves of a character that stand alone, each at an end of its text, have become one
+    if (!ascii && isHigh(whole.charCodeAt(units - 1)) && isLow(whole.charCodeAt(units))) {
+      apart(vector, values, whole.length);
+      return;
     }
-    records(vector, values, bytes, ends);
-    return;
   }
-  // a surrogate that stands alone may meet its other half only between two texts
-  const apart = Buffer.allocUnsafeSlow(whole.length * 3);
+  records(vector, values, bytes, ends);
+}
+
+const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
+const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
+
+/** Where so many UTF-16 units of UTF-8 end: a character of four bytes is two, any other is one. */
+function behindUnits(bytes: Uint8Array, from: number, units: number): number {
+  let at = from;
+  for (let rest = units; rest > 0; rest--) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) at++;
+    else if (byte < 0xe0) at += 2;
+    else if (byte < 0xf0) at += 3;
+    else {
+      at += 4;
+      rest--;
+    }
+  }
+  return at;
+}
+
+/** Each text is encoded for itself. */
+function apart(vector: Vector, values: readonly (HelperValue | null)[], units: number): void {
+  const bytes = Buffer.allocUnsafeSlow(units * 3);
+  const ends = new Int32Array(values.length);
   let end = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as string | null;
-    if (value !== null) end += apart.write(value, end, 'utf8');
+    if (value !== null) end += bytes.write(value, end, 'utf8');
     ends[i] = end;
   }
-  records(vector, values, apart.subarray(0, end), ends);
+  records(vector, values, bytes.subarray(0, end), ends);
 }
 
 function blobs(vector: Vector, values: readonly (HelperValue | null)[]): void {
@@ -97,11 +126,17 @@ function blobs(vector: Vector, values: readonly (HelperValue | null)[]): void {
   const bytes = Buffer.allocUnsafeSlow(end);
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as Uint8Array | null;
-    if (value !== null) bytes.set(value, (ends[i] as number) - value.length);
+    if (value !== null) copyBytes(value, bytes, (ends[i] as number) - value.length);
   }
   records(vector, values, bytes, ends);
 }
 const EMPTY = new Uint8Array(0);
+
+/** A call of `set` takes as long as some sixty bytes do. */
+function copyBytes(from: Uint8Array, to: Uint8Array, at: number): void {
+  if (from.length > 64) to.set(from, at);
+  else for (let i = 0; i < from.length; i++) to[at + i] = from[i] as number;
+}
 
 /**
  * Records of 16 bytes: the length, then the bytes of a short one, or the first four and the address. The bytes are handed over in one
@@ -110,7 +145,7 @@ const EMPTY = new Uint8Array(0);
 function records(vector: Vector, values: readonly (HelperValue | null)[], bytes: Uint8Array, ends: Int32Array): void {
   const nulls = new Nulls(values.length);
   const words = new Uint32Array(values.length * 4);
-  const out = new Uint8Array(words.buffer);
+  const source = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let address = -1;
   let start = 0;
   for (let i = 0; i < values.length; i++) {
@@ -118,9 +153,8 @@ function records(vector: Vector, values: readonly (HelperValue | null)[], bytes:
     const length = end - start;
     if (values[i] === null) nulls.add(i);
     words[i * 4] = length;
-    const at = i * 16 + 4;
-    const inline = length <= INLINE ? length : 4;
-    for (let k = 0; k < inline; k++) out[at + k] = bytes[start + k] as number;
+    for (let k = 0; k < length && k < (length > INLINE ? 4 : INLINE); k += 4)
+      words[i * 4 + 1 + (k >> 2)] = wordAt(source, start + k, end);
     if (length > INLINE) {
       if (address < 0) address = handOver(vector, bytes);
       words[i * 4 + 2] = (address + start) >>> 0;
@@ -130,6 +164,14 @@ function records(vector: Vector, values: readonly (HelperValue | null)[], bytes:
   }
   copy(vector, words);
   nulls.write(vector);
+}
+
+/** Four bytes, of which those behind the end are 0. */
+function wordAt(source: DataView, at: number, end: number): number {
+  if (at + 4 <= end) return source.getUint32(at, true);
+  let word = 0;
+  for (let i = end - 1; i >= at; i--) word = (word << 8) | source.getUint8(i);
+  return word;
 }
 
 /** Gives bytes (more than are kept in a record) to the vector, and their address. */

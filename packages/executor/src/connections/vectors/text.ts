@@ -18,24 +18,11 @@ export function bytes(vector: Vector, rows: number, column: ArrowColumn): Flat {
     append(from, count, valid) {
       const { values } = column;
       const ends = int32Tail(column.ends, count);
-      // a short text is written as three words, of which the next overwrites what is too much
       values.reserve(textLength(from, count, valid) + INLINE);
-      const out = new DataView(values.buffer);
       const runs = new Runs(data, values.view);
       let end = values.length;
       for (let i = 0; i < count; i++) {
-        const at = (from + i) * 4;
-        if (isValid(valid, from + i)) {
-          const length = words[at] as number;
-          if (length <= INLINE) {
-            out.setUint32(end, words[at + 1] as number, true);
-            out.setUint32(end + 4, words[at + 2] as number, true);
-            out.setUint32(end + 8, words[at + 3] as number, true);
-          } else {
-            runs.add((words[at + 3] as number) * 2 ** 32 + (words[at + 2] as number), at * 4 + 8, length, end);
-          }
-          end += length;
-        }
+        if (isValid(valid, from + i)) end += runs.put(from + i, end);
         ends[i] = end;
       }
       runs.flush();
