@@ -7,6 +7,10 @@ import { build } from 'esbuild';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** `pnpm conformance:snowflake --gates` keeps what the tests emit for Snowflake. */
+const STATEMENTS = process.env.SNOWFLAKE_STATEMENTS;
+const RECORDING = 'test/conformance/snowflake/recording/emit.ts';
+
 /** What a call of the command gave. */
 export interface Outcome {
   readonly code: number | null;
@@ -44,6 +48,7 @@ export async function bundledCommand(): Promise<CommandUnderTest> {
     target: 'node20',
     conditions: ['source'],
     external: ['@duckdb/node-api', '@duckdb/node-bindings'],
+    ...(STATEMENTS && { alias: { '@spark-sql-to-snowflake/sql-emit': join(root, RECORDING) } }),
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
     },
@@ -74,7 +79,11 @@ function run(args: readonly string[], options: CallOptions): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: options.cwd ?? root,
-      env: { PATH: process.env.PATH ?? '', ...options.env },
+      env: {
+        PATH: process.env.PATH ?? '',
+        ...(STATEMENTS && { SNOWFLAKE_STATEMENTS: STATEMENTS }),
+        ...options.env,
+      },
     });
     let stdout = '';
     let stderr = '';

@@ -4,8 +4,8 @@
  *   pnpm conformance:snowflake [--only REGEX] [--diff]     the client programs and TPC-H, on an emulator started here
  *   SNOWFLAKE_TEST_CONNECTION=NAME pnpm conformance:snowflake     the same on an account: a connection of connections.toml
  *   --no-programs, --no-tpch
- *   pnpm conformance:snowflake --gates [--suite] [--no-programs] [--no-tpch]     judge every statement that fixtures, tests, the
- *     examples of Spark's documentation and the programs above emit; --suite: those of Spark's SQL suite, too (an hour)
+ *   pnpm conformance:snowflake --gates [--suite] [--no-programs] [--no-tpch]     judge every statement that fixtures, tests, TPC queries,
+ *     the examples of Spark's documentation and the programs above emit; --suite: those of Spark's SQL suite, too
  *
  * What the emulator cannot do is in snowflake/known-gaps.json with the reason; on an account nothing of it counts.
  */
@@ -18,7 +18,7 @@ import { expectedOutput, programNames, runPrograms } from '../clients/programs.j
 import { serve } from '../clients/serve.js';
 import { cache, here, python } from './cache.js';
 import { refusedByGates } from './gates.js';
-import { ofExamples, ofFixtures, ofHelpers, ofSuite, ofTests, readKept } from './snowflake/emitted.js';
+import { ofExamples, ofFixtures, ofHelpers, ofSuite, ofTests, ofTpc, readKept } from './snowflake/emitted.js';
 import { startEmulator } from './snowflake/emulator.js';
 import { ensure } from './steps.js';
 
@@ -104,7 +104,8 @@ function tpch(url: string): number {
 /** How many statements the gates refuse. `sent` is what the emulator was sent. */
 function judged(sent: string): number {
   ensure(['tools']);
-  const all = [...ofFixtures(), ...ofHelpers(), ...ofExamples(), ...ofTests(), ...readKept(sent, 'a program')];
+  const sources = [ofTests(), readKept(sent, 'a program'), ofExamples(), ofTpc(), ofHelpers(), ofFixtures()];
+  const all = sources.flat();
   if (flags.suite) all.push(...ofSuite());
   const different = [...new Map(all.map((s) => [s.sql, s])).values()];
   const refused = refusedByGates(different.map(({ sql }, i) => ({ id: String(i), sql })));

@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from '@spark-sql-to-snowflake/compiler';
+import type { Catalog } from '@spark-sql-to-snowflake/plan-ir';
 import { createHelperFunction, snowflake } from '@spark-sql-to-snowflake/snowflake-dialect';
 import { helpers } from '@spark-sql-to-snowflake/spark-functions';
 import { loadFixtures } from '../../fixtures/files.js';
 import { SESSION_ZONE } from '../../fixtures/format.js';
 import { translateCase } from '../../fixtures/translate.js';
 import { cache, here, python } from '../cache.js';
+import { tpcCatalog, tpcQueries } from '../tpc-queries.js';
 
 /** Where a statement comes from, and its text. */
 export interface EmittedStatement {
@@ -42,6 +44,15 @@ export function ofExamples(): readonly EmittedStatement[] {
   return examples.flatMap(({ sql, setup }) => translated([...setup, sql], 'the examples of functions'));
 }
 
+/** TPC-H and TPC-DS. */
+export function ofTpc(): readonly EmittedStatement[] {
+  if (!existsSync(join(cache, 'corpus'))) return [];
+  return (['tpch', 'tpcds', 'tpcds27'] as const).flatMap((suite) => {
+    const catalog = tpcCatalog(suite);
+    return tpcQueries(suite).flatMap(({ id, sql }) => translated([sql], id, catalog));
+  });
+}
+
 /** All statements of Spark's SQL suite that compile; of tables that they make, schemas are known. */
 export function ofSuite(): readonly EmittedStatement[] {
   if (!existsSync(join(cache, 'corpus', 'sql-tests'))) return [];
@@ -59,24 +70,36 @@ export function ofSuite(): readonly EmittedStatement[] {
   return [...files].flatMap(([file, script]) => translated(script, `Spark’s suite, ${file}`));
 }
 
-function translated(script: readonly string[], from: string): readonly EmittedStatement[] {
+function translated(script: readonly string[], from: string, catalog?: Catalog): readonly EmittedStatement[] {
   const source = script.map((sql) => `${sql.replace(/;\s*$/, '')};\n`).join('');
-  const { statements } = compile(source, { dialect: snowflake, conf: { timeZone: SESSION_ZONE } });
+  const { statements } = compile(source, {
+    dialect: snowflake,
+    conf: { timeZone: SESSION_ZONE },
+    ...(catalog && { catalog }),
+  });
   return statements.flatMap((s) => s.sql.map((sql) => ({ from, sql })));
 }
 
 const LONGEST = 5000;
 /** What tests of the driver send themselves, for the fake account to know them by. */
 const LABEL = /^(?:\w+|INSERT 1)$/;
-const TESTS = [
-  'packages/snowflake-dialect',
-  'packages/sql-emit',
-  'packages/optimizer',
-  'test/snowflake',
-  'test/bad-input',
-  'test/property',
-  'test/dialects',
-];
+/** Tests that start many processes, whose statements the programs and the other tests send, too. */
+const ELSEWHERE = /^test\/(?:clients|packaging|browser|compatibility|fixtures)\//;
+
+/** The tests that have to do with Snowflake: those that name it, or take what names it. */
+function testsForSnowflake(root: string): readonly string[] {
+  const files = ['packages', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((f) => `${folder}/${f}`),
+  );
+  return files.filter(
+    (f) =>
+      f.endsWith('.test.ts') &&
+      !f.includes('node_modules') &&
+      !ELSEWHERE.test(f) &&
+      (/\b(?:property|optimizer|sql-emit)\//.test(f) ||
+        /snowflake(?!\/[a-z-]+')/.test(readFileSync(join(root, f), 'utf8'))),
+  );
+}
 
 /**
  * What the tests that write for Snowflake have emitted, and what the connections that they open were sent. Their outcome is not looked at: that is
@@ -87,7 +110,7 @@ export function ofTests(): readonly EmittedStatement[] {
   const kept = join(folder, 'statements.jsonl');
   writeFileSync(kept, '');
   const root = fileURLToPath(new URL('../../..', import.meta.url));
-  spawnSync('npx', ['vitest', 'run', ...TESTS], {
+  spawnSync('npx', ['vitest', 'run', ...testsForSnowflake(root)], {
     cwd: root,
     stdio: 'ignore',
     env: { ...process.env, SNOWFLAKE_STATEMENTS: kept },
