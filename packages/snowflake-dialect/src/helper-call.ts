@@ -1,6 +1,7 @@
 import { Bug } from '@spark-sql-to-snowflake/plan-ir';
 import { type HelperType, helpers } from '@spark-sql-to-snowflake/spark-functions';
 import {
+  atom,
   build,
   byHelper,
   callText,
@@ -9,6 +10,7 @@ import {
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { castAs } from './functions/pieces.js';
+import { stringText } from './literals.js';
 
 /** What a JavaScript UDF returns, as the type it stands for: its numbers are FLOAT, its 64-bit integers text. */
 const RESULT: Partial<Record<HelperType, string>> = { int: 'NUMBER(10, 0)', long: 'NUMBER(19, 0)' };
@@ -27,3 +29,15 @@ export function callHelper(ctx: EmitContext, name: string, args: readonly SqlPie
 
 /** The whole function by one helper that takes the same arguments. */
 export const viaHelper = (name: string): Lowering => byHelper(build((args, site) => callHelper(site.ctx, name, args)));
+
+/** What a helper gives for a text and a plan that are both known, as a constant; its call where it raises. Spark wants such a text to be a constant. */
+export function foldHelper(ctx: EmitContext, name: string, text: string, plan: string): SqlPiece {
+  const given = [text, plan];
+  const params = given.map((value) => atom(stringText(value)));
+  try {
+    const value = helpers.get(name)?.body(...given);
+    return typeof value === 'string' ? atom(stringText(value)) : callHelper(ctx, name, params);
+  } catch {
+    return callHelper(ctx, name, params);
+  }
+}

@@ -4,12 +4,13 @@ import {
   atom,
   build,
   callOptions,
+  constantText,
   isOdd,
   type Lowering,
   type SqlPiece,
   shortType,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { callHelper } from '../helper-call.js';
+import { callHelper, foldHelper } from '../helper-call.js';
 import { parsed } from '../json/read.js';
 import { stringText } from '../literals.js';
 
@@ -32,5 +33,7 @@ export const schemaOfCsv: Lowering = build((args, site) => {
   const type = site.ctx.conf.timestampType === 'timestamp' ? 'TIMESTAMP' : 'TIMESTAMP_NTZ';
   const plan = inferCsvPlan(callOptions(site.exprs[1], site), type);
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
+  const text = constantText(site.exprs[0]);
+  if (text !== undefined) return foldHelper(site.ctx, 'schema_of_csv', text, JSON.stringify(plan));
   return callHelper(site.ctx, 'schema_of_csv', [args[0] as SqlPiece, atom(stringText(JSON.stringify(plan)))]);
 });

@@ -1,4 +1,4 @@
-import type { DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type Expr, isVolatileFunction, someExpr } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -55,6 +55,15 @@ const HELPER_CALL = /"spark_\w+"\(/;
 export const callsHelper = (sql: string): boolean => HELPER_CALL.test(sql);
 export const NO_HELPER_IN_LAMBDA =
   'a lambda there calls no JavaScript function (docs.snowflake.com/en/user-guide/querying-semistructured)';
+
+/** So long an argument is not written several times. */
+const REPEATABLE = 400;
+const VOLATILE: ReadonlySet<string> = new Set(['aes_encrypt']);
+const isVolatile = (e: Expr): boolean => e.kind === 'call' && (isVolatileFunction(e.fn) || VOLATILE.has(e.fn));
+
+/** May an argument be written several times: does it give one value, and is it short? */
+export const isRepeatable = (p: SqlPiece | undefined, expr: Expr | undefined): boolean =>
+  p !== undefined && expr !== undefined && p.text.length <= REPEATABLE && !someExpr(expr, isVolatile);
 
 /** An argument inside a lambda that the lowering writes. */
 export function captured(p: SqlPiece | undefined, site: CallSite): string {

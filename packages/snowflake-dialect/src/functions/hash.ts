@@ -9,7 +9,8 @@ import {
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
-import { castAs, fn, text, textBehindBytes } from './pieces.js';
+import { aesLowerings } from './aes.js';
+import { castAs, fn, textBehindBytes } from './pieces.js';
 
 /** The helper that hashes a type, and the value as it takes it. */
 function hashed(type: DataType, value: SqlPiece): readonly [helper: string, value: SqlPiece] | undefined {
@@ -79,30 +80,6 @@ const sha2 = build((args, site) => {
   return fn('SHA2', inner ? site.ctx.emit(inner) : (args[0] as SqlPiece), bits === 0 ? 256 : bits);
 });
 
-const NO_BYTES = fn('TO_BINARY', text(''), text('HEX'));
-const RANDOM = fn('MD5_BINARY', fn('UUID_STRING'));
-const MODE = text('GCM');
-const PADDING = text('DEFAULT');
-
-/** Without an IV of the user's the helper takes one of random bytes; an empty one counts as none. */
-const aesEncrypt = build((args, site) => {
-  const [bytes, key, mode, padding, iv, aad] = args as [SqlPiece, SqlPiece, ...SqlPiece[]];
-  return callHelper(site.ctx, 'aes_encrypt', [
-    bytes,
-    key,
-    mode ?? MODE,
-    padding ?? PADDING,
-    aad ?? NO_BYTES,
-    iv ?? NO_BYTES,
-    RANDOM,
-  ]);
-});
-const aesDecrypt = (name: string): Lowering =>
-  build((args, site) => {
-    const [bytes, key, mode, padding, aad] = args as [SqlPiece, SqlPiece, ...SqlPiece[]];
-    return callHelper(site.ctx, name, [bytes, key, mode ?? MODE, padding ?? PADDING, aad ?? NO_BYTES]);
-  });
-
 export const hashLowerings = {
   md5: overBytes('MD5'),
   sha1: overBytes('SHA1'),
@@ -110,7 +87,5 @@ export const hashLowerings = {
   crc32: viaHelper('crc32'),
   hash: byHelper(build((args, site) => chain('hash', args, site))),
   xxhash64: byHelper(build((args, site) => chain('xxhash64', args, site))),
-  aes_encrypt: byHelper(aesEncrypt),
-  aes_decrypt: byHelper(aesDecrypt('aes_decrypt')),
-  try_aes_decrypt: byHelper(aesDecrypt('try_aes_decrypt')),
+  ...aesLowerings,
 } satisfies Record<NeedsLowering<(typeof families)['hash']>, Lowering>;

@@ -20,7 +20,10 @@ import { saturating, wrapped } from '../cast/to-integer.js';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 import { additive, attempt, divide, noteOverflow, positiveModulo } from './arithmetic.js';
+import { bin, bitCount, hexOfLong } from './bits.js';
+import { isRepeatable } from './guard.js';
 import { castAs } from './pieces.js';
+import { widthBucket } from './width-bucket.js';
 
 const NAN = `'NaN'::FLOAT`;
 const LAST_DIGIT =
@@ -73,6 +76,23 @@ const towards = (name: 'CEIL' | 'FLOOR'): Lowering =>
     return digits === 0 ? atom(`${name}(${value.text})`) : cast(atom(`${name}(${value.text}, ${digits})`));
   });
 
+/**
+ * `rint`: halves to the even neighbour. Beyond 2^52, where NaN is counted too, a double is whole; below a half only its sign is left.
+ * No sum here has more digits than a double: each is a multiple of the argument's last one.
+ */
+const rint: Lowering = byHelper(
+  build(([x], site) => {
+    const value = x as SqlPiece;
+    if (!isRepeatable(value, site.exprs[0])) return callHelper(site.ctx, 'rint', [value]);
+    const v = at(value, STRENGTH.multiply + 1);
+    return atom(
+      `CASE WHEN ABS(${value.text}) >= 4503599627370496 THEN ${value.text} WHEN ABS(${value.text}) <= 0.5 THEN ${v} * 0 ` +
+        `WHEN ${v} - FLOOR(${value.text}) = 0.5 THEN 2 * FLOOR(${v} / 2 + 0.5) ELSE FLOOR(${v} + 0.5) END`,
+    );
+  }),
+  'sometimes',
+);
+
 /** A square as the product that it is in Java, too. */
 const power: Lowering = byHelper(
   build((args, site) => {
@@ -80,7 +100,7 @@ const power: Lowering = byHelper(
     const exponent = site.exprs[1];
     const inner = exponent?.kind === 'cast' ? exponent.expr : exponent;
     const square = inner?.kind === 'literal' && inner.value !== null && Number(inner.value) === 2;
-    if (!square || x.text.length > REPEATABLE) return callHelper(site.ctx, 'pow', args);
+    if (!square || !isRepeatable(x, site.exprs[0])) return callHelper(site.ctx, 'pow', args);
     return piece(`${at(x, STRENGTH.multiply + 1)} * ${at(x, STRENGTH.multiply + 1)}`, STRENGTH.multiply);
   }),
   'sometimes',
@@ -130,9 +150,7 @@ const seeded = (make: (random: string) => string): Lowering =>
 
 const hex: Lowering = build(([x], site) => {
   if (site.types[0]?.kind !== 'long') return atom(`HEX_ENCODE(${x?.text})`);
-  const v = at(x as SqlPiece, STRENGTH.add);
-  const unsigned = `IFF(${v} < 0, ${v} + 18446744073709551616, ${v})`;
-  return atom(`LTRIM(TO_CHAR(${unsigned}, 'XXXXXXXXXXXXXXXX'))`);
+  return hexOfLong(x as SqlPiece);
 });
 
 export const mathLowerings = {
@@ -149,7 +167,7 @@ export const mathLowerings = {
   floor: towards('FLOOR'),
   round: byHelper(rounding('round'), 'sometimes'),
   bround: byHelper(rounding('bround'), 'sometimes'),
-  rint: viaHelper('rint'),
+  rint,
   sqrt: guarded((v) => `IFF(${v} < 0, ${NAN}, SQRT(ABS(${v})))`),
   cbrt: viaHelper('cbrt'),
   exp: viaHelper('exp'),
@@ -184,13 +202,7 @@ export const mathLowerings = {
   e: template('2.718281828459045::FLOAT', STRENGTH.postfix),
   factorial: guarded((v) => `FACTORIAL(IFF(${v} BETWEEN 0 AND 20, ${v}, NULL))`),
   pmod: positiveModulo,
-  width_bucket: byHelper(
-    build((args, site) =>
-      site.types[0]?.kind === 'double'
-        ? callHelper(site.ctx, 'width_bucket', args)
-        : site.ctx.refuse(site.call, 'buckets of intervals are not there yet'),
-    ),
-  ),
+  width_bucket: byHelper(widthBucket, 'sometimes'),
   shiftleft: build(([x, n], site) =>
     wrapped(
       piece(`${at(x as SqlPiece, STRENGTH.multiply)} * ${factor(site, n as SqlPiece)}`, STRENGTH.multiply),
@@ -204,16 +216,10 @@ export const mathLowerings = {
     const unsigned = atom(`IFF(${v} < 0, ${v} + ${most - least + 1n}, ${v})`);
     return wrapped(downward(unsigned, factor(site, n as SqlPiece), true), { least, most });
   }),
-  bit_count: byHelper(
-    build(([x], site) =>
-      site.types[0]?.kind === 'boolean'
-        ? atom(`${x?.text}::NUMBER(10, 0)`)
-        : callHelper(site.ctx, 'bit_count', [x as SqlPiece]),
-    ),
-  ),
+  bit_count: bitCount,
   bit_get: bitGet,
   conv: byHelper(build((args, site) => callHelper(site.ctx, site.ctx.conf.ansi ? 'conv_ansi' : 'conv', args))),
-  bin: viaHelper('bin'),
+  bin,
   hex,
   unhex: guarded((v) => `TRY_HEX_DECODE_BINARY(IFF(LENGTH(${v}) % 2 = 1, '0' || ${v}, ${v}))`),
   try_add: attempt(additive('+', STRENGTH.add)),

@@ -8,8 +8,9 @@ import {
   type Lowering,
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { callHelper, viaHelper } from '../helper-call.js';
+import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
+import { bitmapCount } from './bits.js';
 import { text } from './guard.js';
 import { castAs } from './pieces.js';
 
@@ -66,7 +67,7 @@ export const sketchLowerings = {
   hll_union_agg: byHelper(hllUnionAgg),
   hll_sketch_estimate: byHelper(hllEstimate),
   hll_union: byHelper(hllUnion),
-  bitmap_count: viaHelper('bitmap_count'),
+  bitmap_count: bitmapCount,
   bitmap_construct_agg: byHelper(bitmap('bitmap_construct', (position) => castAs(position, 'VARCHAR'))),
   bitmap_or_agg: byHelper(bitmap('bitmap_or', hex)),
 } satisfies Record<string, Lowering>;

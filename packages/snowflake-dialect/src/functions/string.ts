@@ -1,4 +1,4 @@
-import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   build,
@@ -16,6 +16,8 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
+import { findInSet, luhnCheck, urlEncode } from './characters.js';
+import { formatNumber, formatString } from './format-number.js';
 import { caseWhen, castAs, fn, notNegative, operand, text } from './pieces.js';
 
 const isBinary = (site: CallSite): boolean => site.types[0]?.kind === 'binary';
@@ -215,40 +217,6 @@ const repeat = build((args, site) =>
 );
 const space = build((args, site) => fn('SPACE', notNegative(args[0] as SqlPiece, site.exprs[0])));
 
-/** The letter by which `format_string` knows a type. */
-const LETTERS: Partial<Record<DataType['kind'], string>> = {
-  string: 's',
-  byte: 'y',
-  short: 'h',
-  int: 'i',
-  long: 'l',
-  float: 'f',
-  double: 'd',
-  boolean: 'b',
-  decimal: 'n',
-  null: 's',
-};
-const formatString = build((args, site) => {
-  const [format, ...given] = args as [SqlPiece, ...SqlPiece[]];
-  let letters = '';
-  const values = given.map((value, i) => {
-    const kind = site.types[i + 1]?.kind ?? 'null';
-    const letter = LETTERS[kind];
-    if (letter === undefined) return site.ctx.refuse(site.call, `values of type ${kind} are not formatted yet`);
-    letters += letter;
-    if (letter === 'd' || letter === 'f') return callHelper(site.ctx, `${kind}_to_string`, [value]);
-    return letter === 's' ? value : castAs(value, 'VARCHAR');
-  });
-  const list = fn('ARRAY_CONSTRUCT', ...values);
-  return callHelper(site.ctx, 'format_string', [format, text(letters), list]);
-});
-
-const formatNumber = build((args, site) => {
-  const kind = site.types[0]?.kind;
-  const name = kind === 'float' || kind === 'double' ? 'format_double' : 'format_number';
-  return callHelper(site.ctx, site.types[1]?.kind === 'string' ? `${name}_pattern` : name, args);
-});
-
 const toNumber = (name: string): Lowering =>
   build((args, site) => castAs(callHelper(site.ctx, name, args), typeName(site.type)));
 
@@ -287,14 +255,14 @@ export const stringLowerings = {
   soundex: viaHelper('soundex'),
   levenshtein,
   overlay: byHelper(overlay, 'sometimes'),
-  format_string: byHelper(formatString),
-  format_number: byHelper(formatNumber),
+  format_string: formatString,
+  format_number: formatNumber,
   base64,
   unbase64: viaHelper('unbase64'),
   encode: byHelper(encode, 'sometimes'),
   decode: byHelper(decode, 'sometimes'),
   elt,
-  find_in_set: viaHelper('find_in_set'),
+  find_in_set: findInSet,
   sentences: unsupported('its rules of words and sentences are those of a Java library'),
   mask: byHelper(mask),
   to_char: viaHelper('to_char'),
@@ -302,8 +270,8 @@ export const stringLowerings = {
   try_to_number: byHelper(toNumber('try_to_number')),
   to_binary: byHelper(toBinary('to_binary'), 'sometimes'),
   try_to_binary: byHelper(toBinary('try_to_binary'), 'sometimes'),
-  url_encode: viaHelper('url_encode'),
+  url_encode: urlEncode,
   url_decode: viaHelper('url_decode'),
   parse_url: byHelper(parseUrl),
-  luhn_check: viaHelper('luhn_check'),
+  luhn_check: luhnCheck,
 } satisfies Record<NeedsLowering<(typeof families)['string']>, Lowering>;
