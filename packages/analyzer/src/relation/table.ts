@@ -3,23 +3,29 @@ import {
   type CteRef,
   type DataType,
   diagnostic,
+  type Expr,
+  type Field,
   fail,
+  type NamedExpr,
   type Origin,
   outputOf,
+  type Project,
   type Relation,
+  stringLiteral,
   types as T,
   type TableInfo,
   type UnresolvedTable,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { noteFields } from '../data-frame/metadata.js';
-import { type CteEntry, findCte, makeEnv, NO_CTES, type QueryContext } from '../env.js';
+import { type CteEntry, type Env, findCte, makeEnv, NO_CTES, type QueryContext } from '../env.js';
+import { columnOf } from '../expression/name.js';
 import { identifierParts } from '../expression/resolve.js';
 import { makeScope, type OpenSource, type ScopeItem, scopeOf, visible } from '../scope.js';
 import { exprContext } from '../select/block.js';
 import { refreshed } from './fresh.js';
 import { type Analyzed, analyzeOutput } from './output.js';
 
-export function analyzeTable(plan: UnresolvedTable, query: QueryContext): Analyzed {
+export function analyzeTable(plan: UnresolvedTable, query: QueryContext, converted = true): Analyzed {
   const { env } = query;
   if (plan.timeTravel) {
     return fail(
@@ -38,15 +44,16 @@ export function analyzeTable(plan: UnresolvedTable, query: QueryContext): Analyz
   const info = env.catalog.table(name);
   if (info === 'missing') return fail('unknown-table', { name: name.map((p) => `\`${p}\``).join('.') }, plan.origin);
   if (info === 'unknown') return openRelation(name, query, plan.origin);
-  return tableOf(info, name, query, plan.origin);
+  return tableOf(info, name, query, plan.origin, converted);
 }
 
-/** A table or view that the host knows, under the name that the source calls it by. */
+/** A table or view that the host knows, under the name that the source calls it by. `converted`: to be read, not to be changed. */
 export function tableOf(
   info: TableInfo,
   name: readonly string[],
   query: QueryContext,
   origin: Origin | undefined,
+  converted = true,
 ): Analyzed {
   const { env } = query;
   if (info.view || info.viewText !== undefined) return analyzeView(info, name, query, origin);
@@ -59,8 +66,32 @@ export function tableOf(
   // Spark fills CHAR values up with blanks when it reads and compares them; the databases know nothing of it
   if (short.length > 0)
     env.diagnostics.add(diagnostic('char-as-stored', { columns: short, table: info.name.join('.') }, origin));
-  return { plan: relation, scope: scopeOf(output, qualifierOf(info.name, name), env.fold, info.columns) };
+  const qualifier = qualifierOf(info.name, name);
+  if (!converted || !info.columns.some((c) => c.stored !== undefined))
+    return { plan: relation, scope: scopeOf(output, qualifier, env.fold, info.columns) };
+  const plan = asStored(relation, info.columns, env);
+  return { plan, scope: scopeOf(outputOf(plan), qualifier, env.fold, info.columns) };
 }
+
+/** The table's columns with those that the database has types of its own for made what expressions take. */
+function asStored(child: Relation, fields: readonly Field[], env: Env): Project {
+  const columns = child.output.map((a, i): NamedExpr => {
+    const column = columnOf(a, a.name);
+    const type = fields[i]?.stored;
+    if (type === undefined) return { id: a.id, name: a.name, expr: column };
+    return { id: env.ids.column(), name: a.name, expr: storedCall('read_stored', column, type) };
+  });
+  return { kind: 'project', child, columns };
+}
+
+/** Internal: `read_stored` or `write_stored` of a value, in its own type. */
+export const storedCall = (fn: 'read_stored' | 'write_stored', value: Expr, stored: string): Expr => ({
+  kind: 'call',
+  fn,
+  args: [value, stringLiteral(stored)],
+  type: value.type,
+  nullable: value.nullable,
+});
 
 interface AsRead {
   readonly types: readonly DataType[];

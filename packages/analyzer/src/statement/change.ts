@@ -46,7 +46,8 @@ function assignment(
   const name = found.kind === 'column' ? found.attribute.name : undefined;
   const field = found.kind === 'column' && found.rest.length === 0 ? found.attribute : undefined;
   const column = found.kind === 'column' ? [name ?? '', ...found.rest] : found.parts;
-  return { column, value: field ? stored(value, field, table, a.origin) : value, ...at };
+  const kept = field && (target.columns?.find((c) => c.name === field.name) ?? field);
+  return { column, value: kept ? stored(value, kept, table, a.origin) : value, ...at };
 }
 
 export function analyzeUpdate(s: Update<UnresolvedPlan, UnresolvedExpr>, query: QueryContext): Update<Plan, Expr> {

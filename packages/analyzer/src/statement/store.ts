@@ -12,7 +12,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { columnOf } from '../expression/name.js';
-import { readType } from '../relation/table.js';
+import { readType, storedCall } from '../relation/table.js';
 
 const NUMERIC: readonly string[] = ['byte', 'short', 'int', 'long', 'float', 'double', 'decimal'];
 const TIMELY: readonly string[] = ['date', 'timestamp', 'timestamp_ntz'];
@@ -43,6 +43,11 @@ export function canStore(from: DataType, to: DataType): boolean {
 
 /** The value as the column takes it. A value that does not fit raises an error in every mode. */
 export function stored(value: Expr, column: Field, table: readonly string[], origin?: Origin): Expr {
+  const cast = castTo(value, column, table, origin);
+  return column.stored === undefined ? cast : storedCall('write_stored', cast, column.stored);
+}
+
+function castTo(value: Expr, column: Field, table: readonly string[], origin: Origin | undefined): Expr {
   const type = readType(column.type);
   if (sameType(value.type, type, 'ignore') || value.type.kind === 'unknown') return value;
   if (!canStore(value.type, type)) {

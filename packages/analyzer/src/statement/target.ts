@@ -14,7 +14,7 @@ export interface Target {
 }
 
 export function relationOf(name: readonly string[], alias: string | undefined, query: QueryContext): Target {
-  const { plan, scope } = analyzeTable({ kind: 'table', name }, { ...query, ctes: NO_CTES });
+  const { plan, scope } = analyzeTable({ kind: 'table', name }, { ...query, ctes: NO_CTES }, false);
   const info = query.env.catalog.table(name);
   return {
     plan: alias === undefined ? plan : { kind: 'alias', child: plan, name: alias },

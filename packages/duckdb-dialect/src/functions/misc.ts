@@ -30,6 +30,8 @@ export const miscLowerings = {
   assert_true: assertTrue,
   raise_error: template('ERROR({message})'),
   equal_null: template('{left} IS NOT DISTINCT FROM {right}', STRENGTH.compare),
+  read_stored: template('{value}'),
+  write_stored: template('{value}'),
   monotonically_increasing_id: approximate(
     template('ROW_NUMBER() OVER () - 1', STRENGTH.add),
     'rows are numbered from 0 without gaps, as if there were one partition',

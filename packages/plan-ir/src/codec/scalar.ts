@@ -65,4 +65,5 @@ export const field: Shape<Field> = object<Field>(() => ({
   nullable: flag,
   comment: opt(text),
   metadata: opt(text),
+  stored: opt(text),
 }));

@@ -32,6 +32,10 @@ export const miscFunctions = defineFunctions({
     returns: boolean,
     nullable: 'never',
   },
+  /** A value of a column that the database has a type of its own for (`Field.stored`), as the dialect's expressions take it. */
+  read_stored: { params: { value: 'any', stored: 'string' }, returns: (c) => c.types[0] ?? nullType, internal: true },
+  /** The other way round. */
+  write_stored: { params: { value: 'any', stored: 'string' }, returns: (c) => c.types[0] ?? nullType, internal: true },
   monotonically_increasing_id: { params: {}, returns: long, volatile: true },
   spark_partition_id: { params: {}, returns: int, volatile: true, display: shownAs('SPARK_PARTITION_ID') },
   input_file_name: { params: {}, returns: string, volatile: true },

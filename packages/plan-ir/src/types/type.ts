@@ -82,6 +82,8 @@ export interface Field {
   readonly comment?: string;
   /** The column's metadata, JSON text. */
   readonly metadata?: string;
+  /** The database's own type of a stored column, where its values are converted as they are read and written (`read_stored`, `write_stored`). */
+  readonly stored?: string;
 }
 
 export const nullType: DataType = { kind: 'null' };

@@ -12,6 +12,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { fn, text } from './pieces.js';
+import { readStored, storedType, writeStored } from './stored.js';
 
 const NO_FILES = 'a table there knows no files behind a row';
 
@@ -34,6 +35,8 @@ export const miscLowerings = {
   assert_true: byHelper(assertTrue),
   raise_error: viaHelper('raise_error'),
   equal_null: template('EQUAL_NULL({left}, {right})'),
+  read_stored: build(([value], site) => readStored(value as SqlPiece, storedType(site.exprs[1]))),
+  write_stored: build(([value], site) => writeStored(value as SqlPiece, storedType(site.exprs[1]))),
   monotonically_increasing_id: approximate(
     template('ROW_NUMBER() OVER (ORDER BY NULL) - 1', STRENGTH.add),
     'rows are numbered from 0 without gaps, as if there were one partition',

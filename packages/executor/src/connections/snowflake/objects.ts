@@ -1,19 +1,23 @@
 import type { Catalog, Field, TableInfo } from '@spark-sql-to-snowflake/plan-ir';
 import { type DatabaseObjects, ExecutionError, type TableObject } from '../../connection.js';
 import type { WireResult, WireRow } from './driver.js';
-import { sparkTypeOf } from './types.js';
+import { type DescribedType, typesOf } from './structured.js';
 import { ours } from './upload.js';
 
 /**
  * Every schema, table, view and column of the current database, by one query.
  * Source: docs.snowflake.com/en/sql-reference/info-schema
  */
-const LISTING = `SELECT 's', CURRENT_SCHEMA(), SCHEMA_NAME, NULL, COMMENT, NULL, NULL, NULL, NULL, NULL, NULL
+const LISTING = `SELECT 's', CURRENT_SCHEMA(), SCHEMA_NAME, NULL, COMMENT, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME <> 'INFORMATION_SCHEMA'
-UNION ALL SELECT 't', NULL, TABLE_SCHEMA, TABLE_NAME, COMMENT, TABLE_TYPE, NULL, NULL, NULL, NULL, NULL
+UNION ALL SELECT 't', NULL, TABLE_SCHEMA, TABLE_NAME, COMMENT, TABLE_TYPE, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'
-UNION ALL SELECT 'c', NULL, TABLE_SCHEMA, TABLE_NAME, COMMENT, COLUMN_NAME, ORDINAL_POSITION, DATA_TYPE, NUMERIC_PRECISION, NUMERIC_SCALE, IS_NULLABLE
-FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'`;
+UNION ALL SELECT 'c', NULL, TABLE_SCHEMA, TABLE_NAME, COMMENT, COLUMN_NAME, ORDINAL_POSITION, DATA_TYPE, NUMERIC_PRECISION, NUMERIC_SCALE, IS_NULLABLE, DTD_IDENTIFIER, NULL
+FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'
+UNION ALL SELECT 'p', NULL, OBJECT_SCHEMA, OBJECT_NAME, NULL, NULL, 1, DATA_TYPE, NUMERIC_PRECISION, NUMERIC_SCALE, NULL, DTD_IDENTIFIER, COLLECTION_TYPE_IDENTIFIER
+FROM INFORMATION_SCHEMA.ELEMENT_TYPES
+UNION ALL SELECT 'p', NULL, OBJECT_SCHEMA, OBJECT_NAME, NULL, FIELD_NAME, ORDINAL_POSITION, DATA_TYPE, NUMERIC_PRECISION, NUMERIC_SCALE, NULL, DTD_IDENTIFIER, ROW_IDENTIFIER
+FROM INFORMATION_SCHEMA.FIELDS`;
 
 /** Letters, digits and underscores in upper case: what a name without quotes is stored as. Source: docs.snowflake.com/en/sql-reference/identifiers-syntax */
 const PLAIN_STORED = /^[A-Z_][A-Z0-9_]*$/;
@@ -41,6 +45,7 @@ export async function readObjects(run: (sql: string) => Promise<WireResult>): Pr
   const schemas: { name: string; comment?: string }[] = [];
   const heads: WireRow[] = [];
   const columns = new Map<string, WireRow[]>();
+  const parts = new Map<string, WireRow[]>();
   let current: string | undefined;
   for await (const rows of result.rows()) {
     for (const row of rows) {
@@ -50,10 +55,11 @@ export async function readObjects(run: (sql: string) => Promise<WireResult>): Pr
         schemas.push({ name: sparkName(schema ?? ''), ...(comment && { comment }) });
       } else if (kind === 't') heads.push(row);
       else {
+        const map = kind === 'p' ? parts : columns;
         const key = `${schema}\0${table}`;
-        const list = columns.get(key);
+        const list = map.get(key);
         if (list) list.push(row);
-        else columns.set(key, [row]);
+        else map.set(key, [row]);
       }
     }
   }
@@ -66,37 +72,58 @@ export async function readObjects(run: (sql: string) => Promise<WireResult>): Pr
         schema: sparkName(schema),
         name: sparkName(name),
         ...(comment && { comment }),
-        info: describe(schema, name, columns.get(`${schema}\0${name}`) ?? []),
+        info: describe(schema, name, columns.get(`${schema}\0${name}`) ?? [], parts.get(`${schema}\0${name}`) ?? []),
       },
     ];
   });
   return { currentSchema: current === undefined ? 'default' : sparkName(current), schemas, tables };
 }
 
-/** A table's columns in their order; a text says why it cannot be read. */
-function describe(schema: string, name: string, rows: readonly WireRow[]): TableInfo | string {
+/** A table's columns in their order; a text says why it cannot be read. `parts` are those of its structured types. */
+function describe(
+  schema: string,
+  name: string,
+  rows: readonly WireRow[],
+  parts: readonly WireRow[],
+): TableInfo | string {
   const shown = `${sparkName(schema)}.${sparkName(name)}`;
   const stored = [schema, name].find(cannotBeNamed);
   if (stored !== undefined)
     return `Cannot read ${shown}: the name ${stored} is stored in mixed or lower case. Make a view of it with a name in upper case.`;
+  const typeOf = typesOf(parts.map(describedType));
   const columns: Field[] = [];
   for (const row of [...rows].sort((a, b) => Number(a[6]) - Number(b[6]))) {
-    const [, , , , comment, column, , dataType, precision, scale, nullable] = row;
+    const [, , , , comment, column, , dataType, , , nullable] = row;
     if (column === null || column === undefined) continue;
     if (cannotBeNamed(column))
       return `Cannot read ${shown}: its column ${column} is stored in mixed or lower case. Make a view that gives it a name in upper case.`;
-    const number = (text: string | null | undefined): number | null =>
-      text === null || text === undefined ? null : Number(text);
-    const type = sparkTypeOf({ name: dataType ?? '', precision: number(precision), scale: number(scale) });
-    if (!type) return `Cannot read ${shown}: its column ${column} has the type ${dataType}, which Spark has not.`;
+    const found = typeOf(describedType(row));
+    if (!found) return `Cannot read ${shown}: its column ${column} has the type ${dataType}, which Spark has not.`;
     columns.push({
       name: sparkName(column),
-      type,
+      type: found.type,
       nullable: nullable !== 'NO',
       ...(comment && { comment, metadata: JSON.stringify({ comment }) }),
+      ...(found.stored !== undefined && { stored: found.stored }),
     });
   }
   return { name: ['spark_catalog', sparkName(schema), sparkName(name)], columns };
+}
+
+/** A column, or a part of its type, as a row of the listing. */
+function describedType(row: WireRow): DescribedType {
+  const [, , , , , field, position, name, precision, scale, , id, owner] = row;
+  const number = (text: string | null | undefined): number | null =>
+    text === null || text === undefined ? null : Number(text);
+  return {
+    name: name ?? '',
+    precision: number(precision),
+    scale: number(scale),
+    id: id ?? null,
+    owner: owner ?? null,
+    field: field ?? null,
+    position: Number(position),
+  };
 }
 
 /** The same for who compiles a script: names of one to three parts, the first of them seen from the current schema. */
