@@ -2,14 +2,12 @@ import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   build,
-  byHelper,
   type CallSite,
   callText,
   type Lowering,
   type SqlPiece,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import {
   asType,
@@ -19,6 +17,7 @@ import {
   elementType,
   hasNull,
   holdsNull,
+  isRepeatable,
   operand,
   text,
   unlessNull,
@@ -194,6 +193,20 @@ export function sorted(list: string, order: string, site: CallSite): SqlPiece {
   return atom(`ARRAY_SORT(${list}, ${order})`);
 }
 
+/**
+ * `shuffle`: the elements in the order of hashes of their places. The number by chance is the first of the list of hashes, so that there
+ * is one for the row; a list that is no constant value is given a name first.
+ */
+const shuffle = build(([list], site) => {
+  const shuffled = (a: string): string => {
+    const n = `ARRAY_SIZE(${a})`;
+    const hashes = `REDUCE(ARRAY_GENERATE_RANGE(0, ${n}), ARRAY_CONSTRUCT(RANDOM()), (o__ ARRAY, i__ INT) -> ARRAY_APPEND(o__, MD5(o__[0]::VARCHAR || ' ' || i__) || ' ' || i__))`;
+    return `TRANSFORM(ARRAY_SORT(ARRAY_SLICE(${hashes}, 1, ${n} + 1)), k__ VARCHAR -> GET(${a}, SPLIT_PART(k__, ' ', 2)::INT))`;
+  };
+  if (isRepeatable(list, site.exprs[0])) return atom(shuffled(text(list)));
+  return atom(`TRANSFORM(ARRAY_CONSTRUCT(${text(list)}), l__ ARRAY -> ${shuffled('l__')})[0]::ARRAY`);
+});
+
 export const arrayLowerings = {
   array: build((args) => callText('ARRAY_CONSTRUCT', args)),
   array_append: extend('ARRAY_APPEND', false),
@@ -229,12 +242,7 @@ export const arrayLowerings = {
   getitem: elementFromZero(false),
   flatten: template('ARRAY_FLATTEN({arrays})'),
   sequence,
-  shuffle: byHelper(
-    build(([list], site) => {
-      const order = callHelper(site.ctx, 'permutation', [atom(`ARRAY_SIZE(${text(list)})`), atom('RANDOM()')]);
-      return atom(`TRANSFORM(${order.text}, i__ INT -> GET(${captured(list, site)}, i__))`);
-    }),
-  ),
+  shuffle,
   slice,
   sort_array: build(([list], site) => {
     const descending = site.exprs[1]?.kind === 'literal' && site.exprs[1].value === false;

@@ -1,6 +1,6 @@
 import { atom, build, byHelper, constantText, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
-import { asVariant, callsHelper, isRepeatable, unlessNull } from './guard.js';
+import { asVariant, isRepeatable, unlessNull } from './guard.js';
 import { fn, operand, text } from './pieces.js';
 
 /** `find_in_set`: a word with a comma is in no list. */
@@ -25,8 +25,7 @@ const DOUBLED = '0516273849';
 export const luhnCheck: Lowering = byHelper(
   build((args, site) => {
     const [digits] = args as [SqlPiece];
-    if (callsHelper(digits.text) || !isRepeatable(digits, site.exprs[0]))
-      return callHelper(site.ctx, 'luhn_check', args);
+    if (!isRepeatable(digits, site.exprs[0])) return callHelper(site.ctx, 'luhn_check', args);
     const added = `CHARINDEX(SUBSTR(${digits.text}, -i__, 1), IFF(MOD(i__, 2) = 0, '${DOUBLED}', '${PLAIN}')) - 1`;
     const sum = `REDUCE(ARRAY_GENERATE_RANGE(1, LENGTH(${digits.text}) + 1), 0::INT, (n__ INT, i__ INT) -> n__ + ${added})`;
     const onlyDigits = `${operand(digits)} <> '' AND LTRIM(${digits.text}, '${PLAIN}') = ''`;
@@ -50,3 +49,41 @@ export const urlEncode: Lowering = build(([value]) => {
   );
   return fn('ARRAY_TO_STRING', atom(`TRANSFORM(${runs.text}, c__ VARCHAR -> ${coded.text})`), text(''));
 });
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** The digit of each letter. H and W, of 7, do not part equal digits; vowels and what is no letter do. */
+const SOUNDS = '01230127022455012623017202';
+
+/** `soundex`: text that begins with no ASCII letter is returned as it is. A digit that follows its like is left out. */
+export const soundex: Lowering = byHelper(
+  build((args, site) => {
+    const [word] = args as [SqlPiece];
+    if (!isRepeatable(word, site.exprs[0])) return callHelper(site.ctx, 'soundex', args);
+    const letters = fn('REGEXP_REPLACE', word, text('[^A-Za-z]'), text('A'));
+    const codes = fn('TRANSLATE', letters, text(LETTERS + LETTERS.toLowerCase()), text(SOUNDS + SOUNDS));
+    const parted = `LEFT(${codes.text}, 1) || REPLACE(SUBSTR(${codes.text}, 2), '7', '')`;
+    const once = ['1', '2', '3', '4', '5', '6'].reduce<SqlPiece>(
+      (so, digit) => fn('REGEXP_REPLACE', so, text(`${digit}+`), text(digit)),
+      atom(parted),
+    );
+    const digits = fn('REPLACE', fn('SUBSTR', once, 2), text('0'), text(''));
+    const first = fn('LEFT', word, 1);
+    const coded = fn('RPAD', atom(`${fn('UPPER', first).text} || ${digits.text}`), 4, text('0'));
+    return fn('IFF', fn('REGEXP_LIKE', first, text('[A-Za-z]')), coded, word);
+  }),
+  'sometimes',
+);
+
+/** `crc32`: bit by bit, the lowest of each byte first, over its polynomial turned round. */
+export const crc32: Lowering = byHelper(
+  build((args, site) => {
+    const [bytes] = args as [SqlPiece];
+    if (!isRepeatable(bytes, site.exprs[0])) return callHelper(site.ctx, 'crc32', args);
+    const half = `SUBSTR(HEX_ENCODE(${bytes.text}), 2 * TRUNC(i__ / 8)::INT + IFF(MOD(i__, 8) < 4, 2, 1), 1)`;
+    const bit = `BITSHIFTRIGHT(CHARINDEX(${half}, '123456789ABCDEF'), MOD(i__, 4))`;
+    const step = `BITXOR(TRUNC(c__ / 2)::BIGINT, IFF(MOD(c__ + ${bit}, 2) = 1, 3988292384, 0))`;
+    const all = `REDUCE(ARRAY_GENERATE_RANGE(0, 8 * LENGTH(${bytes.text})), 4294967295::BIGINT, (c__ BIGINT, i__ INT) -> ${step}::BIGINT)`;
+    return atom(`4294967295 - ${all}`);
+  }),
+  'sometimes',
+);

@@ -21,7 +21,7 @@ const joined = (parts: readonly SqlPiece[]): SqlPiece =>
 /** A comma before every third digit from the right. */
 export function grouped(digits: SqlPiece): SqlPiece {
   const threes = fn('REGEXP_REPLACE', fn('REVERSE', digits), text('(.{3})'), text('\\1,'));
-  return fn('LTRIM', fn('REVERSE', threes), text(','));
+  return fn('REVERSE', fn('REGEXP_REPLACE', threes, text(',$'), text('')));
 }
 
 const WHOLE: ReadonlySet<DataType['kind']> = new Set(['byte', 'short', 'int', 'long']);

@@ -61,9 +61,13 @@ const REPEATABLE = 400;
 const VOLATILE: ReadonlySet<string> = new Set(['aes_encrypt']);
 const isVolatile = (e: Expr): boolean => e.kind === 'call' && (isVolatileFunction(e.fn) || VOLATILE.has(e.fn));
 
-/** May an argument be written several times: does it give one value, and is it short? */
+/** May an argument be written several times: does it give one value, is it short, and without JavaScript? */
 export const isRepeatable = (p: SqlPiece | undefined, expr: Expr | undefined): boolean =>
-  p !== undefined && expr !== undefined && p.text.length <= REPEATABLE && !someExpr(expr, isVolatile);
+  p !== undefined &&
+  expr !== undefined &&
+  p.text.length <= REPEATABLE &&
+  !callsHelper(p.text) &&
+  !someExpr(expr, isVolatile);
 
 /** An argument inside a lambda that the lowering writes. */
 export function captured(p: SqlPiece | undefined, site: CallSite): string {

@@ -8,8 +8,9 @@ import {
   type Lowering,
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { callHelper, viaHelper } from '../helper-call.js';
+import { callHelper } from '../helper-call.js';
 import { aesLowerings } from './aes.js';
+import { crc32 } from './characters.js';
 import { castAs, fn, textBehindBytes } from './pieces.js';
 
 /** The helper that hashes a type, and the value as it takes it. */
@@ -84,7 +85,7 @@ export const hashLowerings = {
   md5: overBytes('MD5'),
   sha1: overBytes('SHA1'),
   sha2: byHelper(sha2, 'sometimes'),
-  crc32: viaHelper('crc32'),
+  crc32,
   hash: byHelper(build((args, site) => chain('hash', args, site))),
   xxhash64: byHelper(build((args, site) => chain('xxhash64', args, site))),
   ...aesLowerings,

@@ -33,7 +33,7 @@ export const jsonLowerings = {
   json_array_length: viaHelper('json_array_length'),
   json_object_keys: viaHelper('json_object_keys'),
   from_csv: byHelper(fromCsv),
-  to_csv: byHelper(toCsv),
+  to_csv: byHelper(toCsv, 'sometimes'),
   schema_of_csv: byHelper(schemaOfCsv, 'sometimes'),
   xpath: viaHelper('xpath'),
   xpath_boolean: viaHelper('xpath_boolean'),

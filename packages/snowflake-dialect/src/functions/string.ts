@@ -16,8 +16,9 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
-import { findInSet, luhnCheck, urlEncode } from './characters.js';
+import { findInSet, luhnCheck, soundex, urlEncode } from './characters.js';
 import { formatNumber, formatString } from './format-number.js';
+import { toChar } from './number-format.js';
 import { caseWhen, castAs, fn, notNegative, operand, text } from './pieces.js';
 
 const isBinary = (site: CallSite): boolean => site.types[0]?.kind === 'binary';
@@ -252,7 +253,7 @@ export const stringLowerings = {
   startswith: native('STARTSWITH'),
   endswith: native('ENDSWITH'),
   contains: native('CONTAINS'),
-  soundex: viaHelper('soundex'),
+  soundex,
   levenshtein,
   overlay: byHelper(overlay, 'sometimes'),
   format_string: formatString,
@@ -265,7 +266,7 @@ export const stringLowerings = {
   find_in_set: findInSet,
   sentences: unsupported('its rules of words and sentences are those of a Java library'),
   mask: byHelper(mask),
-  to_char: viaHelper('to_char'),
+  to_char: toChar,
   to_number: byHelper(toNumber('to_number')),
   try_to_number: byHelper(toNumber('try_to_number')),
   to_binary: byHelper(toBinary('to_binary'), 'sometimes'),
