@@ -1,5 +1,6 @@
 import { defineHelper, type Helper } from './define.js';
-import { singleByteText, utf8Bytes, utf8Text } from './utf8.js';
+import { room, roomText } from './room.js';
+import { isAscii, singleByteText, utf8Bytes, utf8Text } from './utf8.js';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** The value of each digit by its code; -1 where there is none. */
@@ -39,12 +40,14 @@ function singleByte(text: string, limit: number): Uint8Array {
   return out.subarray(0, length);
 }
 function utf16(text: string, little: boolean, mark: boolean): Uint8Array {
-  const units = mark ? `\uFEFF${text}` : text;
-  const out = new Uint8Array(units.length * 2);
-  for (let i = 0; i < units.length; i++) {
-    const unit = units.charCodeAt(i);
-    out[2 * i + (little ? 1 : 0)] = unit >> 8;
-    out[2 * i + (little ? 0 : 1)] = unit & 0xff;
+  const out = new Uint8Array((text.length + (mark ? 1 : 0)) * 2);
+  if (mark) out.set([0xfe, 0xff]);
+  let at = mark ? 2 : 0;
+  const shift = little ? 0 : 8;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    out[at++] = unit >> shift;
+    out[at++] = unit >> (8 - shift);
   }
   return out;
 }
@@ -88,7 +91,7 @@ function decode(bytes: Uint8Array, charset: string): string {
     case 'UTF-8':
       return utf8Text(bytes);
     case 'US-ASCII':
-      return bytes.every((b) => b < 128)
+      return isAscii(bytes)
         ? singleByteText(bytes)
         : Array.from(bytes, (b) => (b < 128 ? String.fromCharCode(b) : '\uFFFD')).join('');
     case 'ISO-8859-1':
@@ -143,20 +146,28 @@ function toBinary(text: string, format: string): Uint8Array | undefined {
 
 /** The form encoding of Java's URLEncoder: a blank is `+`; `*` stays, `~` does not. */
 function urlEncode(text: string): string {
+  const bytes = utf8Bytes(text);
   let out = '';
-  let done = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.codePointAt(i) as number;
-    const width = code > 0xffff ? 2 : 1;
-    if (!isPlain(code)) {
-      if (done < i) out += text.slice(done, i);
-      out += code === BLANK ? '+' : escaped(text.slice(i, i + width));
-      done = i + width;
+  let filled = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (isPlain(byte)) room[filled++] = byte;
+    else if (byte === BLANK) room[filled++] = PLUS;
+    else {
+      room[filled++] = PERCENT;
+      room[filled++] = HEX.charCodeAt(byte >> 4);
+      room[filled++] = HEX.charCodeAt(byte & 15);
     }
-    i += width - 1;
+    if (filled > room.length - 3) {
+      out += roomText(filled);
+      filled = 0;
+    }
   }
-  return done === 0 ? text : out + text.slice(done);
+  return out + roomText(filled);
 }
+const PLUS = 43;
+const PERCENT = 37;
+const HEX = '0123456789ABCDEF';
 const BLANK = 32;
 /** Letters and digits of ASCII, and `*-._`. */
 const isPlain = (code: number): boolean =>
@@ -167,9 +178,6 @@ const isPlain = (code: number): boolean =>
   code === 45 ||
   code === 46 ||
   code === 95;
-const escaped = (character: string): string =>
-  Array.from(utf8Bytes(character), (b) => `%${(b < 16 ? '0' : '') + b.toString(16).toUpperCase()}`).join('');
-
 /** What is escaped one byte behind the other is decoded together. */
 function urlDecode(text: string): string {
   const blanks = text.includes('+') ? text.replaceAll('+', ' ') : text;

@@ -1,3 +1,4 @@
+import { plainDecimal } from './decimal-text.js';
 import { defineHelper } from './define.js';
 
 const MOST_DIGITS = 38;
@@ -44,8 +45,6 @@ export const decimalArithmeticHelper = defineHelper({
     const result = operator === '*' ? product(a, b) : sum(a, b, operator === '-' ? -1n : 1n);
     const { digits } = rounded(result, scale);
     if (size(digits) > MOST_DIGITS) return null;
-    const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
-    const point = text.length - scale;
-    return `${digits < 0n ? '-' : ''}${text.slice(0, point)}${scale > 0 ? `.${text.slice(point)}` : ''}`;
+    return plainDecimal(digits, scale);
   },
 });

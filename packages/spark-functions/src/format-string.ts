@@ -1,13 +1,15 @@
 import { grouped, readDecimal, roundDecimal } from './decimal-text.js';
 import { defineNullableHelper } from './define.js';
+import { memo } from './memo.js';
 
 const SPEC = /%(\d+\$)?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
 /** Bits of the integer types, by their letter. */
 const BITS: Readonly<Record<string, number>> = { y: 8, h: 16, i: 32, l: 64 };
 
 function integer(text: string, type: string, conversion: string, flags: string): string {
-  const value = BigInt(text);
   const bits = BITS[type];
+  if (conversion === 'd' && flags === '' && bits !== undefined) return text;
+  const value = BigInt(text);
   if (bits === undefined) throw new Error(`d != ${type}: format_string wants an integer for %${conversion}.`);
   if (conversion === 'd') {
     const digits = String(value < 0n ? -value : value);
@@ -73,7 +75,8 @@ function convert(
 
 /** Blanks, or zeros behind the sign, up to the width. */
 function pad(text: string, flags: string, width: string | undefined, numeric: boolean): string {
-  const size = Number(width ?? 0);
+  if (width === undefined) return text;
+  const size = Number(width);
   if (text.length >= size) return text;
   if (flags.includes('-')) return text.padEnd(size);
   if (!flags.includes('0') || !numeric) return text.padStart(size);
@@ -91,20 +94,46 @@ export const formatStringHelper = defineNullableHelper({
   returns: 'string',
   body: ({ format, types, values }) => {
     if (format === null) return null;
-    let next = 0;
-    return format.replace(
-      SPEC,
-      (_spec, index: string | undefined, flags: string, width, precision, conversion: string) => {
-        if (conversion === '%') return pad('%', flags, width, false);
-        if (conversion === 'n') return '\n';
-        const at = index === undefined ? next++ : Number.parseInt(index, 10) - 1;
-        const type = types?.[at];
-        if (type === undefined) throw new Error(`Format specifier '%${conversion}'`);
-        const value = values?.[at] ?? null;
-        const text = convert(value, type, conversion, precision, flags);
-        const cased = /[A-Z]/.test(conversion) ? text.toUpperCase() : text;
-        return pad(cased, flags, width, value !== null && 'dxofeXE'.includes(conversion));
-      },
-    );
+    let out = '';
+    for (const part of partsOf(format)) out += typeof part === 'string' ? part : printed(part, types ?? '', values);
+    return out;
   },
 });
+
+/** A piece of a format: text, or what is put in its place. */
+interface Spec {
+  /** The place of its value; -1 where it takes none. */
+  readonly at: number;
+  readonly flags: string;
+  readonly width: string | undefined;
+  readonly precision: string | undefined;
+  readonly conversion: string;
+}
+
+const partsOf = memo((format): readonly (string | Spec)[] => {
+  const parts: (string | Spec)[] = [];
+  let next = 0;
+  let done = 0;
+  for (const found of format.matchAll(SPEC)) {
+    const [spec, index, flags = '', width, precision, conversion = ''] = found;
+    if (found.index > done) parts.push(format.slice(done, found.index));
+    done = found.index + spec.length;
+    const none = conversion === '%' || conversion === 'n';
+    const at = none ? -1 : index === undefined ? next++ : Number.parseInt(index, 10) - 1;
+    parts.push({ at, flags, width, precision, conversion });
+  }
+  parts.push(format.slice(done));
+  return parts;
+});
+
+function printed(spec: Spec, types: string, values: readonly (string | null)[] | null): string {
+  const { at, flags, width, precision, conversion } = spec;
+  if (conversion === '%') return pad('%', flags, width, false);
+  if (conversion === 'n') return '\n';
+  const type = types[at];
+  if (type === undefined) throw new Error(`Format specifier '%${conversion}'`);
+  const value = values?.[at] ?? null;
+  const text = convert(value, type, conversion, precision, flags);
+  const cased = conversion < 'a' ? text.toUpperCase() : text;
+  return pad(cased, flags, width, value !== null && 'dxofeXE'.includes(conversion));
+}

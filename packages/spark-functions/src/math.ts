@@ -1,4 +1,4 @@
-import { javaDecimal } from './decimal-text.js';
+import { javaDecimal, plainDecimal } from './decimal-text.js';
 import { defineHelper, type Helper } from './define.js';
 
 /** `digits` × 10^-scale. */
@@ -30,20 +30,34 @@ function rounded({ digits, scale }: Decimal, places: number, ties: Ties): Decima
 }
 
 /** Without an exponent. */
-function plain({ digits, scale }: Decimal): string {
-  if (scale <= 0) return String(digits * 10n ** BigInt(-scale));
-  const all = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
-  return `${digits < 0n ? '-' : ''}${all.slice(0, -scale)}.${all.slice(-scale)}`;
-}
+const plain = ({ digits, scale }: Decimal): string =>
+  scale > 0 ? plainDecimal(digits, scale) : plainDecimal(digits * 10n ** BigInt(-scale), 0);
 
 /** A double rounded by its shortest decimal text, as Spark does: 1.005 to two places is 1.01. */
 export function roundDouble(value: number, places: number, ties: Ties): number {
   if (!Number.isFinite(value)) return value;
+  const clear = roundClear(value, places);
+  if (clear !== undefined) return clear;
   const text = String(value);
   if (places >= 0 && text.length <= FEW_DIGITS && !text.includes('e')) return roundText(value, text, places, ties);
   const { digits, scale } = rounded(parse(String(value)), places, ties);
   return digits === 0n ? 0 : Number(`${digits}e${-scale}`);
 }
+
+/**
+ * Where the value lies so far from a half that neither its last bit nor the product's matters. The quotient of two numbers that a
+ * double holds exactly is rounded once, as the text of the same digits is.
+ */
+function roundClear(value: number, places: number): number | undefined {
+  const power = POWERS[places];
+  if (power === undefined) return undefined;
+  const size = Math.abs(value) * power;
+  const whole = Math.floor(size);
+  if (!(size < 2 ** 40) || Math.abs(size - whole - 0.5) < 1e-3) return undefined;
+  const rounded = (size - whole < 0.5 ? whole : whole + 1) / power;
+  return value < 0 && rounded !== 0 ? -rounded : rounded;
+}
+const POWERS: readonly number[] = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 /** So many characters make a whole number, without their point, that a double holds. */
 const FEW_DIGITS = 16;

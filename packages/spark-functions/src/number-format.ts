@@ -1,5 +1,6 @@
 import { readDecimal } from './decimal-text.js';
 import { defineHelper, type Helper } from './define.js';
+import { memo } from './memo.js';
 
 /** Digits that stand together: `0…` wants just as many, `9…` at most so many. */
 interface Run {
@@ -14,6 +15,8 @@ interface NumberFormat {
   readonly groups: readonly (readonly Run[])[];
   readonly point: boolean;
   readonly fraction: readonly Run[];
+  /** The same as one group of which not all digits must be there. */
+  readonly fractionGroups: readonly (readonly Run[])[];
   readonly after: 'PR' | 'MI' | 'S' | '';
 }
 
@@ -22,15 +25,7 @@ const SHAPE = /^(MI|S)?(\$)?([09G,]*)([.D])?([09]*)(PR|MI|S)?$/;
 /** A run goes on over both digits: its first one decides. */
 const runsOf = (text: string): readonly Run[] => (text === '' ? [] : [{ exact: text[0] === '0', count: text.length }]);
 
-const known = new Map<string, NumberFormat>();
-function formatOf(text: string): NumberFormat {
-  const seen = known.get(text);
-  if (seen) return seen;
-  const format = readNumberFormat(text);
-  if (known.size > 1000) known.clear();
-  known.set(text, format);
-  return format;
-}
+const formatOf = memo(readNumberFormat);
 
 function readNumberFormat(text: string): NumberFormat {
   const match = SHAPE.exec(text.toUpperCase());
@@ -42,22 +37,29 @@ function readNumberFormat(text: string): NumberFormat {
     groups: whole === '' ? [] : whole.split(/[,G]/).map(runsOf),
     point: point !== undefined,
     fraction: runsOf(fraction),
+    fractionGroups: [runsOf(fraction).map((r) => ({ ...r, exact: false }))],
     after: after as NumberFormat['after'],
   };
 }
 
 const countOf = (runs: readonly Run[]): number => runs.reduce((n, r) => n + r.count, 0);
 
+/** `+`, `-`, `<`. */
+const isSign = (unit: number): boolean => unit === 43 || unit === 45 || unit === 60;
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
 /** The text with blanks or a sign put in as Spark has it: a blank goes before signs that nothing follows yet. */
 class Line {
   text = '';
   blank(): void {
-    this.text = this.text.replace(/[+\-<]*$/, (signs) => ` ${signs}`);
+    let at = this.text.length;
+    while (at > 0 && isSign(this.text.charCodeAt(at - 1))) at--;
+    this.text = `${this.text.slice(0, at)} ${this.text.slice(at)}`;
   }
   /** A sign behind the number stands before the blanks at its end; a point that nothing follows is one. */
   sign(sign: string): void {
     this.loosePoint();
-    const solid = this.text.replace(/ +$/, '');
+    const solid = this.text.trimEnd();
     this.text = solid + sign + ' '.repeat(this.text.length - solid.length);
   }
   loosePoint(): void {
@@ -71,18 +73,20 @@ function writeWhole(line: Line, format: NumberFormat, digits: string, overflow: 
   let at = 0;
   format.groups.forEach((group, i) => {
     if (i > 0) {
-      if (/\d$/.test(line.text)) line.text += ',';
+      if (isDigit(line.text.charCodeAt(line.text.length - 1))) line.text += ',';
       else line.blank();
     }
-    for (const run of group)
-      for (let n = 0; n < run.count; n++) {
-        if (overflow) line.text += '#';
-        else if (missing > 0) {
-          missing--;
-          if (run.exact) line.text += '0';
-          else line.blank();
-        } else line.text += digits[at++];
+    for (const run of group) {
+      const absent = overflow ? 0 : Math.min(missing, run.count);
+      for (let n = 0; n < absent; n++) {
+        if (run.exact) line.text += '0';
+        else line.blank();
       }
+      missing -= absent;
+      const there = run.count - absent;
+      line.text += overflow ? '#'.repeat(there) : digits.slice(at, at + there);
+      at += there;
+    }
   });
 }
 
@@ -117,13 +121,15 @@ export function formatNumberBy(value: string, pattern: string): string {
 
 /** Java takes the digits of every script. */
 const digitValue = (c: string): string | undefined => {
-  if (c >= '0' && c <= '9') return c;
+  if (c < '\x80') return c >= '0' && c <= '9' ? c : undefined;
   if (!/\p{Nd}/u.test(c)) return undefined;
   let zero = c.codePointAt(0) as number;
   // the ten digits of a script stand in a row
   for (let n = 0; n < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1)); n++) zero--;
   return String((c.codePointAt(0) as number) - zero);
 };
+
+const isBlank = (c: string): boolean => (c <= ' ' || c >= '\x80') && /\s/.test(c);
 
 /** Reads groups of digits from `from` on: their digits and where they end, or undefined where they do not fit. */
 function readGroups(
@@ -133,12 +139,17 @@ function readGroups(
 ): { readonly digits: string; readonly end: number } | undefined {
   const found = [''];
   let end = from;
-  for (; end < text.length; end++) {
+  while (end < text.length) {
+    const start = end;
+    while (isDigit(text.charCodeAt(end))) end++;
+    if (end > start) found[found.length - 1] += text.slice(start, end);
+    if (end === text.length) break;
     const c = text[end] as string;
     const digit = digitValue(c);
     if (digit !== undefined) found[found.length - 1] += digit;
     else if (c === ',') found.push('');
-    else if (!/\s/.test(c)) break;
+    else if (!isBlank(c)) break;
+    end++;
   }
   if (found.length > groups.length) return undefined;
   for (let i = 1; i <= groups.length; i++) {
@@ -175,7 +186,7 @@ export function readNumberBy(text: string, pattern: string): string | undefined 
   if (pointed) at++;
   if (format.fraction.length > 0) {
     // without a point the digits behind it are none
-    const read = readGroups(text, at, [format.fraction.map((r) => ({ ...r, exact: false }))]);
+    const read = readGroups(text, at, format.fractionGroups);
     if (!read) return undefined;
     fraction = read.digits;
     at = read.end;

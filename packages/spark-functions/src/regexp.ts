@@ -1,17 +1,6 @@
 import { defineHelper, type Helper } from './define.js';
-import { javaRegExp } from './regex/compile.js';
-
-/** All matches, one behind the other. An empty one is followed by the search from the next character. */
-function matches(text: string, pattern: string): readonly RegExpExecArray[] {
-  const regex = javaRegExp(pattern);
-  const found: RegExpExecArray[] = [];
-  for (let match = regex.exec(text); match; match = regex.exec(text)) {
-    found.push(match);
-    if (match[0] === '') regex.lastIndex += (text.codePointAt(regex.lastIndex) ?? 0) > 0xffff ? 2 : 1;
-  }
-  return found;
-}
-const first = (text: string, pattern: string): RegExpExecArray | null => javaRegExp(pattern).exec(text);
+import { wellFormed } from './json/quote.js';
+import { finder, first, matches } from './regex/find.js';
 
 function groupOf(match: RegExpExecArray, group: number): string {
   if (group < 0 || group >= match.length)
@@ -54,19 +43,54 @@ function expand(replacement: string, match: RegExpExecArray): string {
 
 const TEXT_AND_PATTERN = { text: 'string', pattern: 'string' } as const;
 
+/** Matches of nothing cut characters in two; half of one is a question mark to Java. */
+const mended = (text: string): string => (/[\ud800-\udfff]/.test(text) ? wellFormed(text) : text);
+
+function replaced(text: string, pattern: string, replacement: string): string {
+  const constant = !/[\\$]/.test(replacement);
+  const find = finder(text, pattern);
+  let out = '';
+  let from = 0;
+  for (let match = find.next(); match; match = find.next()) {
+    out += text.slice(from, match.index) + (constant ? replacement : expand(replacement, match));
+    from = match.index + match[0].length;
+  }
+  return mended(out + text.slice(from));
+}
+
+function parts(text: string, pattern: string, limit: number): readonly string[] {
+  const found: string[] = [];
+  const find = finder(text, pattern);
+  let from = 0;
+  for (let match = find.next(); match; match = find.next()) {
+    if (limit > 0 && found.length === limit - 1) break;
+    // a match of nothing at the start parts nothing
+    if (match[0] === '' && match.index === 0) continue;
+    found.push(mended(text.slice(from, match.index)));
+    from = match.index + match[0].length;
+  }
+  found.push(mended(text.slice(from)));
+  return found;
+}
+
 /** Java's regular expressions, for the patterns that a database's own engine cannot take, or that are no constants. */
 export const regexpHelpers: readonly Helper[] = [
   defineHelper({
     name: 'regexp_like',
     params: TEXT_AND_PATTERN,
     returns: 'boolean',
-    body: ({ text, pattern }) => javaRegExp(pattern).test(text),
+    body: ({ text, pattern }) => matches(text, pattern),
   }),
   defineHelper({
     name: 'regexp_count',
     params: TEXT_AND_PATTERN,
     returns: 'int',
-    body: ({ text, pattern }) => matches(text, pattern).length,
+    body: ({ text, pattern }) => {
+      const find = finder(text, pattern);
+      let count = 0;
+      while (find.next()) count++;
+      return count;
+    },
   }),
   defineHelper({
     name: 'regexp_instr',
@@ -83,7 +107,7 @@ export const regexpHelpers: readonly Helper[] = [
     params: TEXT_AND_PATTERN,
     returns: 'string',
     // an empty match is NULL to Spark
-    body: ({ text, pattern }) => first(text, pattern)?.[0] || null,
+    body: ({ text, pattern }) => mended(first(text, pattern)?.[0] ?? '') || null,
   }),
   defineHelper({
     name: 'regexp_extract',
@@ -91,14 +115,19 @@ export const regexpHelpers: readonly Helper[] = [
     returns: 'string',
     body: ({ text, pattern, group }) => {
       const match = first(text, pattern);
-      return match ? groupOf(match, group) : '';
+      return match ? mended(groupOf(match, group)) : '';
     },
   }),
   defineHelper({
     name: 'regexp_extract_all',
     params: { ...TEXT_AND_PATTERN, group: 'int' },
     returns: 'strings',
-    body: ({ text, pattern, group }) => matches(text, pattern).map((m) => groupOf(m, group)),
+    body: ({ text, pattern, group }) => {
+      const found: string[] = [];
+      const find = finder(text, pattern);
+      for (let match = find.next(); match; match = find.next()) found.push(mended(groupOf(match, group)));
+      return found;
+    },
   }),
   defineHelper({
     name: 'regexp_replace',
@@ -108,15 +137,9 @@ export const regexpHelpers: readonly Helper[] = [
       // positions are UTF-16 units; what is before the start is no context for anchors either
       const start = position - 1;
       if (start > 0 && start >= text.length) return text;
-      const rest = text.slice(start);
-      let out = text.slice(0, start);
-      let from = 0;
-      const constant = !/[\\$]/.test(replacement);
-      for (const match of matches(rest, pattern)) {
-        out += rest.slice(from, match.index) + (constant ? replacement : expand(replacement, match));
-        from = match.index + match[0].length;
-      }
-      return out + rest.slice(from);
+      return start > 0
+        ? mended(text.slice(0, start)) + replaced(text.slice(start), pattern, replacement)
+        : replaced(text, pattern, replacement);
     },
   }),
   defineHelper({
@@ -127,17 +150,7 @@ export const regexpHelpers: readonly Helper[] = [
       if (text === '') return [''];
       // Spark takes an empty pattern for itself: characters, cut off at the limit
       if (pattern === '') return limit > 0 ? [...text].slice(0, limit) : [...text];
-      const parts: string[] = [];
-      let from = 0;
-      for (const match of matches(text, pattern)) {
-        if (limit > 0 && parts.length === limit - 1) break;
-        // a match of nothing at the start parts nothing
-        if (match[0] === '' && match.index === 0) continue;
-        parts.push(text.slice(from, match.index));
-        from = match.index + match[0].length;
-      }
-      parts.push(text.slice(from));
-      return parts;
+      return parts(text, pattern, limit);
     },
   }),
 ];

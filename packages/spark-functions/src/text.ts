@@ -1,4 +1,5 @@
 import { defineHelper, defineNullableHelper, type Helper } from './define.js';
+import { intoRoom, room, roomText } from './room.js';
 
 const INT_MAX = 2147483647;
 
@@ -41,7 +42,19 @@ function substringIndex(text: string, delimiter: string, count: number): string 
 
 /** Words are parted by blanks; the first letter of each becomes a capital, the rest small. */
 function initcap(text: string): string {
-  const small = text.toLowerCase();
+  if (!intoRoom(text)) return initcapOf(text.toLowerCase());
+  let first = true;
+  for (let i = 0; i < text.length; i++) {
+    const unit = room[i] as number;
+    const letter = unit | 32;
+    if (letter >= 97 && letter <= 122) room[i] = first ? letter - 32 : letter;
+    first = unit === 32;
+  }
+  return roomText(text.length);
+}
+
+/** Of a text that is small already. */
+function initcapOf(small: string): string {
   let out = '';
   let done = 0;
   for (let at = 0; at >= 0 && at < small.length; ) {
@@ -115,8 +128,12 @@ function levenshtein(left: string, right: string): number {
   return costs[b.length - 1] ?? a.length;
 }
 
+/** Of each character of ASCII, its kind. */
+const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => kindAt(String.fromCharCode(unit), 0));
+
 /** Replaces capitals, small letters, digits and the rest by the given characters; a NULL one leaves its kind alone. */
 function mask(text: string, by: readonly (string | null)[]): string {
+  if (by.every(isByte) && intoRoom(text)) return maskedRoom(text.length, by);
   let out = '';
   let done = 0;
   for (let i = 0; i < text.length; i++) {
@@ -127,6 +144,17 @@ function mask(text: string, by: readonly (string | null)[]): string {
     done = i + 1;
   }
   return done === 0 ? text : out + text.slice(done);
+}
+const isByte = (as: string | null): boolean => as === null || (as.length === 1 && as.charCodeAt(0) < 256);
+
+function maskedRoom(length: number, by: readonly (string | null)[]): string {
+  const [upper, lower, digit, other] = by.map((as) => as?.charCodeAt(0) ?? -1) as [number, number, number, number];
+  for (let i = 0; i < length; i++) {
+    const kind = KINDS[room[i] as number] as number;
+    const as = kind === 1 ? lower : kind === 3 ? other : kind === 0 ? upper : digit;
+    if (as >= 0) room[i] = as;
+  }
+  return roomText(length);
 }
 
 /** 0 a capital, 1 a small letter, 2 a digit, 3 anything else. */

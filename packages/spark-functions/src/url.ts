@@ -1,4 +1,5 @@
 import { defineNullableHelper } from './define.js';
+import { memo } from './memo.js';
 
 /** Scheme, authority, path, query, fragment. Source: RFC 3986, appendix B. */
 const PARTS = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
@@ -15,11 +16,9 @@ function part(url: string, which: string): string | null {
   if (!match || ILLEGAL.test(url) || NO_SCHEME.test(url)) return null;
   const [, scheme, authority, path = '', query, fragment] = match;
   if (OPAQUE.test(url) && which !== 'REF' && which !== 'PROTOCOL') return null;
-  // without a host the authority is a name of another kind, which has no parts
-  const server = authority === undefined ? null : /^(?:([^@]*)@)?(\[[^\]]*\]|[^:@]+)(?::(\d*))?$/.exec(authority);
   switch (which) {
     case 'HOST':
-      return server?.[2] || null;
+      return serverOf(authority)?.[2] || null;
     case 'PATH':
       return path;
     case 'QUERY':
@@ -33,11 +32,17 @@ function part(url: string, which: string): string | null {
     case 'AUTHORITY':
       return authority || null;
     case 'USERINFO':
-      return server?.[1] ?? null;
+      return serverOf(authority)?.[1] ?? null;
     default:
       return null;
   }
 }
+
+/** Without a host the authority is a name of another kind, which has no parts. */
+const serverOf = (authority: string | undefined): RegExpExecArray | null =>
+  authority === undefined ? null : /^(?:([^@]*)@)?(\[[^\]]*\]|[^:@]+)(?::(\d*))?$/.exec(authority);
+
+const parameter = memo((key) => new RegExp(`(?:&|^)${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}=([^&]*)`));
 
 /** `key` (NULL for none) picks one parameter of the query; with a key, any other part gives NULL. */
 export const parseUrlHelper = defineNullableHelper({
@@ -49,7 +54,6 @@ export const parseUrlHelper = defineNullableHelper({
     if (!keyed) return part(url, which);
     if (key === null || which !== 'QUERY') return null;
     const query = part(url, 'QUERY');
-    const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return query === null ? null : (new RegExp(`(?:&|^)${escaped}=([^&]*)`).exec(query)?.[1] ?? null);
+    return query === null ? null : (parameter(key).exec(query)?.[1] ?? null);
   },
 });

@@ -1,25 +1,32 @@
+import { intoRoom, room, roomText } from './room.js';
+
 /** Text to UTF-8 and back, without TextEncoder: Snowflake's JavaScript has none. A lone surrogate becomes `?`, as in Java. */
 export function utf8Bytes(text: string): Uint8Array {
-  const ascii = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x80) return encoded(text);
-    ascii[i] = unit;
-  }
-  return ascii;
+  return intoRoom(text) ? room.slice(0, text.length) : encoded(text);
 }
 
 function encoded(text: string): Uint8Array {
-  const out: number[] = [];
-  for (const c of text) {
-    const code = c.codePointAt(0) as number;
-    if (code < 0x80) out.push(code);
-    else if (code < 0x800) out.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code >= 0xd800 && code < 0xe000) out.push(63);
-    else if (code < 0x10000) out.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else out.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  const out = new Uint8Array(text.length * 3);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const code = unit >= 0xd800 && unit < 0xe000 ? (text.codePointAt(i) as number) : unit;
+    if (code < 0x80) out[at++] = code;
+    else if (code < 0x800) {
+      out[at++] = 0xc0 | (code >> 6);
+      out[at++] = 0x80 | (code & 63);
+    } else if (code >= 0xd800 && code < 0xe000) out[at++] = 63;
+    else {
+      if (code > 0xffff) {
+        out[at++] = 0xf0 | (code >> 18);
+        out[at++] = 0x80 | ((code >> 12) & 63);
+        i++;
+      } else out[at++] = 0xe0 | (code >> 12);
+      out[at++] = 0x80 | ((code >> 6) & 63);
+      out[at++] = 0x80 | (code & 63);
+    }
   }
-  return Uint8Array.from(out);
+  return out.slice(0, at);
 }
 
 /** What each first byte asks for: the number of further bytes, and the bounds of the second one. */
@@ -32,17 +39,24 @@ function lead(byte: number): readonly [more: number, low: number, high: number] 
 
 /** A character a byte. */
 export function singleByteText(bytes: Uint8Array): string {
-  if (bytes.length <= AT_ONCE) return String.fromCharCode.apply(null, bytes as unknown as number[]);
   let out = '';
-  for (let i = 0; i < bytes.length; i += AT_ONCE) out += singleByteText(bytes.subarray(i, i + AT_ONCE));
+  for (let i = 0; i < bytes.length || i === 0; i += room.length) {
+    const part = bytes.length <= room.length ? bytes : bytes.subarray(i, i + room.length);
+    for (let k = 0; k < part.length; k++) room[k] = part[k] as number;
+    out += roomText(part.length);
+  }
   return out;
 }
-/** So many arguments a call takes everywhere. */
-const AT_ONCE = 4096;
+
+export function isAscii(bytes: Uint8Array): boolean {
+  let all = 0;
+  for (let i = 0; i < bytes.length; i++) all |= bytes[i] as number;
+  return all < 0x80;
+}
 
 /** Each longest piece that is no UTF-8 becomes one U+FFFD. */
 export function utf8Text(bytes: Uint8Array): string {
-  if (bytes.every((b) => b < 0x80)) return singleByteText(bytes);
+  if (isAscii(bytes)) return singleByteText(bytes);
   let out = '';
   for (let i = 0; i < bytes.length; ) {
     const first = bytes[i++] as number;

@@ -92,6 +92,8 @@ GROUPS = [
 def shown(value):
     if isinstance(value, (bytes, bytearray)):
         return value.hex()
+    if isinstance(value, list):
+        return [v if v is None else str(shown(v)) for v in value]
     if isinstance(value, float):
         return repr(value).replace("inf", "Infinity").replace("nan", "NaN")
     if isinstance(value, decimal.Decimal):
@@ -121,4 +123,5 @@ def main():
     spark.stop()
 
 
-main()
+if __name__ == "__main__":
+    main()
