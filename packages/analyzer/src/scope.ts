@@ -327,7 +327,11 @@ export function lookup(scope: Scope, parts: readonly string[]): Found | undefine
     const attribute = from?.nullable ? nullable(first) : first;
     return { kind: 'column', attribute, rest: q === parts.length - 1 ? NO_REST : parts.slice(q + 1) };
   }
-  if (scope.opens.length === 0) return undefined;
+  return scope.opens.length === 0 ? undefined : lookupOpen(scope, parts);
+}
+
+function lookupOpen(scope: Scope, parts: readonly string[]): Found | undefined {
+  const { fold } = scope;
   for (let q = Math.min(3, parts.length - 1); q > 0; q--) {
     const qualifier = parts.slice(0, q);
     const sources = scope.opens.filter((o) => endsWith(o.qualifier, qualifier, fold));

@@ -102,10 +102,13 @@ function isOuter(e: Expr, outerIds: ReadonlySet<ColumnId>): boolean {
   return columns > 0 && !inner;
 }
 
+const NO_AGGREGATES: ReadonlySet<ExprContext['clause']> = new Set(['where', 'group by', 'values', 'join']);
+
 /** Aggregates may not stand in WHERE, in GROUP BY, in a join's condition, or in each other. */
 function checkPlace(made: AggregateCall, context: ExprContext): void {
   const { env, clause } = context;
   if (context.inside === 'aggregate' || made.args.some(hasAggregate)) fail('nested-aggregate', {}, made.origin);
+  if (!NO_AGGREGATES.has(clause)) return;
   const sql = pretty(made, env);
   if (clause === 'where') fail('invalid-where', { sql, functions: sql }, made.origin);
   if (clause === 'group by') fail('group-by-aggregate', { sql }, made.origin);

@@ -61,7 +61,10 @@ export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
   if (!name || !row || (inner && !(name === 'product' && e.name.length > 1))) return unknownFunction(e);
   if (e.over) return windowCall(e, e.over, name, row, written, context);
   if (row.kind === 'aggregate') return placedAggregate(aggregateCall(e, name, row, written, context), context);
-  if (row.kind === 'window') return fail('window-without-over', { name: written }, e.origin);
+  if (row.kind === 'window') {
+    checkCount(written, signatureOf(row), e.args.length, e.origin);
+    return fail('window-without-over', { name: written }, e.origin);
+  }
   const syntax = e.distinct
     ? 'DISTINCT'
     : e.filter
@@ -147,8 +150,12 @@ export function resolveArguments(items: readonly UnresolvedExpr[], context: Expr
   // most calls have one or two
   if (first && items.length === 1) return [resolveExpr(first, context)];
   if (first && second && items.length === 2) return [resolveExpr(first, context), resolveExpr(second, context)];
-  return items.map((i) => resolveExpr(i, context));
+  return resolveAll(items, context);
 }
+
+// a function of its own: a closure in resolveArguments would cost a context for each call
+const resolveAll = (items: readonly UnresolvedExpr[], context: ExprContext): readonly Expr[] =>
+  items.map((i) => resolveExpr(i, context));
 
 /** A call of a scalar function or operator whose arguments are typed: coerced, checked, and expanded where the row says so. */
 export function scalarCall(
@@ -234,7 +241,9 @@ export function checkFacts(
 ): void {
   const why = row.check?.(facts);
   if (why === undefined) return;
-  const sql = `${written}(${facts.args.map((a) => pretty(a, env)).join(', ')})`;
+  const texts = facts.args.map((a) => pretty(a, env));
+  const sql = row.display?.(texts, facts) ?? `${written}(${texts.join(', ')})`;
+  if (why.startsWith('Cannot extract')) fail('extract-part', { why: `${why} from "${texts.at(-1)}"` }, origin);
   if (/^The `?\w+`? requires/.test(why)) {
     fail('wrong-argument-count', { name: `\`${written}\``, expected: '2n (n > 0)', actual: facts.args.length }, origin);
   }
@@ -254,6 +263,13 @@ const CODES = [
   [/must be between/, 'out-of-range'],
   [/^Length of/, 'input-not-one'],
   [/followed by a value with same key type/, 'map-types-differ'],
+  [/followed by a value with same element type/, 'array-types-differ'],
+  [/two "ARRAY" with same element type/, 'arrays-differ'],
+  [/should all be the same type/, 'arguments-differ'],
+  [/do not have the same type/, 'stack-types-differ'],
+  [/^Null typed values/, 'null-typed'],
+  [/elements of the "MAP" type/, 'hash-of-map'],
+  [/can't be "MAP" type data/, 'unsupported-input-type'],
 ] as const;
 
 /** `x BETWEEN a AND b` is `x >= a AND x <= b` in Spark, also in the column's name. */

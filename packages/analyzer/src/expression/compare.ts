@@ -16,7 +16,7 @@ export function compareRewritten(fn: string, left: Expr, right: Expr, env: Env, 
   if (!COMPARISONS.has(fn) || left.type.kind === 'unknown' || right.type.kind === 'unknown') return undefined;
   if (fn === '!=' || fn === '<>') {
     const equal = compareRewritten('=', left, right, env, origin);
-    return equal && scalarCall('not', functionRow('not'), 'not', [equal], env, origin);
+    return equal && called('not', [equal], env, origin);
   }
   const rewrite = comparisonRewrite(fn, left, right, env.conf);
   if (!rewrite) return undefined;
@@ -24,14 +24,18 @@ export function compareRewritten(fn: string, left: Expr, right: Expr, env: Env, 
     case 'constant':
       return literal(rewrite.value, T.boolean, origin);
     case 'operand': {
-      const call = (name: 'not' | 'and' | 'isnotnull', args: readonly Expr[]): Expr =>
-        scalarCall(name, functionRow(name), name, args, env, origin);
-      const value = rewrite.negated ? call('not', [rewrite.operand]) : rewrite.operand;
-      return rewrite.nullSafe ? call('and', [call('isnotnull', [rewrite.operand]), value]) : { ...value };
+      const value = rewrite.negated ? called('not', [rewrite.operand], env, origin) : rewrite.operand;
+      if (!rewrite.nullSafe) return { ...value };
+      return called('and', [called('isnotnull', [rewrite.operand], env, origin), value], env, origin);
     }
-    case 'compare': {
-      const fnName = rewrite.fn as '=';
-      return scalarCall(fnName, functionRow(fnName), fnName, [rewrite.left, rewrite.right], env, origin);
-    }
+    case 'compare':
+      return called(rewrite.fn as '=', [rewrite.left, rewrite.right], env, origin);
   }
 }
+
+const called = (
+  name: 'not' | 'and' | 'isnotnull' | '=',
+  args: readonly Expr[],
+  env: Env,
+  origin: Origin | undefined,
+): Expr => scalarCall(name, functionRow(name), name, args, env, origin);

@@ -42,6 +42,12 @@ export function higherOrderArguments(
   const { specs } = signatureOf(row);
   const isLambda = (i: number): boolean => items[i]?.kind === 'lambda' || specs[i] === 'lambda';
   const plain = items.map((item, i) => (isLambda(i) ? placeholder : resolveExpr(item, context)));
+  const [first] = plain;
+  if (first?.type.kind === 'null') {
+    const type = specs[0] === 'map' ? 'MAP' : 'ARRAY';
+    const why = `Parameter 1 requires the "${type}" type, however "NULL" has the type "VOID"`;
+    fail('unexpected-input-type', { sql: `${written}(NULL)`, why }, origin);
+  }
   const coerced = coerceArguments({ name, row, args: plain, written }, env, origin, isLambda);
   const shapes = row.lambdas({ types: coerced.map((a) => a.type), args: coerced, conf: env.conf, written });
   let next = 0;

@@ -226,7 +226,8 @@ function writtenFrame(
     const [order] = orderBy;
     if (order && (offset(start) || offset(end))) checkRange(order.expr, [start, end], sql, env, e);
   }
-  if (rank(start) > rank(end) || (start.kind === end.kind && offset(start) && offset(end) && crossed(start, end))) {
+  // a frame that has the current row on one side may be empty; two distances may not cross
+  if (offset(start) && offset(end) && (rank(start) > rank(end) || (start.kind === end.kind && crossed(start, end)))) {
     fail(
       'frame-order',
       {

@@ -82,7 +82,7 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   const context = exprContext(input.scope, query, 'select');
   const explicit = core.kind === 'aggregate';
   const items = resolveItems(core.items, context, explicit || having !== undefined);
-  if (!explicit && !having && !items.some((i) => hasAggregate(i.expr))) {
+  if (!explicit && !having && !items.some((i) => holds(i.expr, isOfGroups))) {
     return plainBlock(block, items, input, query);
   }
   const groupContext = exprContext(input.scope, query, 'group by');
@@ -109,6 +109,10 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   plan = trimmed(plan, visible);
   return { plan, scope: outputScope(items, input.scope, env.fold, visible) };
 }
+
+/** Makes it a query without GROUP BY into one over a single group? GROUPING does, to be refused there. */
+const isOfGroups = (e: Expr): boolean =>
+  e.kind === 'aggregate' || (e.kind === 'call' && (e.fn === 'grouping' || e.fn === 'grouping_id'));
 
 /** Windows and generators over an aggregate stand in a projection above it. */
 function upperBlock(

@@ -9,6 +9,7 @@ import {
   someExpr,
   types as T,
   type UnresolvedExpr,
+  type UnresolvedStar,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { noteMadeUp, setMetadata } from '../data-frame/metadata.js';
 import { holds } from '../expression/aggregate.js';
@@ -75,31 +76,33 @@ export function resolveItems(items: readonly UnresolvedExpr[], context: ExprCont
 /** Shared by the items that use no alias, which are nearly all; never added to. */
 const NONE: Set<ColumnId> = new Set();
 
+function starItems(item: UnresolvedStar, context: ExprContext, uses: ReadonlySet<ColumnId>): readonly Item[] {
+  const { env } = context;
+  return expandStar(item, context).map((s): Item => {
+    if (s.kind === 'expr') {
+      const id = s.expr.kind === 'column' ? s.expr.id : env.ids.column();
+      const made: Item = { id, name: s.name, expr: s.expr, aliased: false, uses, origin: item.origin };
+      return s.covered ? { ...made, covered: true } : made;
+    }
+    const { qualifier } = s.source;
+    const only = context.scope.items.length === 1 && !item.target;
+    const expr: Expr = {
+      kind: 'open-star',
+      except: s.except,
+      type: T.unknown,
+      nullable: true,
+      ...(!only && qualifier.length > 0 && { qualifier }),
+      origin: item.origin,
+    };
+    const source = s.except.length > 0 ? without(s.source, s.except, env.fold) : s.source;
+    return { id: env.ids.column(), name: '*', expr, aliased: false, uses, source, origin: item.origin };
+  });
+}
+
 /** `used` gives the ids that the item uses by their alias; it is asked when its expression is resolved. */
 function resolveItem(item: UnresolvedExpr, context: ExprContext, used: () => ReadonlySet<ColumnId>): readonly Item[] {
   const { env } = context;
-  if (item.kind === 'star') {
-    const uses = used();
-    return expandStar(item, context).map((s): Item => {
-      if (s.kind === 'expr') {
-        const id = s.expr.kind === 'column' ? s.expr.id : env.ids.column();
-        const made: Item = { id, name: s.name, expr: s.expr, aliased: false, uses, origin: item.origin };
-        return s.covered ? { ...made, covered: true } : made;
-      }
-      const { qualifier } = s.source;
-      const only = context.scope.items.length === 1 && !item.target;
-      const expr: Expr = {
-        kind: 'open-star',
-        except: s.except,
-        type: T.unknown,
-        nullable: true,
-        ...(!only && qualifier.length > 0 && { qualifier }),
-        origin: item.origin,
-      };
-      const source = s.except.length > 0 ? without(s.source, s.except, env.fold) : s.source;
-      return { id: env.ids.column(), name: '*', expr, aliased: false, uses, source, origin: item.origin };
-    });
-  }
+  if (item.kind === 'star') return starItems(item, context, used());
   const names = item.kind === 'alias' ? item.names : [];
   const expr = resolveExpr(item.kind === 'alias' ? item.expr : item, context);
   const uses = used();

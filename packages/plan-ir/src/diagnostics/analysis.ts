@@ -34,6 +34,10 @@ export const typeDiagnostics = {
   'unexpected-null': mismatch('UNEXPECTED_NULL'),
   'unordered-type': mismatch('INVALID_ORDERING_TYPE'),
   'array-types-differ': mismatch('ARRAY_FUNCTION_DIFF_TYPES'),
+  'arrays-differ': mismatch('BINARY_ARRAY_DIFF_TYPES'),
+  'null-typed': mismatch('NULL_TYPE'),
+  'hash-of-map': mismatch('HASH_MAP_TYPE'),
+  'unsupported-input-type': mismatch('UNSUPPORTED_INPUT_TYPE'),
   'map-types-differ': mismatch('MAP_FUNCTION_DIFF_TYPES'),
   'map-concat-types-differ': mismatch('MAP_CONCAT_DIFF_TYPES'),
   'map-zip-types-differ': mismatch('MAP_ZIP_WITH_DIFF_TYPES'),
@@ -66,6 +70,7 @@ export const typeDiagnostics = {
     '42000',
     (p) => `Can't extract a value from ${p.base}. Need a complex type [STRUCT, ARRAY, MAP] but got ${p.type}.`,
   ),
+  'extract-part': error<{ why: string }>('INVALID_EXTRACT_FIELD', '42601', (p) => `${p.why}.`),
   'invalid-extract-field': error<{ field: string }>(
     'INVALID_EXTRACT_FIELD',
     '42601',

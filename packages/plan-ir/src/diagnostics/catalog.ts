@@ -98,6 +98,12 @@ export const definitionDiagnostics = {
     undefined,
     (p) => `partition column ${p.column} is not defined in table ${p.table}, defined table columns are: ${p.columns}.`,
   ),
+  'partitions-without-schema': error<Record<string, never>>(
+    'SPECIFY_PARTITION_IS_NOT_ALLOWED',
+    '42601',
+    () =>
+      'It is not allowed to specify partition columns when the table schema is not defined. When the table schema is not provided, schema and partition columns will be inferred.',
+  ),
   'all-columns-partition': error<Record<string, never>>(
     'ALL_PARTITION_COLUMNS_NOT_ALLOWED',
     undefined,

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.js';
-import type { AggregateCall, Call, Expr, FrameBound, SortOrder, WindowFrame } from './expr.js';
+import type { AggregateCall, Call, Case, Expr, FrameBound, SortOrder, WindowFrame } from './expr.js';
 
 /** Map a list; the same array comes back when no element changed. */
 export function mapList<T>(list: readonly T[], fn: (item: T) => T): readonly T[] {
@@ -36,6 +36,15 @@ function mapFrame(frame: WindowFrame, fn: (child: Expr) => Expr): WindowFrame {
   return start === frame.start && end === frame.end ? frame : { ...frame, start, end };
 }
 
+// a function of its own: a closure in mapChildren would cost a context for each node that is walked
+function mapBranches(branches: Case['branches'], fn: (child: Expr) => Expr): Case['branches'] {
+  return mapList(branches, (b) => {
+    const when = fn(b.when);
+    const then = fn(b.then);
+    return when === b.when && then === b.then ? b : { when, then };
+  });
+}
+
 /**
  * Rebuild `expr` with each child replaced by `fn(child)`; the same object comes back when no child changed.
  * The plan of a subquery is no child: walk it with `mapPlanExprs` where that is wanted.
@@ -65,11 +74,7 @@ export function mapChildren(expr: Expr, fn: (child: Expr) => Expr): Expr {
       return child === expr.expr ? expr : { ...expr, expr: child };
     }
     case 'case': {
-      const branches = mapList(expr.branches, (b) => {
-        const when = fn(b.when);
-        const then = fn(b.then);
-        return when === b.when && then === b.then ? b : { when, then };
-      });
+      const branches = mapBranches(expr.branches, fn);
       const otherwise = expr.otherwise && fn(expr.otherwise);
       if (branches === expr.branches && otherwise === expr.otherwise) return expr;
       return otherwise ? { ...expr, branches, otherwise } : { ...expr, branches };
@@ -180,12 +185,15 @@ export function someExpr(expr: Expr, test: (expr: Expr) => boolean): boolean {
       return false;
     case 'cast':
       return someExpr(expr.expr, test);
-    default: {
-      let found = false;
-      forEachChild(expr, (child) => {
-        found ||= someExpr(child, test);
-      });
-      return found;
-    }
+    default:
+      return someChild(expr, test);
   }
+}
+
+function someChild(expr: Expr, test: (expr: Expr) => boolean): boolean {
+  let found = false;
+  forEachChild(expr, (child) => {
+    found ||= someExpr(child, test);
+  });
+  return found;
 }

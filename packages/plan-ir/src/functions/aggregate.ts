@@ -257,7 +257,7 @@ export const aggregateFunctions = defineFunctions({
     nullable: 'never',
     display: (a) => `hll_union_agg(${a[0]}, ${a[1] ?? 'false'})`,
   },
-  hll_sketch_estimate: { params: { sketch: 'binary' }, returns: T.long },
+  hll_sketch_estimate: { params: { sketch: 'any' }, ...strictly([T.binary]), returns: T.long },
   hll_union: {
     params: { first: 'binary', second: 'binary', 'allowDifferentLgConfigK?': 'boolean' },
     returns: T.binary,
@@ -265,9 +265,15 @@ export const aggregateFunctions = defineFunctions({
   },
   bitmap_bit_position: { params: { value: 'long' }, returns: T.long },
   bitmap_bucket_number: { params: { value: 'long' }, returns: T.long },
-  bitmap_count: { params: { bitmap: 'binary' }, returns: T.long },
+  bitmap_count: { params: { bitmap: 'any' }, ...strictly([T.binary]), returns: T.long },
   bitmap_construct_agg: { kind: 'aggregate', params: { position: 'long' }, returns: T.binary, nullable: 'never' },
-  bitmap_or_agg: { kind: 'aggregate', params: { bitmap: 'binary' }, returns: T.binary, nullable: 'never' },
+  bitmap_or_agg: {
+    kind: 'aggregate',
+    params: { bitmap: 'any' },
+    ...strictly([T.binary]),
+    returns: T.binary,
+    nullable: 'never',
+  },
   /** 1 where the row belongs to a grouping set without the column. */
   grouping: { params: { column: 'any' }, returns: T.byte, nullable: 'never' },
   /** The bits of `grouping` of each column, the first highest. The analyzer puts all grouping columns where none is named. */

@@ -3,16 +3,17 @@ import * as T from '../types/type.js';
 import { tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { constantIndex, elementOf, holdsNull, isIntegral, memberOf } from './nested.js';
+import { allOf, elementAt, likeArrays } from './strict.js';
 
 type Common = (a: T.DataType, b: T.DataType) => T.DataType | undefined;
 
 /** The array first, then a value that becomes its element type; both grow to a common type that loses nothing. */
 const withElement =
-  (at: number, common: Common) =>
+  (at: number, common: Common, nulls: 'typed' | 'bare' = 'typed') =>
   ({ types }: CallFacts): readonly T.DataType[] | undefined => {
     const [list] = types;
     const value = types[at];
-    if (list?.kind !== 'array' || !value) return undefined;
+    if (list?.kind !== 'array' || !value || (nulls === 'bare' && value.kind === 'null')) return undefined;
     const element = common(list.element, value);
     return element && types.map((t, i) => (i === 0 ? T.array(element, list.containsNull) : i === at ? element : t));
   };
@@ -24,6 +25,12 @@ const sameElements = ({ types: [a, b] }: CallFacts): readonly T.DataType[] | und
   const element = tightestCommonType(a.element, b.element);
   return element && [T.array(element, a.containsNull), T.array(element, b.containsNull)];
 };
+
+/** No argument is NULL without a type. */
+const noNulls =
+  (name: string) =>
+  ({ types }: CallFacts): string | undefined =>
+    types.some((t) => t.kind === 'null') ? `Null typed values cannot be used as arguments of \`${name}\`.` : undefined;
 
 const firstType = ({ types: [t = T.unknown] }: CallFacts): T.DataType => t;
 const withNull = (t: T.DataType, containsNull: boolean): T.DataType =>
@@ -76,12 +83,14 @@ export const arrayFunctions = defineFunctions({
   array_append: {
     params: { array: 'array', element: 'any' },
     coerce: elementSecond,
+    check: elementAt('array_append', 1),
     returns: (c) => withNull(firstType(c), holdsNull(c.types[0]) || (c.args[1]?.nullable ?? true)),
     nullable: ({ args: [list] }) => list?.nullable ?? true,
   },
   array_prepend: {
     params: { array: 'array', element: 'any' },
     coerce: elementSecond,
+    check: elementAt('array_prepend', 1),
     returns: (c) => withNull(firstType(c), holdsNull(c.types[0]) || (c.args[1]?.nullable ?? true)),
     nullable: ({ args: [list] }) => list?.nullable ?? true,
   },
@@ -89,26 +98,30 @@ export const arrayFunctions = defineFunctions({
   /** NULL where the value is not found and the array holds a NULL. */
   array_contains: {
     params: { array: 'array', element: 'any' },
-    coerce: withElement(1, widerTypeWithoutText),
+    coerce: withElement(1, widerTypeWithoutText, 'bare'),
     returns: T.boolean,
     nullable: (c) => anyNullable(c.args) || holdsNull(c.types[0]),
-    check: ({ types }) =>
-      types.some((t) => t.kind === 'null')
-        ? 'Null typed values cannot be used as arguments of `array_contains`.'
-        : undefined,
+    check: allOf(noNulls('array_contains'), elementAt('array_contains', 1)),
   },
   array_distinct: { params: { array: 'array' }, returns: firstType },
-  array_except: { params: { array1: 'array', array2: 'array' }, coerce: sameElements, returns: firstType },
+  array_except: {
+    params: { array1: 'array', array2: 'array' },
+    coerce: sameElements,
+    check: likeArrays('array_except'),
+    returns: firstType,
+  },
   /** 1-based; negative positions count from behind, -1 puts it last; gaps are filled with NULL. */
   array_insert: {
     params: { array: 'array', position: 'int', element: 'any' },
     coerce: withElement(2, tightestCommonType),
+    check: elementAt('array_insert', 2),
     returns: (c) => withNull(firstType(c), true),
     nullable: ({ args: [list, position] }) => (list?.nullable ?? true) || (position?.nullable ?? true),
   },
   array_intersect: {
     params: { array1: 'array', array2: 'array' },
     coerce: sameElements,
+    check: likeArrays('array_intersect'),
     returns: (c) => withNull(firstType(c), holdsNull(c.types[0]) && holdsNull(c.types[1])),
   },
   /** Skips NULLs, or prints the third argument for each. */
@@ -119,8 +132,18 @@ export const arrayFunctions = defineFunctions({
   array_max: { params: { array: 'array' }, returns: ({ types: [t] }) => elementOf(t), nullable: 'always' },
   array_min: { params: { array: 'array' }, returns: ({ types: [t] }) => elementOf(t), nullable: 'always' },
   /** 1-based; 0 where there is none. */
-  array_position: { params: { array: 'array', element: 'any' }, coerce: elementSecond, returns: T.long },
-  array_remove: { params: { array: 'array', element: 'any' }, coerce: elementSecond, returns: firstType },
+  array_position: {
+    params: { array: 'array', element: 'any' },
+    coerce: withElement(1, tightestCommonType, 'bare'),
+    check: allOf(noNulls('array_position'), elementAt('array_position', 1)),
+    returns: T.long,
+  },
+  array_remove: {
+    params: { array: 'array', element: 'any' },
+    coerce: elementSecond,
+    check: elementAt('array_remove', 1),
+    returns: firstType,
+  },
   array_repeat: {
     params: { element: 'any', count: 'int' },
     returns: ({ types: [t = T.unknown], args: [element] }) => T.array(t, element?.nullable ?? true),
@@ -138,12 +161,14 @@ export const arrayFunctions = defineFunctions({
   array_union: {
     params: { array1: 'array', array2: 'array' },
     coerce: sameElements,
+    check: likeArrays('array_union'),
     returns: (c) => withNull(firstType(c), holdsNull(c.types[0]) || holdsNull(c.types[1])),
   },
   /** NULL where none is shared, both have elements and one holds a NULL. */
   arrays_overlap: {
     params: { array1: 'array', array2: 'array' },
     coerce: sameElements,
+    check: likeArrays('arrays_overlap'),
     returns: T.boolean,
     nullable: (c) => anyNullable(c.args) || c.types.some(holdsNull),
   },

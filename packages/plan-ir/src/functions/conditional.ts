@@ -1,9 +1,9 @@
 import { literal } from '../expr/literal.js';
-import { sameType } from '../types/same.js';
 import { boolean, type DataType, nullType } from '../types/type.js';
 import { commonType } from '../types/widen.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
 import { comparisonOperands } from './operands.js';
+import { ofOneType } from './strict.js';
 
 const first = (call: CallFacts): DataType => call.types[0] ?? nullType;
 /** NULL only where every argument is. */
@@ -18,14 +18,8 @@ const extreme: FunctionRow = {
     const common = commonType(types, conf, 'keep');
     return common && types.map(() => common);
   },
-  check: sameTypes,
+  check: ofOneType('greatest'),
 };
-
-function sameTypes({ types }: CallFacts): string | undefined {
-  const [one, ...rest] = types;
-  if ([one, ...rest].some((t) => t?.kind === 'unknown')) return undefined;
-  return one && rest.some((t) => !sameType(one, t)) ? 'all arguments must be of one type' : undefined;
-}
 
 /** The branches of a condition to their common type, what stands before them left alone. */
 const branches =
@@ -57,6 +51,7 @@ export const conditionalFunctions = defineFunctions({
     returns: (call) => call.types[1] ?? nullType,
     nullable: ({ args }) => args.slice(1).some((a) => a.nullable),
     coerce: branches(1),
+    check: ofOneType('if', 1),
     display: (args) => `(IF(${args.join(', ')}))`,
   },
   nvl2: {
@@ -64,6 +59,7 @@ export const conditionalFunctions = defineFunctions({
     returns: (call) => call.types[1] ?? nullType,
     nullable: ({ args }) => args.slice(1).some((a) => a.nullable),
     coerce: branches(1),
+    check: ofOneType('nvl2', 1),
     expand: ({ args, types }) => {
       const [value = literal(null, nullType), ...rest] = args;
       const present = { kind: 'call', fn: 'isnotnull', args: [value], type: boolean, nullable: false } as const;

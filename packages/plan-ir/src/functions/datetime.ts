@@ -25,6 +25,7 @@ import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
 import { filled, shownAs, shownInfix } from './display.js';
 import { extractCheck, extractExpand, extractType } from './extract.js';
 import { intervalFunctions } from './interval.js';
+import { strictly } from './strict.js';
 
 const INSTANT = ['timestamp', 'timestamp_ntz'] as const;
 /** What parses or is a point of time. */
@@ -155,7 +156,7 @@ export const datetimeFunctions = defineFunctions({
   year_of_week: { params: { date: 'date' }, returns: int, internal: true },
   seconds_with_fraction: { params: { time: INSTANT }, returns: decimal(8, 6), internal: true },
   extract: {
-    params: { field: 'string', source: ['date', 'timestamp', 'timestamp_ntz', 'interval'] },
+    params: { field: 'string', source: ['date', 'timestamp', 'timestamp_ntz', 'interval', 'string'] },
     returns: extractType,
     check: extractCheck,
     expand: extractExpand,
@@ -205,10 +206,10 @@ export const datetimeFunctions = defineFunctions({
     nullable: 'always',
     display: filled(2, DEFAULT_PATTERN),
   },
-  unix_date: { params: { date: 'date' }, returns: int },
-  unix_seconds: { params: { time: 'timestamp' }, returns: long },
-  unix_millis: { params: { time: 'timestamp' }, returns: long },
-  unix_micros: { params: { time: 'timestamp' }, returns: long },
+  unix_date: { params: { date: 'any' }, ...strictly([date]), returns: int },
+  unix_seconds: { params: { time: 'any' }, ...strictly([timestamp]), returns: long },
+  unix_millis: { params: { time: 'any' }, ...strictly([timestamp]), returns: long },
+  unix_micros: { params: { time: 'any' }, ...strictly([timestamp]), returns: long },
   timestamp_seconds: {
     params: { seconds: 'numeric' },
     returns: timestamp,

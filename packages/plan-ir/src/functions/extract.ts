@@ -1,5 +1,6 @@
 import type { Expr } from '../expr/expr.js';
 import { byte, type DataType, date, decimal, int, timestamp } from '../types/type.js';
+import { isStringType } from '../types/widen.js';
 import type { CallFacts } from './define.js';
 
 /** What a field of EXTRACT and `date_part` is computed by: the row's name, and what it takes. */
@@ -56,21 +57,39 @@ const INTERVAL_KINDS: ReadonlySet<string> = new Set(['year_month_interval', 'day
 function partOf(call: CallFacts): Part | undefined {
   const [field] = call.args;
   if (field?.kind !== 'literal' || typeof field.value !== 'string') return undefined;
-  const parts = INTERVAL_KINDS.has(call.types[1]?.kind ?? '') ? INTERVAL : DATETIME;
-  return parts[fieldOf.get(field.value.toLowerCase()) ?? ''];
+  const name = fieldOf.get(field.value.toLowerCase()) ?? '';
+  const source = call.types[1];
+  if (!INTERVAL_KINDS.has(source?.kind ?? '')) return DATETIME[name];
+  return hasUnit(source, name) ? INTERVAL[name] : undefined;
 }
+
+/** An interval has the parts from its first unit to its last. */
+function hasUnit(type: DataType | undefined, name: string): boolean {
+  if (type?.kind === 'year_month_interval') return unitsOf(YEAR_TO_MONTH, type.start, type.end).includes(name);
+  if (type?.kind === 'day_time_interval') return unitsOf(DAY_TO_SECOND, type.start, type.end).includes(name);
+  return true;
+}
+const YEAR_TO_MONTH = ['year', 'month'];
+const DAY_TO_SECOND = ['day', 'hour', 'minute', 'second'];
+const unitsOf = (all: readonly string[], start: string, end: string): readonly string[] =>
+  all.slice(all.indexOf(start), all.indexOf(end) + 1);
 
 export const extractType = (call: CallFacts): DataType => partOf(call)?.returns ?? int;
 
-export const extractCheck = (call: CallFacts): string | undefined =>
-  partOf(call) ? undefined : 'the field must be a constant that names a part of the source';
+export function extractCheck(call: CallFacts): string | undefined {
+  if (partOf(call)) return undefined;
+  const [field] = call.args;
+  return field?.kind === 'literal' && typeof field.value === 'string'
+    ? `Cannot extract \`${field.value}\``
+    : 'the field must be a constant that names a part of the source';
+}
 
 /** `extract(YEAR FROM ts)` → `year(cast(ts AS date))`. */
 export function extractExpand(call: CallFacts): Expr {
   const part = partOf(call) as Part;
   const source = call.args[1] as Expr;
   const value =
-    part.takes === undefined && source.type.kind === 'date'
+    part.takes === undefined && (source.type.kind === 'date' || isStringType(source.type))
       ? castTo(source, timestamp, call)
       : part.takes !== undefined && source.type.kind !== part.takes.kind
         ? castTo(source, part.takes, call)

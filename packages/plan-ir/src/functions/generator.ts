@@ -1,4 +1,6 @@
 import type { Expr } from '../expr/expr.js';
+import { sameType } from '../types/same.js';
+import { typeSql } from '../types/text.js';
 import * as T from '../types/type.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { constantIndex, elementOf, holdsNull } from './nested.js';
@@ -31,6 +33,21 @@ const inlineCheck = ({ types: [t] }: CallFacts): string | undefined =>
 /** How many rows `stack` makes: its first argument, a constant. */
 function stackRows(args: readonly Expr[]): number | undefined {
   return constantIndex(args[0]);
+}
+
+/** The cells of a column are of one type. */
+function stackCheck({ types, args }: CallFacts): string | undefined {
+  const rows = stackRows(args) ?? 0;
+  if (rows < 1) return 'The number of rows must be a positive constant';
+  const width = Math.ceil((types.length - 1) / rows);
+  for (let i = width + 1; i < types.length; i++) {
+    const place = (i - 1) % width;
+    const [first, other] = [types[place + 1], types[i]];
+    if (!first || !other || [first, other].some((t) => t.kind === 'unknown' || t.kind === 'null')) continue;
+    if (!sameType(first, other))
+      return `The data type of the column (${place}) do not have the same type: "${typeSql(first)}" (${place + 1}) <> "${typeSql(other)}" (${i})`;
+  }
+  return undefined;
 }
 
 export const generatorFunctions = defineFunctions({
@@ -90,7 +107,7 @@ export const generatorFunctions = defineFunctions({
       return T.struct(types.slice(1, width + 1).map((t, i) => T.field(`col${i}`, t)));
     },
     nullable: 'never',
-    check: ({ args }) => ((stackRows(args) ?? 0) > 0 ? undefined : 'The number of rows must be a positive constant'),
+    check: stackCheck,
   },
   /** Top-level fields of a JSON text by name, as text. */
   json_tuple: {

@@ -4,6 +4,7 @@ import * as T from '../types/type.js';
 import { tightestCommonType, widerType, widerTypeWithoutText } from '../types/widen.js';
 import { defineFunctions } from './define.js';
 import { elementOf, holdsNull } from './nested.js';
+import { ofOneType, strictly } from './strict.js';
 
 const wider = (types: readonly T.DataType[]): T.DataType | undefined =>
   types.reduce<T.DataType | undefined>((a, b) => a && widerType(a, b), T.nullType);
@@ -66,6 +67,7 @@ export const mapFunctions = defineFunctions({
       if (t === undefined) return T.map(T.string, T.string);
       return t.kind === 'map' ? { ...t, valueContainsNull: types.some(holdsNull) } : t;
     },
+    check: ofOneType('map_concat'),
   },
   map_keys: {
     params: { map: 'map' },
@@ -102,7 +104,8 @@ export const mapFunctions = defineFunctions({
   },
   /** The delimiters are regular expressions. */
   str_to_map: {
-    params: { text: 'string', 'pairDelim?': 'string', 'keyValueDelim?': 'string' },
+    params: { text: 'any', 'pairDelim?': 'any', 'keyValueDelim?': 'any' },
+    ...strictly([T.string]),
     returns: T.map(T.string, T.string),
     display: (a) => `str_to_map(${a[0]}, ${a[1] ?? ','}, ${a[2] ?? ':'})`,
   },

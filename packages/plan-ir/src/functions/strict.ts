@@ -1,4 +1,5 @@
 import type { Expr } from '../expr/expr.js';
+import { sameType } from '../types/same.js';
 import { typeSql } from '../types/text.js';
 import type { DataType } from '../types/type.js';
 import type { CallFacts, FunctionRow } from './define.js';
@@ -33,6 +34,39 @@ function mismatch(types: readonly DataType[], at: (i: number) => readonly DataTy
   }
   return undefined;
 }
+
+/** All of one type, or all arguments from `from` on. What is of unknown type may be of any. */
+export const ofOneType =
+  (name: string, from = 0) =>
+  ({ types, written }: CallFacts): string | undefined => {
+    const [first, ...rest] = types.slice(from);
+    if (!first || first.kind === 'unknown' || rest.every((t) => t.kind === 'unknown' || sameType(first, t)))
+      return undefined;
+    const names = [first, ...rest].map((t) => `"${typeSql(t)}"`).join(', ');
+    return `Input to \`${written === '||' ? name : (written ?? name)}\` should all be the same type, but it's [${names}]`;
+  };
+
+/** An array, and at `place` a value of its elements' type. Neither is NULL without a type. */
+export const elementAt =
+  (name: string, place: number) =>
+  ({ types }: CallFacts): string | undefined => {
+    const [list] = types;
+    const element = types[place];
+    if (!list || !element || list.kind === 'unknown' || element.kind === 'unknown') return undefined;
+    if (list.kind === 'array' && (list.element.kind === 'unknown' || sameType(list.element, element))) return undefined;
+    return `Input to \`${name}\` should have been "ARRAY" followed by a value with same element type, but it's ["${typeSql(list)}", "${typeSql(element)}"]`;
+  };
+
+/** Two arrays with elements of one type. */
+export const likeArrays =
+  (name: string) =>
+  ({ types: [a, b] }: CallFacts): string | undefined => {
+    if (!a || !b || a.kind === 'unknown' || b.kind === 'unknown') return undefined;
+    const known = (t: DataType): boolean => t.kind === 'array' && t.element.kind !== 'unknown';
+    if (a.kind === 'array' && b.kind === 'array' && (!known(a) || !known(b) || sameType(a.element, b.element)))
+      return undefined;
+    return `Input to function \`${name}\` should have been two "ARRAY" with same element type, but it's ["${typeSql(a)}", "${typeSql(b)}"]`;
+  };
 
 /** One check after the other. */
 export const allOf =

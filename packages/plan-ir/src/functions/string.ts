@@ -4,7 +4,7 @@ import { commonType } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { filled, shownAs } from './display.js';
 import { constantOf, nullWithoutFormat, numberFormatCheck } from './number-format.js';
-import { allOf, isConstant, strictly } from './strict.js';
+import { allOf, isConstant, ofOneType, strictly } from './strict.js';
 
 const TEXT = ['string', 'binary'] as const;
 const kind = (call: CallFacts, i: number): DataType['kind'] | undefined => call.types[i]?.kind;
@@ -35,6 +35,10 @@ function concatTypes(call: CallFacts): readonly DataType[] | undefined {
   }
   return call.types.map(() => string);
 }
+
+/** Arrays go with arrays: beside one NULL is text, too. */
+const concatCheck = (call: CallFacts): string | undefined =>
+  call.types.some((t) => t.kind === 'array') ? ofOneType('concat')(call) : undefined;
 
 function concatResult(call: CallFacts): DataType {
   const arrays = call.types.flatMap((t) => (t.kind === 'array' ? [t] : []));
@@ -111,6 +115,7 @@ export const stringFunctions = defineFunctions({
   concat: {
     params: { 'values...?': ['string', 'binary', 'array'] },
     coerce: concatTypes,
+    check: concatCheck,
     returns: concatResult,
     aliases: ['||'],
     display: shownAs('concat'),
@@ -203,7 +208,7 @@ export const stringFunctions = defineFunctions({
     returns: boolean,
     nullable: nullableUnlessStrings,
   },
-  soundex: { params: { text: 'string' }, returns: string },
+  soundex: { params: { text: 'any' }, ...textOnly, returns: string },
   /** With a threshold: -1 above it. */
   levenshtein: { params: { left: 'string', right: 'string', 'threshold?': 'int' }, returns: int },
   overlay: {

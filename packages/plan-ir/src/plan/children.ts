@@ -2,7 +2,15 @@ import { assertNever } from '../assert-never.js';
 import type { ColumnId } from '../brand.js';
 import { mapChildren, mapList, mapOrders, transformUp } from '../expr/children.js';
 import type { Call, Expr } from '../expr/expr.js';
-import type { NamedExpr, Plan } from './plan.js';
+import type { NamedExpr, Plan, With } from './plan.js';
+
+// a function of its own, as is each below: a closure in the switch would cost a context for each operator that is walked
+function mapCtes(ctes: With['ctes'], fn: (child: Plan) => Plan): With['ctes'] {
+  return mapList(ctes, (cte) => {
+    const body = fn(cte.plan);
+    return body === cte.plan ? cte : { ...cte, plan: body };
+  });
+}
 
 /** Rebuild `plan` with each child plan replaced by `fn(child)`; the same object where nothing changed. Plans of subqueries are no children. */
 export function mapPlanChildren(plan: Plan, fn: (child: Plan) => Plan): Plan {
@@ -49,10 +57,7 @@ export function mapPlanChildren(plan: Plan, fn: (child: Plan) => Plan): Plan {
       return inputs === plan.inputs ? plan : { ...plan, inputs };
     }
     case 'with': {
-      const ctes = mapList(plan.ctes, (cte) => {
-        const body = fn(cte.plan);
-        return body === cte.plan ? cte : { ...cte, plan: body };
-      });
+      const ctes = mapCtes(plan.ctes, fn);
       const child = fn(plan.child);
       return ctes === plan.ctes && child === plan.child ? plan : { ...plan, ctes, child };
     }
@@ -112,6 +117,9 @@ export function mapNamed(columns: readonly NamedExpr[], fn: (expr: Expr) => Expr
   });
 }
 
+const mapLists = (lists: readonly (readonly Expr[])[], fn: (expr: Expr) => Expr): readonly (readonly Expr[])[] =>
+  mapList(lists, (list) => mapList(list, fn));
+
 /** Rebuild one plan node with each of its own top expressions replaced by `fn(expr)`; children stay. */
 export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
   switch (plan.kind) {
@@ -126,7 +134,7 @@ export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
     case 'sample':
       return plan;
     case 'values': {
-      const rows = mapList(plan.rows, (row) => mapList(row, fn));
+      const rows = mapLists(plan.rows, fn);
       return rows === plan.rows ? plan : { ...plan, rows };
     }
     case 'project': {
@@ -162,7 +170,7 @@ export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
       return generator === plan.generator ? plan : { ...plan, generator };
     }
     case 'expand': {
-      const projections = mapList(plan.projections, (p) => mapList(p, fn));
+      const projections = mapLists(plan.projections, fn);
       return projections === plan.projections ? plan : { ...plan, projections };
     }
     default:

@@ -1,4 +1,12 @@
-import type { DataType } from './type.js';
+import type { DataType, Field } from './type.js';
+
+function sameFields(a: readonly Field[], b: readonly Field[], names: 'compare' | 'ignore'): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((f, i) => {
+    const g = b[i];
+    return g !== undefined && (names === 'ignore' || f.name === g.name) && sameType(f.type, g.type, names);
+  });
+}
 
 /**
  * Are two types the same but for nullability? Field names compare as `names` says: Spark's set operations and
@@ -21,14 +29,7 @@ export function sameType(a: DataType, b: DataType, names: 'compare' | 'ignore' =
     case 'map':
       return b.kind === 'map' && sameType(a.key, b.key, names) && sameType(a.value, b.value, names);
     case 'struct':
-      return (
-        b.kind === 'struct' &&
-        a.fields.length === b.fields.length &&
-        a.fields.every((f, i) => {
-          const g = b.fields[i];
-          return g !== undefined && (names === 'ignore' || f.name === g.name) && sameType(f.type, g.type, names);
-        })
-      );
+      return b.kind === 'struct' && sameFields(a.fields, b.fields, names);
     default:
       return true;
   }

@@ -3,11 +3,13 @@ import {
   assertNever,
   Bug,
   type Call,
+  type Case,
   type DataType,
   type Expr,
   type FrameBound,
   type FunctionName,
   functionRow,
+  type Lambda,
   type SortOrder,
   type WindowCall,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -43,27 +45,14 @@ export function emitExpr(expr: Expr, env: ExprEnv): SqlPiece {
     case 'cast':
       reportCast(expr, ctx.assume);
       return dialect.cast(emitExpr(expr.expr, env), expr, ctx);
-    case 'case': {
-      if (expr.type.kind === 'unknown') reportCase(expr, ctx.assume);
-      const arms = expr.branches.map((b) => `WHEN ${emitExpr(b.when, env).text} THEN ${emitExpr(b.then, env).text}`);
-      const otherwise = expr.otherwise ? ` ELSE ${emitExpr(expr.otherwise, env).text}` : '';
-      return atom(`CASE ${arms.join(' ')}${otherwise} END`);
-    }
+    case 'case':
+      return emitCase(expr, env);
     case 'field':
       return dialect.field(emitExpr(expr.expr, env), expr, ctx);
     case 'window':
       return emitWindow(expr, env);
-    case 'lambda': {
-      const names = expr.params.map((p) => dialect.names.identifier(p.name));
-      const variables = new Map(expr.params.map((p, i) => [p.id, names[i] as string]));
-      const body = scope.withVariables(variables, () => emitExpr(expr.body, env));
-      return dialect.lambda(
-        expr.params.map((p, i) => ({ name: names[i] as string, type: p.type })),
-        body,
-        ctx,
-        expr,
-      );
-    }
+    case 'lambda':
+      return emitLambda(expr, env);
     case 'scalar-subquery':
       return atom(env.subquery(expr.plan));
     case 'exists':
@@ -77,8 +66,27 @@ export function emitExpr(expr: Expr, env: ExprEnv): SqlPiece {
   }
 }
 
+// Functions of their own, as are the other rare kinds: a closure in emitExpr would cost a context for each node that is written.
+function emitCase(expr: Case, env: ExprEnv): SqlPiece {
+  if (expr.type.kind === 'unknown') reportCase(expr, env.ctx.assume);
+  let text = 'CASE';
+  for (const b of expr.branches) text += ` WHEN ${emitExpr(b.when, env).text} THEN ${emitExpr(b.then, env).text}`;
+  return atom(`${text}${expr.otherwise ? ` ELSE ${emitExpr(expr.otherwise, env).text}` : ''} END`);
+}
+
+function emitLambda(expr: Lambda, env: ExprEnv): SqlPiece {
+  const { ctx, scope } = env;
+  const names = expr.params.map((p) => ctx.dialect.names.identifier(p.name));
+  const variables = new Map(expr.params.map((p, i) => [p.id, names[i] as string]));
+  const body = scope.withVariables(variables, () => emitExpr(expr.body, env));
+  const params = expr.params.map((p, i) => ({ name: names[i] as string, type: p.type }));
+  return ctx.dialect.lambda(params, body, ctx, expr);
+}
+
+const emitAll = (exprs: readonly Expr[], env: ExprEnv): readonly SqlPiece[] => exprs.map((e) => emitExpr(e, env));
+
 function membersText(values: readonly Expr[], env: ExprEnv): string {
-  const pieces = values.map((v) => emitExpr(v, env));
+  const pieces = emitAll(values, env);
   const [only] = pieces;
   return pieces.length === 1 && only ? at(only, STRENGTH.compare + 1) : `(${pieces.map((p) => p.text).join(', ')})`;
 }
@@ -104,7 +112,7 @@ function emitArgs({ args }: Call | AggregateCall, env: ExprEnv): readonly SqlPie
   // most calls have one or two
   if (first && args.length === 1) return [emitExpr(first, env)];
   if (first && second && args.length === 2) return [emitExpr(first, env), emitExpr(second, env)];
-  return args.map((a) => emitExpr(a, env));
+  return emitAll(args, env);
 }
 
 function typesOf(args: readonly Expr[]): readonly DataType[] {

@@ -139,7 +139,10 @@ function hasUnknown(args: readonly Expr[]): boolean {
 const ALIKE_FROM: Readonly<Record<string, number>> = { if: 1, nullif: 0, greatest: 0, least: 0, sequence: 0 };
 
 export function reportCall(call: Call | AggregateCall, report: Assumptions): void {
-  if (!hasUnknown(call.args)) return;
+  if (hasUnknown(call.args)) reportArguments(call, report);
+}
+
+function reportArguments(call: Call | AggregateCall, report: Assumptions): void {
   const row = functionRow(call.fn as FunctionName);
   const alike =
     row.coerce === 'comparison' || row.coerce === 'widest' || call.fn === 'between' ? 0 : ALIKE_FROM[call.fn];
