@@ -171,3 +171,10 @@ test('and written as what they are', async () => {
   expect(updated).toContain('SET a = ARRAY_CONSTRUCT(1)::ARRAY(NUMBER(10, 0))');
   expect(plain).toContain("ARRAY_CONSTRUCT('a') AS ");
 });
+test('a view says the types of the columns that it computes, so that an int comes back as an int', async () => {
+  const { spark, sent } = await open();
+  await run(spark, 'CREATE VIEW w AS SELECT id, count(*) AS n, max(a[0]) + 1 AS m FROM kinds GROUP BY id');
+  expect(sent().join('\n')).toMatch(
+    /^CREATE (?:OR REPLACE )?VIEW public\.w \(id, n, m\) AS\nSELECT id(?: AS id)?, COUNT\(\*\)::NUMBER\(19, 0\) AS n, \(MAX\(.*\) \+ 1\)::NUMBER\(10, 0\) AS m\b/,
+  );
+});

@@ -102,7 +102,7 @@ describe('CREATE', () => {
         comment: 'c',
         columns: [{ name: 'x', comment: 'y' }],
       }).sql,
-    ).toEqual(["CREATE VIEW IF NOT EXISTS v (x COMMENT 'y') COMMENT = 'c' AS SELECT 1 AS a"]);
+    ).toEqual(["CREATE VIEW IF NOT EXISTS v (x COMMENT 'y') COMMENT = 'c' AS SELECT 1::NUMBER(10, 0) AS a"]);
     expect(() => say({ ...view, mode: 'create', scope: 'global-temporary' })).toThrow('one session');
   });
 });

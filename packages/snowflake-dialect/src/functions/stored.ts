@@ -1,5 +1,5 @@
 import type { Expr } from '@spark-sql-to-snowflake/plan-ir';
-import type { SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { castAs, fn } from './pieces.js';
 
 /** The type of Snowflake's that a column is stored as: `Field.stored`. */
@@ -17,6 +17,8 @@ export function readStored(value: SqlPiece, type: string): SqlPiece {
   return castAs(value, 'VARCHAR');
 }
 
-/** A value for such a column. Texts become VARIANT, GEOGRAPHY and GEOMETRY by themselves; nothing becomes structured unasked. */
-export const writeStored = (value: SqlPiece, type: string): SqlPiece =>
-  type.includes('(') ? castAs(value, type) : value;
+/** A value as such a column takes it. Texts become VARIANT, GEOGRAPHY and GEOMETRY by themselves; nothing becomes structured unasked. */
+export function writeStored(value: SqlPiece, type: string): SqlPiece {
+  const cast = value.strength === STRENGTH.postfix && value.text.endsWith(`::${type}`);
+  return cast || !type.includes('(') ? value : castAs(value, type);
+}

@@ -3,6 +3,7 @@ import { differs, leaveOut, refuseStatement, type StatementContext } from '@spar
 import { stringText } from '../literals.js';
 import { names } from '../names.js';
 import { commentText } from './table.js';
+import { typedColumns } from './view-columns.js';
 
 /**
  * CREATE VIEW. Its columns are always named: as in Spark, a column that is added to a table later does not appear in the view.
@@ -30,8 +31,9 @@ export function createView(s: CreateView<Plan>, ctx: StatementContext): string {
     names.table(s.name),
   ];
   const comment = s.comment === undefined ? '' : `\nCOMMENT = ${stringText(s.comment)}`;
+  const query = s.scope === 'temporary' ? s.query : typedColumns(s.query);
   const grants = s.mode === 'alter' ? ' COPY GRANTS' : '';
-  return `${words.join(' ')}${columnsText(s)}${grants}${comment} AS\n${ctx.query(s.query, 'stored')}`;
+  return `${words.join(' ')}${columnsText(s)}${grants}${comment} AS\n${ctx.query(query, 'stored')}`;
 }
 
 function columnsText(s: CreateView<Plan>): string {
