@@ -145,7 +145,11 @@ const ENTRIES: Readonly<Record<string, readonly Row[]>> = {
     ['CAST(a AS BOOLEAN)', 'a::BOOLEAN', 'a: a boolean or the text of one'],
     ['CAST(a AS BINARY)', `TO_BINARY(a, 'UTF-8')`, 'a: text'],
     ['TRY_CAST(a AS DOUBLE)', 'TRY_TO_DOUBLE(TRIM(a))', 'a: text'],
-    [`CAST(nvl(a, '0') AS DOUBLE)`, `TRY_TO_DOUBLE(TRIM(COALESCE(a, '0')))`, 'a: text'],
+    [
+      `CAST(nvl(a, '0') AS DOUBLE)`,
+      `COALESCE(TRY_TO_DOUBLE(TRIM(COALESCE(a, '0'))), "spark_text_to_double"(COALESCE(a, '0'), FALSE))`,
+      'a: text',
+    ],
   ],
   'comparisons and choices': [
     [`status = 'OPEN'`, `status = 'OPEN'`, 'status: text'],

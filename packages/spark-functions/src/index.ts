@@ -1,3 +1,4 @@
+export { textToNumber } from './cast-number.js';
 export { type CsvCellOptions, csvCell } from './csv/cell.js';
 export { fromCsvPlan, inferCsvPlan, toCsvPlan } from './csv/plan.js';
 export { javaPattern } from './datetime/java-pattern.js';

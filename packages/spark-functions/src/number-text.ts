@@ -66,7 +66,7 @@ function hexadecimal(match: RegExpExecArray, single: boolean): number | null {
 }
 
 /** What Spark reads as a floating-point number beside digits: names of infinity and NaN, and Java's hexadecimal numbers. */
-function namedNumber(text: string, single: boolean): number | null {
+export function namedNumber(text: string, single: boolean): number | null {
   const trimmed = text.replace(/^[\x00-\x20]+|[\x00-\x20]+$/g, '');
   const named = /^([+-]?)(?:inf|infinity)$/i.exec(trimmed);
   if (named) return named[1] === '-' ? -Infinity : Infinity;

@@ -2,6 +2,7 @@ import { aesHelpers } from './aes/helpers.js';
 import { binaryHelpers } from './binary.js';
 import { bitmapHelpers } from './bitmap.js';
 import { bytesHelpers } from './bytes.js';
+import { castNumberHelpers } from './cast-number.js';
 import { countMinSketchHelper } from './count-min-sketch.js';
 import { crc32Helper } from './crc32.js';
 import { toCsvHelper } from './csv/cell.js';
@@ -74,6 +75,7 @@ const list: readonly Helper[] = [
   ...bitmapHelpers,
   ...numberFormatHelpers,
   ...numberTextHelpers,
+  ...castNumberHelpers,
   ...xpathHelpers,
   countMinSketchHelper,
   histogramHelper,

@@ -1,4 +1,12 @@
-import { type Cast, type CastMode, type DataType, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type Cast,
+  type CastMode,
+  type ColumnId,
+  type DataType,
+  type Expr,
+  forEachChild,
+  typeText,
+} from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, type EmitContext, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 
@@ -10,6 +18,21 @@ export interface Conversion<To extends DataType = DataType> {
   readonly mode: CastMode;
   readonly cast: Cast;
   readonly ctx: EmitContext;
+  /** No helper is wanted: a lambda of ours converts the value, or its type is a guess. */
+  readonly plain?: boolean;
+}
+
+/** May no helper be used? A lambda calls no JavaScript function. */
+export const plainOnly = (c: Conversion): boolean => c.plain === true || hasFreeVariable(c.cast.expr, new Set());
+
+function hasFreeVariable(e: Expr, bound: ReadonlySet<ColumnId>): boolean {
+  if (e.kind === 'lambda-variable') return !bound.has(e.id);
+  const inner = e.kind === 'lambda' ? new Set([...bound, ...e.params.map((p) => p.id)]) : bound;
+  let found = false;
+  forEachChild(e, (child) => {
+    found ||= hasFreeVariable(child, inner);
+  });
+  return found;
 }
 
 /** `value::type`. */
@@ -27,6 +50,12 @@ const REPEATABLE = 400;
 export function repeatable(c: Conversion): boolean {
   return c.value.text.length <= REPEATABLE;
 }
+
+/** Why a cast that needs its value twice is refused. */
+export const LONG = 'of so long an expression would write it twice; compute it in a subquery';
+
+/** Text that no conversion of Snowflake reads: the error that it makes of it tells Spark's. */
+export const malformed = (value: SqlPiece): string => `'[CAST_INVALID_INPUT] ' || ${at(value, STRENGTH.concat + 1)}`;
 
 /** What an expression of these types is called in messages. */
 export const described = (c: Conversion): string => `a cast from ${typeText(c.from)} to ${typeText(c.to)}`;

@@ -3,22 +3,24 @@ import {
   type DataType,
   type Expr,
   isDatetime,
-  isIntegral,
   isStringType,
   literal,
   sameType,
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import {
+  at,
   atom,
   type EmitContext,
   isDatetimeWord,
   isPlainText,
   plainInstant,
   type SqlPiece,
+  STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { type Conversion, castAs, refuseCast } from './conversion.js';
+import { type Conversion, castAs, LONG, refuseCast, repeatable } from './conversion.js';
 import { toInterval } from './intervals.js';
+import { toNested } from './nested.js';
 import { toDate, toTimestamp } from './to-datetime.js';
 import { toInteger } from './to-integer.js';
 import { toBoolean, toDecimal, toFloating } from './to-number.js';
@@ -26,24 +28,24 @@ import { toText } from './to-text.js';
 
 /** A Spark cast, with Spark's answer for what does not fit, as Snowflake says it. */
 export function castToSnowflake(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece {
-  return convert({ value, from: cast.expr.type, to: cast.type, mode: cast.mode, cast, ctx });
+  return convert({ value, from: cast.expr.type, to: cast.type, mode: cast.mode, cast, ctx }, 0);
 }
 
-function convert(c: Conversion): SqlPiece {
+function convert(c: Conversion, depth: number): SqlPiece {
   const { from, to, value } = c;
   if (sameType(from, to) || (isStringType(from) && isStringType(to)) || to.kind === 'unknown') return value;
   if (from.kind === 'null') return castAs(value, to);
-  if (from.kind === 'unknown') return fromUnknown(c);
+  if (from.kind === 'unknown') return fromUnknown(c, depth);
   if (isDatetime(to) && isStringType(from)) {
     const instant = to.kind === 'timestamp' ? plainInstant(c.cast.expr, c.ctx.conf.timeZone) : undefined;
     if (instant !== undefined) return c.ctx.dialect.literal(literal(instant, to), c.ctx);
     if (isDatetimeWord(c.cast.expr)) return refuseCast(c, 'of a word like today is not there yet');
   }
   if (isPlainText(c.cast.expr, to)) return castAs(value, to);
-  return byTarget(to)(c);
+  return byTarget(to)(c, depth);
 }
 
-function byTarget(to: DataType): (c: Conversion) => SqlPiece {
+function byTarget(to: DataType): (c: Conversion, depth: number) => SqlPiece {
   switch (to.kind) {
     case 'byte':
     case 'short':
@@ -62,8 +64,7 @@ function byTarget(to: DataType): (c: Conversion) => SqlPiece {
     case 'varchar':
       return toText;
     case 'binary':
-      return (c) =>
-        isStringType(c.from) ? atom(`TO_BINARY(${c.value.text}, 'UTF-8')`) : refuseCast(c, 'has no form here');
+      return toBinary;
     case 'date':
       return toDate;
     case 'timestamp':
@@ -72,13 +73,27 @@ function byTarget(to: DataType): (c: Conversion) => SqlPiece {
     case 'array':
     case 'map':
     case 'struct':
-      return toNested;
+      return (c, depth) => toNested(c, depth, convert);
     case 'year_month_interval':
     case 'day_time_interval':
       return (c) => toInterval(c, to);
     default:
       return (c) => refuseCast(c, 'has no form here');
   }
+}
+
+const BYTES: Readonly<Record<string, number>> = { byte: 1, short: 2, int: 4, long: 8 };
+
+/** A string's UTF-8 bytes; an integer's own, highest first. */
+function toBinary(c: Conversion): SqlPiece {
+  if (isStringType(c.from)) return atom(`TO_BINARY(${c.value.text}, 'UTF-8')`);
+  const bytes = BYTES[c.from.kind];
+  if (bytes === undefined) return refuseCast(c, 'has no form here');
+  if (!repeatable(c)) return refuseCast(c, LONG);
+  const v = at(c.value, STRENGTH.add);
+  const unsigned = `IFF(${v} < 0, ${v} + ${2n ** BigInt(8 * bytes)}, ${v})`;
+  const digits = `LTRIM(TO_CHAR(${unsigned}, '${'X'.repeat(2 * bytes)}'))`;
+  return atom(`TO_BINARY(LPAD(${digits}, ${2 * bytes}, '0'), 'HEX')`);
 }
 
 const VARIANTS: ReadonlySet<string> = new Set(['getitem', 'element_at', 'try_element_at', 'get']);
@@ -90,7 +105,7 @@ const isVariant = (e: Expr): boolean =>
  * A value whose type nobody knows. What coercion takes it for is written only where the result depends on it: a date moved by days
  * is none where it was a timestamp or text, a quotient of NUMBERs is none of FLOATs.
  */
-function fromUnknown(c: Conversion): SqlPiece {
+function fromUnknown(c: Conversion, depth: number): SqlPiece {
   const { value, to, cast } = c;
   const taken = cast.implicit && cast.expr.kind !== 'literal';
   if (taken) {
@@ -99,23 +114,5 @@ function fromUnknown(c: Conversion): SqlPiece {
     return to.kind === 'double' || isDatetime(to) ? { ...castAs(value, to), bare: value } : value;
   }
   const text = cast.mode === 'try' || to.kind === 'binary' || to.kind.endsWith('_interval');
-  return text ? convert({ ...c, from: types.string }) : castAs(value, to);
-}
-
-/** Elements have no type of their own: a cast that only widens numbers, or renames fields of equal names, is nothing. */
-function toNested(c: Conversion): SqlPiece {
-  return carriesOver(c.from, c.to) ? c.value : refuseCast(c, 'converts elements, which is not there yet');
-}
-
-function carriesOver(from: DataType, to: DataType): boolean {
-  if (from.kind === 'null' || sameType(from, to)) return true;
-  if (from.kind === 'array' && to.kind === 'array') return carriesOver(from.element, to.element);
-  if (from.kind === 'map' && to.kind === 'map') {
-    return carriesOver(from.key, to.key) && carriesOver(from.value, to.value);
-  }
-  if (from.kind === 'struct' && to.kind === 'struct') {
-    return from.fields.every((f, i) => f.name === to.fields[i]?.name && carriesOver(f.type, to.fields[i].type));
-  }
-  const order = ['byte', 'short', 'int', 'long'];
-  return isIntegral(from) && isIntegral(to) && order.indexOf(from.kind) <= order.indexOf(to.kind);
+  return text ? convert({ ...c, from: types.string, plain: true }, depth) : castAs(value, to);
 }

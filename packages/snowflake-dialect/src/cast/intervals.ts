@@ -1,7 +1,7 @@
 import { type DayTimeIntervalType, isIntegral, type YearMonthIntervalType } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
-import { type Conversion, castAs, refuseCast, repeatable } from './conversion.js';
+import { type Conversion, castAs, LONG, refuseCast, repeatable } from './conversion.js';
 
 /** Intervals are carried as the number of their months or microseconds. */
 type Interval = YearMonthIntervalType | DayTimeIntervalType;
@@ -21,7 +21,7 @@ export function intervalText(value: SqlPiece, type: Interval, c: Conversion): Sq
 /** A multiple of the unit, cut toward zero. A quotient would be rounded at its sixth digit, so the rest is taken away instead. */
 function multiple(c: Conversion, unit: bigint): SqlPiece {
   if (unit === 1n) return c.value;
-  if (!repeatable(c)) return refuseCast(c, 'of so long an expression would write it twice; compute it in a subquery');
+  if (!repeatable(c)) return refuseCast(c, LONG);
   return piece(`${at(c.value, STRENGTH.add)} - MOD(${c.value.text}, ${unit})`, STRENGTH.add);
 }
 

@@ -1,9 +1,13 @@
 import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
-import { type Conversion, castAs, refuseCast } from './conversion.js';
+import { instantOfSeconds, isNumber } from '../datetime/clock.js';
+import { callHelper } from '../helper-call.js';
+import { type Conversion, castAs, LONG, malformed, plainOnly, refuseCast, repeatable } from './conversion.js';
 
-/** To DATE. In a string the day may be followed by a T or blank and anything. */
+const raises = (c: Conversion): SqlPiece => atom(c.mode === 'ansi' ? 'TRUE' : 'FALSE');
+
+/** To DATE. */
 export function toDate(c: Conversion): SqlPiece {
-  const { value, from, to, mode } = c;
+  const { value, from, to } = c;
   switch (from.kind) {
     case 'timestamp':
     case 'timestamp_ntz':
@@ -11,15 +15,24 @@ export function toDate(c: Conversion): SqlPiece {
     case 'string':
     case 'char':
     case 'varchar': {
-      c.ctx.approximate(c.cast, 'a year alone, a year and month, and years of more than four digits give NULL here');
-      const day = `REGEXP_SUBSTR(${value.text}, '^\\\\s*([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})([ T].*)?$', 1, 1, 'e', 1)`;
-      return mode === 'ansi'
-        ? atom(`TO_DATE(COALESCE(${day}, ${value.text}), 'YYYY-MM-DD')`)
-        : atom(`TRY_TO_DATE(${day}, 'YYYY-MM-DD')`);
+      if (plainOnly(c)) return wholeDate(c);
+      const days = callHelper(c.ctx, 'text_to_date', [value, raises(c)]);
+      return atom(`DATEADD(DAY, ${days.text}, DATE '1970-01-01')`);
     }
     default:
       return refuseCast(c, 'is not there yet');
   }
+}
+
+/** The day may be followed by a T or blank and anything; the month and the day may be missing, so they are put behind. */
+function wholeDate(c: Conversion): SqlPiece {
+  c.ctx.approximate(c.cast, 'a year before 1 or behind 9999 gives NULL here');
+  const { value } = c;
+  const whole = `TRIM(${value.text}, ' \\t\\n\\r\\f') || '-1-1'`;
+  const day = `REGEXP_SUBSTR(${whole}, '^[+]?0{0,3}([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})((-1){1,2}|[ T].*)?$', 1, 1, 'es', 1)`;
+  return c.mode === 'ansi'
+    ? atom(`TO_DATE(COALESCE(${day}, ${malformed(value)}), 'YYYY-MM-DD')`)
+    : atom(`TRY_TO_DATE(${day}, 'YYYY-MM-DD')`);
 }
 
 /** To TIMESTAMP_LTZ (an instant) and TIMESTAMP_NTZ (a clock's reading). */
@@ -35,6 +48,7 @@ export function toTimestamp(c: Conversion): SqlPiece {
     case 'string':
     case 'char':
     case 'varchar': {
+      if (!plainOnly(c)) return fromText(c);
       c.ctx.approximate(
         c.cast,
         'text that is no full date, rare spellings of zones and digits alone are read in another way; Spark takes them as in its documentation',
@@ -54,8 +68,31 @@ export function toTimestamp(c: Conversion): SqlPiece {
     case 'decimal':
       if (instant) return fromMicros(`TRUNC(${at(value, STRENGTH.multiply)} * 1000000)`);
       break;
+    case 'float':
+    case 'double':
+      if (instant) return secondsToInstant(c);
+      break;
     default:
       break;
   }
   return refuseCast(c, 'is not there yet');
+}
+
+/** Spark reads many spellings that Snowflake does not, and none of digits alone. Text that names no zone is of the session's. */
+function fromText(c: Conversion): SqlPiece {
+  const { value, to, ctx } = c;
+  if (to.kind === 'timestamp_ntz')
+    return atom(`TO_TIMESTAMP_NTZ(${callHelper(ctx, 'text_to_timestamp_ntz', [value, raises(c)]).text}, 6)`);
+  const today = atom("DATEDIFF(DAY, DATE '1970-01-01', CURRENT_DATE())");
+  return castAs(callHelper(ctx, 'text_to_timestamp_text', [value, today, raises(c)]), to);
+}
+
+/** What is not finite is no time: NaN is more than infinity in Snowflake. */
+function secondsToInstant(c: Conversion): SqlPiece {
+  if (!repeatable(c)) return refuseCast(c, LONG);
+  const instant = instantOfSeconds(c.value);
+  const type = c.from.kind.toUpperCase();
+  const text = `'[CAST_INVALID_INPUT] The value ' || ${at(c.value, STRENGTH.postfix)}::VARCHAR || ' of the type "${type}" cannot be cast to "TIMESTAMP"'`;
+  const otherwise = c.mode === 'ansi' ? `TO_TIMESTAMP_LTZ(${text})` : 'NULL';
+  return atom(`IFF(${isNumber(c.value)}, ${instant.text}, ${otherwise})`);
 }

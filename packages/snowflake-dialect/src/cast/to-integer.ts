@@ -8,7 +8,7 @@ import {
   type SqlPiece,
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { type Conversion, castAs, nullOf, refuseCast, repeatable, widening } from './conversion.js';
+import { type Conversion, castAs, LONG, malformed, nullOf, refuseCast, repeatable, widening } from './conversion.js';
 import { intervalCount } from './intervals.js';
 
 /** Decimals of so many digits before the point fit whatever they hold. */
@@ -25,7 +25,7 @@ export function wrapped(value: SqlPiece, range: IntegerRange): SqlPiece {
 function fitted(whole: SqlPiece, c: Conversion): SqlPiece {
   const range = rangeOfType(c.to) as IntegerRange;
   if (c.mode === 'legacy') return wrapped(whole, range);
-  if (!repeatable(c)) return refuseCast(c, 'of so long an expression would write it twice; compute it in a subquery');
+  if (!repeatable(c)) return refuseCast(c, LONG);
   const inside = `${at(whole, STRENGTH.compare + 1)} BETWEEN ${range.least} AND ${range.most}`;
   const message = `'[CAST_OVERFLOW] ' || ${at(whole, STRENGTH.concat + 1)}`;
   const otherwise = c.mode === 'ansi' ? `TO_NUMBER(${message})` : 'NULL';
@@ -94,18 +94,12 @@ export function saturating(double: SqlPiece, whole: SqlPiece, { least, most }: I
 
 /** Digits with a sign. Outside ANSI mode a fraction may follow, and is cut off; `.5` is 0. */
 function fromText(c: Conversion, range: IntegerRange): SqlPiece {
-  if (!repeatable(c)) return refuseCast(c, 'of so long an expression would write it twice; compute it in a subquery');
+  if (!repeatable(c)) return refuseCast(c, LONG);
   const { value, mode } = c;
   const text = mode === 'legacy' ? `REGEXP_REPLACE(${value.text}, '^\\\\s*[+-]?[.]', '0.')` : value.text;
   const fraction = mode === 'legacy' ? '([.][0-9]*)?' : '';
   const digits = `REGEXP_SUBSTR(${text}, '^\\\\s*([+-]?[0-9]+)${fraction}\\\\s*$', 1, 1, 'e', 1)`;
-  if (mode === 'ansi') {
-    c.ctx.approximate(
-      c.cast,
-      'a number outside the type’s range passes where it has as many digits as the greatest one',
-    );
-    return castAs(atom(`TO_NUMBER(COALESCE(${digits}, ${value.text}), ${c.to.kind === 'long' ? 19 : 10}, 0)`), c.to);
-  }
   const number = `TRY_TO_NUMBER(${digits})`;
-  return atom(`IFF(${number} BETWEEN ${range.least} AND ${range.most}, ${number}, NULL)`);
+  const inRange = `IFF(${number} BETWEEN ${range.least} AND ${range.most}, ${number}, NULL)`;
+  return atom(mode === 'ansi' ? `COALESCE(${inRange}, TO_NUMBER(${malformed(value)}))` : inRange);
 }

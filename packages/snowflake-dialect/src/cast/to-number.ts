@@ -1,6 +1,18 @@
-import { type DecimalType, decimalOf, holds, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
+import { type DecimalType, decimalOf, holds, isIntegral, isStringType, types } from '@spark-sql-to-snowflake/plan-ir';
+import { textToNumber } from '@spark-sql-to-snowflake/spark-functions';
 import { at, atom, integerRange, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
-import { type Conversion, castAs, nullOf, refuseCast, repeatable, widening } from './conversion.js';
+import { callHelper } from '../helper-call.js';
+import {
+  type Conversion,
+  castAs,
+  LONG,
+  malformed,
+  nullOf,
+  plainOnly,
+  refuseCast,
+  repeatable,
+  widening,
+} from './conversion.js';
 
 /** The whole numbers up to here are 32-bit floats. */
 const WHOLE_FLOATS = 2n ** 24n;
@@ -18,22 +30,47 @@ function constantFloat(c: Conversion): SqlPiece | undefined {
   return c.ctx.dialect.literal({ ...expr, value, type: c.to }, c.ctx);
 }
 
-/** Snowflake's FLOAT has 64 bits: what Spark would round to 32 stays as it is. */
-function noteSingle(c: Conversion): void {
+/** Does a 32-bit float hold every number of the type, or those that the expression can be? */
+function holdsFloat(c: Conversion): boolean {
   const { from } = c;
-  if (from.kind === 'boolean' || from.kind === 'byte' || from.kind === 'short' || from.kind === 'float') return;
+  if (from.kind === 'boolean' || from.kind === 'byte' || from.kind === 'short' || from.kind === 'float') return true;
+  if (from.kind === 'decimal') return from.scale === 0 && from.precision <= 7;
   const range = isIntegral(from) ? integerRange(c.cast.expr) : undefined;
-  if (range && range.least >= -WHOLE_FLOATS && range.most <= WHOLE_FLOATS) return;
-  c.ctx.approximate(c.cast, 'Snowflake keeps 64 bits, where Spark rounds to a 32-bit float');
+  return range !== undefined && range.least >= -WHOLE_FLOATS && range.most <= WHOLE_FLOATS;
+}
+
+/** Rounded to 32 bits, which Snowflake's FLOAT does not: a double from the double, other numbers from their digits. */
+function toFloat(c: Conversion): SqlPiece {
+  const { value, from } = c;
+  if (from.kind === 'int' || from.kind === 'double') return callHelper(c.ctx, 'double_to_float', [value]);
+  if (from.kind === 'timestamp') return callHelper(c.ctx, 'double_to_float', [epochSeconds(value)]);
+  return callHelper(c.ctx, 'text_to_float', [isStringType(from) ? value : castAs(value, types.string), raises(c)]);
+}
+const raises = (c: Conversion): SqlPiece => atom(c.mode === 'ansi' ? 'TRUE' : 'FALSE');
+const epochSeconds = (value: SqlPiece): SqlPiece =>
+  piece(`DATE_PART(EPOCH_MICROSECOND, ${value.text})::FLOAT / 1000000`, STRENGTH.multiply);
+
+/** The number that a constant text is. */
+function constantOfText(c: Conversion): SqlPiece | undefined {
+  const { expr } = c.cast;
+  if (expr.kind !== 'literal' || typeof expr.value !== 'string') return undefined;
+  const value = textToNumber(expr.value, c.to.kind === 'float' ? 'FLOAT' : 'DOUBLE', false);
+  if (value !== null) return c.ctx.dialect.literal({ ...expr, value, type: c.to }, c.ctx);
+  return c.mode === 'ansi' ? undefined : nullOf(c.to);
 }
 
 /** To FLOAT, of 64 bits also where Spark has 32. */
 export function toFloating(c: Conversion): SqlPiece {
   const { value, from, to, mode } = c;
+  const folded = constantOfText(c);
+  if (folded) return folded;
   if (to.kind === 'float') {
     const constant = constantFloat(c);
     if (constant) return constant;
-    noteSingle(c);
+    if (from.kind !== 'date' && !holdsFloat(c)) {
+      if (!plainOnly(c)) return toFloat(c);
+      c.ctx.approximate(c.cast, 'Snowflake keeps 64 bits, where Spark rounds to a 32-bit float');
+    }
   }
   switch (from.kind) {
     case 'boolean':
@@ -51,6 +88,7 @@ export function toFloating(c: Conversion): SqlPiece {
     case 'string':
     case 'char':
     case 'varchar':
+      if (!plainOnly(c)) return fromText(c);
       c.ctx.approximate(
         c.cast,
         'a trailing d or f, names of infinity and hexadecimal numbers, which Java reads, may give NULL',
@@ -59,10 +97,17 @@ export function toFloating(c: Conversion): SqlPiece {
     case 'date':
       return nullOf(to);
     case 'timestamp':
-      return atom(`(DATE_PART(EPOCH_MICROSECOND, ${value.text})::FLOAT / 1000000)`);
+      return atom(`(${epochSeconds(value).text})`);
     default:
       return refuseCast(c, 'is not there yet');
   }
+}
+
+/** Snowflake reads the usual digits; what else Java reads, such as a trailing d or names of infinity, is left to a helper. */
+function fromText(c: Conversion): SqlPiece {
+  const { value } = c;
+  const other = callHelper(c.ctx, 'text_to_double', [value, raises(c)]);
+  return repeatable(c) ? atom(`COALESCE(TRY_TO_DOUBLE(TRIM(${value.text})), ${other.text})`) : other;
 }
 
 /** To NUMBER(p, s), rounding half up; what does not fit is NULL, or raises in ANSI mode. */
@@ -82,11 +127,7 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
     }
     case 'float':
     case 'double':
-      c.ctx.approximate(
-        c.cast,
-        'Snowflake rounds the binary value, where Spark rounds its shortest decimal text, and raises where Spark gives NULL',
-      );
-      return castAs(value, to);
+      return fromDouble(c, value);
     case 'string':
     case 'char':
     case 'varchar':
@@ -95,9 +136,24 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
       );
     case 'date':
       return nullOf(to);
+    case 'timestamp':
+      return fromDouble(c, epochSeconds(value));
     default:
       return refuseCast(c, 'is not there yet');
   }
+}
+
+/** Spark rounds the shortest decimal text of a double, where Snowflake rounds the binary value. */
+function fromDouble(c: Conversion<DecimalType>, double: SqlPiece): SqlPiece {
+  if (plainOnly(c)) {
+    c.ctx.approximate(
+      c.cast,
+      'Snowflake rounds the binary value, where Spark rounds its shortest decimal text, and raises where Spark gives NULL',
+    );
+    return castAs(double, c.to);
+  }
+  const digits = [c.to.precision, c.to.scale].map((n) => atom(String(n)));
+  return castAs(callHelper(c.ctx, 'double_to_decimal', [double, ...digits, raises(c)]), c.to);
 }
 
 /** A cast that changes the scale is written, since the scale shows in arithmetic and in text; one that does not is Spark's bookkeeping. */
@@ -140,15 +196,14 @@ export function toBoolean(c: Conversion): SqlPiece {
     case 'string':
     case 'char':
     case 'varchar': {
-      if (mode === 'ansi') {
-        c.ctx.approximate(c.cast, 'Snowflake reads on and off too, where Spark raises');
-        return atom(`TO_BOOLEAN(TRIM(${value.text}))`);
-      }
+      if (mode === 'ansi' && !repeatable(c)) return refuseCast(c, LONG);
       const pairs = (words: readonly string[], result: string): string =>
         words.map((w) => `'${w}', ${result}`).join(', ');
       const yes = pairs(['true', 't', 'yes', 'y', '1'], 'TRUE');
       const no = pairs(['false', 'f', 'no', 'n', '0'], 'FALSE');
-      return atom(`DECODE(LOWER(TRIM(${value.text}, ' \\t\\n\\r\\f')), ${yes}, ${no})`);
+      const decoded = `DECODE(LOWER(TRIM(${value.text}, ' \\t\\n\\r\\f')), ${yes}, ${no})`;
+      // Snowflake reads on and off too: what is left over is made text that it does not read
+      return mode === 'ansi' ? atom(`COALESCE(${decoded}, TO_BOOLEAN(${malformed(value)}))`) : atom(decoded);
     }
     case 'date':
       return nullOf(to);

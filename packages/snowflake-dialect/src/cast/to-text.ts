@@ -1,7 +1,9 @@
-import type { DataType } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, isIntegral, isStringType } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
-import { type Conversion, refuseCast } from './conversion.js';
+import { stringText } from '../literals.js';
+import { type Conversion, LONG, refuseCast, repeatable } from './conversion.js';
 import { intervalText } from './intervals.js';
+import { ofLambda, partOf, typed, unlessNull } from './nested.js';
 
 const TIMESTAMP = `'YYYY-MM-DD HH24:MI:SS.FF6'`;
 
@@ -44,8 +46,18 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
       return intervalText(value, from, c);
     case 'binary':
       return atom(`TO_VARCHAR(${value.text}, 'UTF-8')`);
-    case 'array':
-      return arrayText(value, from.element, c, depth);
+    case 'array': {
+      const e = `e${depth}__`;
+      return wrapped(
+        '[',
+        list(value.text, typed(e, from.element), shown(spell(atom(e), from.element, c, depth + 1)), c),
+        ']',
+      );
+    }
+    case 'map':
+      return mapText(value, from, c, depth);
+    case 'struct':
+      return structText(value, from, c, depth);
     default:
       return refuseCast(c, 'is not there yet');
   }
@@ -54,12 +66,35 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
 /** Fractions of a second without trailing zeros. */
 const timestampText = (value: string): SqlPiece => atom(`RTRIM(RTRIM(TO_VARCHAR(${value}, ${TIMESTAMP}), '0'), '.')`);
 
-/** `[1, null]`. Elements are VARIANTs: only those whose text Snowflake and Spark agree on. */
-function arrayText(value: SqlPiece, element: DataType, c: Conversion, depth: number): SqlPiece {
-  if (!['string', 'boolean', 'byte', 'short', 'int', 'long'].includes(element.kind)) {
-    return refuseCast(c, 'has elements that are spelled in another way');
-  }
-  const e = `e${depth}`;
-  const shown = `IFF(IS_NULL_VALUE(${e}) OR ${e} IS NULL, 'null', ${e}::VARCHAR)`;
-  return piece(`'[' || ARRAY_TO_STRING(TRANSFORM(${value.text}, ${e} -> ${shown}), ', ') || ']'`, STRENGTH.concat);
+/** A NULL inside something else is spelled out. */
+const shown = (text: SqlPiece): string => `COALESCE(${text.text}, 'null')`;
+const wrapped = (open: string, inner: string, close: string): SqlPiece =>
+  piece(`'${open}' || ${inner} || '${close}'`, STRENGTH.concat);
+const list = (values: string, variable: string, text: string, c: Conversion): string =>
+  `ARRAY_TO_STRING(TRANSFORM(${values}, ${variable} -> ${ofLambda(c, text)}), ', ')`;
+
+/** `{a -> 1, b -> null}`. */
+function mapText(value: SqlPiece, type: Extract<DataType, { kind: 'map' }>, c: Conversion, depth: number): SqlPiece {
+  if (!isStringType(type.key) && !isIntegral(type.key))
+    return refuseCast(c, `has keys of type ${type.key.kind}, which an OBJECT cannot have`);
+  if (!repeatable({ ...c, value })) return refuseCast(c, LONG);
+  c.ctx.approximate(c.cast, 'the entries come sorted by key, in Spark in the order they were put in');
+  const k = `k${depth}__`;
+  const entry = shown(spell(partOf(value.text, k, type.value), type.value, c, depth + 1));
+  return wrapped('{', list(`OBJECT_KEYS(${value.text})`, `${k} VARCHAR`, `${k} || ' -> ' || ${entry}`, c), '}');
+}
+
+/** `{1, null}`. */
+function structText(
+  value: SqlPiece,
+  type: Extract<DataType, { kind: 'struct' }>,
+  c: Conversion,
+  depth: number,
+): SqlPiece {
+  if (!repeatable({ ...c, value })) return refuseCast(c, LONG);
+  const fields = type.fields.map((f) =>
+    shown(spell(partOf(value.text, stringText(f.name), f.type), f.type, c, depth + 1)),
+  );
+  const text = wrapped('{', fields.join(" || ', ' || ") || "''", '}');
+  return unlessNull(value, depth > 0 || c.cast.expr.nullable, text);
 }

@@ -1,5 +1,5 @@
 import { isNamedZone, javaZone } from '@spark-sql-to-snowflake/spark-functions';
-import { atom, type CallSite, type EmitContext, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { at, atom, type CallSite, type EmitContext, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { castAs, fn, text } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 
@@ -11,6 +11,9 @@ export const localMicros = (p: SqlPiece): SqlPiece => micros(local(p));
 
 /** The session's zone as Java names it. */
 export const sessionZone = ({ conf }: EmitContext): string => javaZone(conf.timeZone) ?? conf.timeZone;
+
+/** Is it a zone whose clocks are never put forward or back? */
+export const isSteady = (zone: string): boolean => zone === 'UTC' || /^[+-]/.test(zone);
 
 const letters = (pattern: string): string => pattern.replace(/'[^']*'/g, '');
 /** May a text of this pattern name a zone? Undefined: a pattern that only its row knows. */
@@ -33,3 +36,9 @@ export function printedByHelper(
     site.ctx.approximate(site.call, `the name of the zone ${zone} (z in the pattern) raises here`);
   return callHelper(site.ctx, 'format_zoned_clock', [localMicros(time), micros(time), pattern, text(zone)]);
 }
+
+/** Is a FLOAT a number? NaN counts as more than infinity: docs.snowflake.com/en/sql-reference/data-types-numeric */
+export const isNumber = (p: SqlPiece): string => `ABS(${p.text}) < 'inf'::FLOAT`;
+/** The instant so many seconds (a FLOAT) behind 1970, cut to microseconds. */
+export const instantOfSeconds = (p: SqlPiece): SqlPiece =>
+  fn('TO_TIMESTAMP_LTZ', atom(`TRUNC(${at(p, STRENGTH.multiply)} * 1000000)::NUMBER(19, 0)`), 6);

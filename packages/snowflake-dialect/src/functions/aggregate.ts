@@ -19,8 +19,10 @@ import {
   template,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { isNested, NO_ORDER, orderKey } from '../order-key.js';
 import { decimalAverage } from './decimal-average.js';
 import { text } from './guard.js';
+import { fn, twelvePlaces } from './pieces.js';
 import { sketchLowerings } from './sketch.js';
 
 const aggregateText = (name: string, args: string, site: CallSite): string =>
@@ -66,7 +68,10 @@ const trySum = build(([value], site) => {
 
 /** AVG of NUMBERs has few decimal places in Snowflake, so the numbers are made FLOATs; a decimal's average is exact in Spark. */
 const averageOf = (value: SqlPiece | undefined, type: DataType | undefined, site: CallSite): SqlPiece => {
-  if (isInterval(type)) return site.ctx.refuse(site.call, 'the average of intervals has no form in Snowflake');
+  if (isInterval(type)) {
+    const total = atom(aggregateText('SUM', text(value), site));
+    return fn('ROUND', atom(`${twelvePlaces(total).text} / NULLIF(${aggregateText('COUNT', text(value), site)}, 0)`));
+  }
   if (site.type.kind !== 'decimal') {
     return atom(aggregateText('AVG', asFloat(value, type), site));
   }
@@ -97,17 +102,16 @@ const pairAverage = (mine: 0 | 1): Lowering =>
     return averageOf(guarded, site.types[mine], site);
   });
 
-/** MIN and MAX know no booleans, arrays or objects. */
+/** MIN and MAX know no booleans, and no arrays or objects: of equal ones any is the one that is wanted. */
 const extreme = (name: 'MIN' | 'MAX'): Lowering =>
   build(([value], site) => {
     const kind = site.types[0]?.kind;
     if (kind === 'boolean') return atom(`${name === 'MIN' ? 'BOOLAND_AGG' : 'BOOLOR_AGG'}(${text(value)})${site.over}`);
-    if (kind === 'array' || kind === 'struct') {
-      return site.ctx.refuse(
-        site.call,
-        `Snowflake does not compare values of type ${kind}`,
-        'Take min_by or max_by of an element.',
-      );
+    const [type] = site.types;
+    if (type && isNested(type)) {
+      if (inWindow(site)) return site.ctx.refuse(site.call, `Snowflake does not compare values of type ${kind}`);
+      const key = orderKey(value as SqlPiece, type, site.exprs[0]?.nullable ?? true);
+      return key ? callText(`${name}_BY`, [value as SqlPiece, key]) : site.ctx.refuse(site.call, NO_ORDER);
     }
     return atom(aggregateText(name, text(value), site));
   });

@@ -1,10 +1,10 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
+  at,
   atom,
   build,
   byHelper,
   type CallSite,
-  constantInt,
   constantText,
   type Lowering,
   native,
@@ -12,10 +12,13 @@ import {
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { local, localMicros, micros, printedByHelper, sessionZone } from '../datetime/clock.js';
+import { monthsBetween, timestampDiff } from '../datetime/between.js';
+import { instantOfSeconds, isNumber, micros, printedByHelper, sessionZone } from '../datetime/clock.js';
 import { formatTime } from '../datetime/format.js';
+import { makeDate, makeTimestamp } from '../datetime/make.js';
+import { offsetMinutes, shiftedBy } from '../datetime/offset.js';
 import { LTZ, NTZ, parseText, parseTo, patternOf, type Target } from '../datetime/parse.js';
-import { callHelper } from '../helper-call.js';
+import { unitArgument } from '../datetime/units.js';
 import { intervalLowerings } from './interval.js';
 import { castAs, fn, text, wholeQuotient } from './pieces.js';
 
@@ -40,79 +43,46 @@ const TIME_UNITS: Readonly<Record<string, string>> = {
   microsecond: 'MICROSECOND',
 };
 
-function constantUnit(site: CallSite, i: number): string {
-  const unit = constantText(site.exprs[i]);
-  return unit === undefined ? site.ctx.refuse(site.call, 'the unit must be a constant') : unit.toLowerCase();
-}
-
 /** Monday, whatever the session's WEEK_START says. */
 const monday = (time: SqlPiece): SqlPiece => fn('DATEADD', atom('DAY'), atom(`1 - DAYOFWEEKISO(${time.text})`), time);
 
 const truncDate = build((args, site) => {
   const [date] = args as [SqlPiece];
-  const unit = DATE_UNITS[constantUnit(site, 1)];
+  const unit = DATE_UNITS[unitArgument(site, 1)];
   if (unit === undefined) return castAs(atom('NULL'), 'DATE');
   return unit === 'WEEK' ? monday(date) : fn('DATE_TRUNC', text(unit), date);
 });
 const truncTime = build((args, site) => {
   const time = args[1] as SqlPiece;
-  const unit = TIME_UNITS[constantUnit(site, 0)];
+  const unit = TIME_UNITS[unitArgument(site, 0)];
   if (unit === undefined) return castAs(atom('NULL'), LTZ);
   return unit === 'WEEK' ? fn('DATE_TRUNC', text('DAY'), monday(time)) : fn('DATE_TRUNC', text(unit), time);
 });
 
 const ADD_UNITS: Readonly<Record<string, string>> = { ...TIME_UNITS, dayofyear: 'DAY' };
 const timestampAdd = build((args, site) => {
-  const unit = ADD_UNITS[constantUnit(site, 0)];
+  const unit = ADD_UNITS[unitArgument(site, 0)];
   if (unit === undefined) return site.ctx.refuse(site.call, 'its unit is not known');
   return fn('DATEADD', atom(unit), args[1] as SqlPiece, args[2] as SqlPiece);
 });
 
 const SECOND = 1_000_000;
-const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
-const MICROS: Readonly<Record<string, number>> = {
-  microsecond: 1,
-  millisecond: 1000,
-  second: SECOND,
-  minute: 60 * SECOND,
-  hour: 3600 * SECOND,
-  day: 86_400 * SECOND,
-  dayofyear: 86_400 * SECOND,
-  week: 7 * 86_400 * SECOND,
-};
-/** DATEDIFF counts borders crossed; Spark counts whole units. */
-const timestampDiff = build((args, site) => {
-  const [, start, end] = args as [SqlPiece, SqlPiece, SqlPiece];
-  const unit = constantUnit(site, 0);
-  const over = (count: SqlPiece, by: number): SqlPiece => (by === 1 ? count : wholeQuotient(count, by));
-  const months = MONTHS[unit];
-  if (months !== undefined)
-    return over(callHelper(site.ctx, 'months_difference', [localMicros(start), localMicros(end)]), months);
-  const micros = MICROS[unit];
-  if (micros === undefined) return site.ctx.refuse(site.call, `${unit} is no unit`);
-  return over(fn('DATEDIFF', atom('MICROSECOND'), local(start), local(end)), micros);
-});
-
 const FULL_WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-/** Snowflake looks at two letters; Spark takes two letters, three, or the whole name. */
+const WEEKDAYS = FULL_WEEKDAYS.flatMap((full) => [full.slice(0, 2), full.slice(0, 3), full]);
+/** Snowflake looks at two letters; Spark takes two letters, three, or the whole name. Anything else is NULL, or in ANSI mode an error. */
 const nextDay = build((args, site) => {
-  const name = constantText(site.exprs[1]);
-  if (name === undefined) return site.ctx.refuse(site.call, 'the day of the week must be a constant');
-  const day = name.toLowerCase();
-  const known = FULL_WEEKDAYS.find((full) => day === full || day === full.slice(0, 3) || day === full.slice(0, 2));
-  if (known !== undefined) return fn('NEXT_DAY', args[0] as SqlPiece, text(known.slice(0, 2)));
-  if (site.ctx.conf.ansi)
-    return site.ctx.refuse(site.call, `${name} is no day of the week, which is an error in Spark`);
-  return castAs(atom('NULL'), 'DATE');
+  const [date, name] = args as [SqlPiece, SqlPiece];
+  const illegal = `'[ILLEGAL_DAY_OF_WEEK] ' || ${at(name, STRENGTH.concat + 1)}`;
+  const constant = constantText(site.exprs[1]);
+  if (constant === undefined) {
+    const names = WEEKDAYS.map((day) => `'${day}'`).join(', ');
+    const known = `IFF(LOWER(${name.text}) IN (${names}), LEFT(${name.text}, 2), ${site.ctx.conf.ansi ? illegal : 'NULL'})`;
+    return fn('NEXT_DAY', date, atom(known));
+  }
+  const day = constant.toLowerCase();
+  if (WEEKDAYS.includes(day)) return fn('NEXT_DAY', date, text(day.slice(0, 2)));
+  return site.ctx.conf.ansi ? fn('NEXT_DAY', date, atom(illegal)) : castAs(atom('NULL'), 'DATE');
 });
-
-const monthsBetween = build((args, site) =>
-  callHelper(site.ctx, 'months_between', [
-    localMicros(args[0] as SqlPiece),
-    localMicros(args[1] as SqlPiece),
-    args[2] ?? atom('TRUE'),
-  ]),
-);
 
 /** In TO_VARCHAR's formats where they say it, else by a helper. */
 function formatted(time: SqlPiece, args: readonly SqlPiece[], site: CallSite): SqlPiece {
@@ -140,21 +110,12 @@ const timestampSeconds = build((args, site) => {
   const [seconds] = args as [SqlPiece];
   const kind = site.types[0]?.kind;
   if (kind === 'float' || kind === 'double')
-    return site.ctx.refuse(site.call, 'a floating-point number of seconds may be no number', 'cast it to a decimal');
+    return castAs(fn('IFF', atom(isNumber(seconds)), instantOfSeconds(seconds), atom('NULL')), LTZ);
   if (kind !== 'decimal') return castAs(fn('TO_TIMESTAMP_LTZ', seconds, 0), LTZ);
   return castAs(fn('TO_TIMESTAMP_LTZ', castAs(atom(`(${seconds.text} * ${SECOND})`), 'NUMBER(19, 0)'), 6), LTZ);
 });
 const fromEpoch = (scale: number): Lowering =>
   build((args) => castAs(fn('TO_TIMESTAMP_LTZ', args[0] as SqlPiece, scale), LTZ));
-
-const OFFSET = /^(?:UTC|GMT|UT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
-/** Minutes east of UTC of a zone that is written as an offset. */
-function offsetMinutes(zone: string | undefined): number | undefined {
-  const match = zone === undefined ? null : OFFSET.exec(zone);
-  if (!match) return undefined;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
-}
-const shiftedBy = (minutes: number, time: SqlPiece): SqlPiece => fn('DATEADD', atom('MINUTE'), minutes, time);
 
 /** The clock of one zone taken for that of another: between instants, by way of the session's clock. */
 function reread(from: SqlPiece, to: SqlPiece, time: SqlPiece, site: CallSite): SqlPiece {
@@ -183,45 +144,6 @@ const convertTimezone = build((args, site) => {
   return short ? fn('CONVERT_TIMEZONE', text(site.ctx.conf.timeZone), ...args) : fn('CONVERT_TIMEZONE', ...args);
 });
 
-/** Fields that are out of range, or do not fit their digits (`##`), give NULL. */
-const digits = (p: SqlPiece, count: number): string => fn('TO_VARCHAR', p, text(`FM${'0'.repeat(count)}`)).text;
-const notAnsi = (site: CallSite): void => {
-  if (site.ctx.conf.ansi) site.ctx.refuse(site.call, 'fields out of range give NULL there, and an error in ANSI mode');
-};
-const makeDate = build((args, site) => {
-  notAnsi(site);
-  const [year, month, day] = args as [SqlPiece, SqlPiece, SqlPiece];
-  const whole = `${digits(year, 4)} || ${digits(month, 2)} || ${digits(day, 2)}`;
-  return fn('TRY_TO_DATE', atom(whole), text('YYYYMMDD'));
-});
-
-/** Seconds up to 60 are added behind; 60 has no fraction. */
-function makeLocal(args: readonly SqlPiece[], site: CallSite): SqlPiece {
-  notAnsi(site);
-  const [year, month, day, hour, minute, second] = args as [SqlPiece, SqlPiece, SqlPiece, SqlPiece, SqlPiece, SqlPiece];
-  const whole = [digits(year, 4), ...[month, day, hour, minute].map((p) => digits(p, 2))].join(' || ');
-  const minuteStart = fn('TRY_TO_TIMESTAMP_NTZ', atom(whole), text('YYYYMMDDHH24MI'));
-  const made = fn(
-    'DATEADD',
-    atom('MICROSECOND'),
-    castAs(atom(`(${second.text} * ${SECOND})`), 'NUMBER(19, 0)'),
-    minuteStart,
-  );
-  const constant = constantInt(site.exprs[5]);
-  if (constant !== undefined && constant >= 0 && constant <= 60) return castAs(made, NTZ);
-  return castAs(fn('IFF', atom(`${second.text} BETWEEN 0 AND 60`), made, atom('NULL')), NTZ);
-}
-const makeTimestamp = build((args, site) => {
-  const made = makeLocal(args, site);
-  if (site.type.kind === 'timestamp_ntz') return made;
-  const zone = args[6];
-  if (!zone) return castAs(made, LTZ);
-  const minutes = offsetMinutes(constantText(site.exprs[6]));
-  const utc = minutes !== undefined ? shiftedBy(-minutes, made) : made;
-  const from = minutes !== undefined ? text('UTC') : zone;
-  return castAs(fn('CONVERT_TIMEZONE', from, text(site.ctx.conf.timeZone), utc), LTZ);
-});
-
 const sessionTarget = (site: CallSite): Target => (site.type.kind === 'timestamp_ntz' ? NTZ : LTZ);
 const reading = (target: (site: CallSite) => Target, lenient = false): Lowering =>
   byHelper(
@@ -237,7 +159,7 @@ export const datetimeLowerings = {
   date_sub: template('DATEADD(DAY, -{days}, {date})'),
   datediff: template('DATEDIFF(DAY, {start}, {end})'),
   add_months: template('DATEADD(MONTH, {months}, {date})'),
-  months_between: byHelper(monthsBetween),
+  months_between: byHelper(monthsBetween, 'sometimes'),
   last_day: native('LAST_DAY'),
   next_day: nextDay,
   trunc: truncDate,

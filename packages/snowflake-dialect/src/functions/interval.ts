@@ -13,7 +13,7 @@ import {
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
-import { caseWhen, castAs, fn, operand, text, wholeQuotient } from './pieces.js';
+import { caseWhen, castAs, fn, operand, text, twelvePlaces, wholeQuotient } from './pieces.js';
 
 const DAY = 86_400_000_000n;
 const isCalendar = (site: CallSite, i: number): boolean => site.types[i]?.kind === 'calendar_interval';
@@ -92,23 +92,30 @@ const onCounts = (apply: (counts: readonly SqlPiece[], site: CallSite) => SqlPie
   });
 
 const multiply = onCounts(([value, by]) => fn('ROUND', times(value as SqlPiece, by as SqlPiece)));
-/** A quotient has six places, rounded, before it is rounded to a whole number: of so small a whole divisor none of them lies that near a half. */
+/**
+ * A quotient has six places, rounded, before it is rounded to a whole number: of so small a whole divisor none of them lies that near
+ * a half. With six places before, it has twelve, which are enough for any int.
+ */
 const NEAR_HALF = 1_000_000n;
-const roundsOnce = (by: Expr | undefined): boolean => {
+const INTS: ReadonlySet<string> = new Set(['byte', 'short', 'int']);
+const isSmall = (by: Expr | undefined): boolean => {
   if (by?.type.kind === 'double' || by?.type.kind === 'float') return true;
   const divisor = by?.type.kind === 'decimal' ? undefined : constantCount(by);
   return divisor !== undefined && divisor <= NEAR_HALF && divisor >= -NEAR_HALF;
 };
 const divide = onCounts(([value, by], site) => {
   const divisor = by as SqlPiece;
-  if (!roundsOnce(site.exprs[1]))
-    site.ctx.approximate(site.call, 'a quotient just below a half is rounded up, by a divisor of more than a million');
-  const quotient = fn('ROUND', infixPiece(value as SqlPiece, '/', divisor, STRENGTH.multiply));
   const constant = site.exprs[1];
+  const small = isSmall(constant);
+  const count = small ? (value as SqlPiece) : twelvePlaces(value as SqlPiece);
+  if (!small && !INTS.has(unwidened(constant)?.type.kind ?? ''))
+    site.ctx.approximate(site.call, 'a quotient that is nearer to a half than twelve places tell is rounded up');
+  const quotient = fn('ROUND', infixPiece(count, '/', divisor, STRENGTH.multiply));
   if (constant?.kind === 'literal' && Number(constant.value) !== 0) return quotient;
   const raise = callHelper(site.ctx, 'raise_error', [text('[INTERVAL_DIVIDED_BY_ZERO] Division by zero.')]);
   return caseWhen([[`${operand(divisor)} = 0`, castAs(raise, 'NUMBER(19, 0)')]], quotient);
 });
+const unwidened = (e: Expr | undefined): Expr | undefined => (e?.kind === 'cast' && e.implicit ? e.expr : e);
 
 const part = (of: (value: SqlPiece, site: CallSite) => SqlPiece): Lowering =>
   onCounts(([value], site) => of(value as SqlPiece, site));

@@ -35,9 +35,16 @@ export const caseWhen = (
 /** As an operand of a comparison. */
 export const operand = (p: SqlPiece): string => at(p, STRENGTH.bitwise);
 
-/** The whole quotient, cut toward zero: Snowflake's division rounds to six places. */
+/** Division rounds to six places: so small a divisor leaves nothing that would be rounded up to a whole number. */
+const ROUNDS_NOTHING_UP = 1_000_000;
+/** The whole quotient, cut toward zero. */
 export const wholeQuotient = (p: SqlPiece, by: number | bigint): SqlPiece =>
-  piece(`(${at(p, STRENGTH.add)} - MOD(${p.text}, ${by})) / ${by}`, STRENGTH.multiply);
+  by <= ROUNDS_NOTHING_UP
+    ? atom(`TRUNC(${at(p, STRENGTH.multiply)} / ${by})`)
+    : piece(`(${at(p, STRENGTH.add)} - MOD(${p.text}, ${by})) / ${by}`, STRENGTH.multiply);
+
+/** A whole number with six places, whose quotients have twelve. Source: docs.snowflake.com/en/sql-reference/operators-arithmetic */
+export const twelvePlaces = (p: SqlPiece): SqlPiece => castAs(p, 'NUMBER(32, 6)');
 
 /** The text behind a cast that only makes bytes of it, for functions that take both; undefined for anything else. */
 export function textBehindBytes(expr: Expr | undefined): Expr | undefined {

@@ -42,6 +42,12 @@ function fieldsIn(instant: bigint, zone: string): Fields {
   return { ...shown, time: instant - localToInstant(midnight, zone) };
 }
 
+const MICROS = 1_000_000;
+const fieldsOf = (days: number, seconds: number): Fields => ({
+  ...fields(BigInt(days) * DAY),
+  time: BigInt(Math.trunc(seconds * MICROS)),
+});
+
 /** Of local times, in microseconds since 1970-01-01T00:00 on the same clock. */
 export const monthsHelpers: readonly Helper[] = [
   defineHelper({
@@ -55,6 +61,14 @@ export const monthsHelpers: readonly Helper[] = [
     params: { end: 'long', start: 'long', round: 'boolean' },
     returns: 'double',
     body: ({ end, start, round }) => monthsBetween(fields(end), fields(start), round),
+  }),
+  // of days since 1970, and of the seconds since their midnight
+  defineHelper({
+    name: 'months_between_days',
+    params: { end: 'int', end_second: 'double', start: 'int', start_second: 'double', round: 'boolean' },
+    returns: 'double',
+    body: ({ end, end_second, start, start_second, round }) =>
+      monthsBetween(fieldsOf(end, end_second), fieldsOf(start, start_second), round),
   }),
   defineHelper({
     name: 'months_between_in',
