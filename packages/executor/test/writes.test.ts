@@ -145,7 +145,6 @@ test('what cannot be a table is refused, and nothing is made', async () => {
   expect(await save('t', query('SELECT NULL AS a'))).toMatch(/^\[UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE\]/);
   expect(await save('t', THREE, { format: 'nosuch' })).toMatch(/^\[DATA_SOURCE_NOT_FOUND\]/);
   expect(await save('nosuch.t', THREE)).toMatch(/^\[SCHEMA_NOT_FOUND\]/);
-  expect(await save('t', THREE, { options: [{ key: 'path', value: '/x' }] })).toMatch(/^\[UNSUPPORTED_FEATURE\]/);
   expect(await bench.sql('SHOW TABLES')).toMatchObject({ rows: [] });
 });
 

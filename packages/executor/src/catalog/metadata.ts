@@ -26,6 +26,10 @@ export interface TableMeta {
   /** Milliseconds since the epoch. */
   readonly created: number;
   readonly view?: ViewText;
+  /** Of a table over files: they are on this machine. */
+  readonly local?: true;
+  /** Of a partitioned table over files: the folders of the partitions that it was told of. Absent: all that there are. */
+  readonly partitions?: readonly string[];
   /** Defaults as they were written, by the folded name of the column. */
   readonly defaults?: Readonly<Record<string, string>>;
 }

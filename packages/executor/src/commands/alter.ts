@@ -18,6 +18,7 @@ import type { RowSet } from '../session/queries.js';
 import { changeNames, compiled } from './change.js';
 import { checkColumns, metaOf } from './create-table.js';
 import { type CommandEnv, namesNow } from './env.js';
+import { recoverPartitions } from './file-tables.js';
 import { findAny, qualifiedOf, shownFull, shownName } from './lookup.js';
 import { addPartitions, checkPartitioned, dropPartitions } from './partitions.js';
 import { NO_ROWS } from './rows.js';
@@ -115,7 +116,10 @@ async function alterStored(s: Statement, name: QualifiedName, env: CommandEnv): 
     case 'other':
       if (/^recover\s+partitions\b/i.test(action.what)) {
         const table = (await namesNow(env)).stored(name);
-        if (table) checkPartitioned(table, 'ALTER TABLE RECOVER PARTITIONS');
+        if (table) {
+          checkPartitioned(table, 'ALTER TABLE RECOVER PARTITIONS');
+          await recoverPartitions(table, env);
+        }
         return NO_ROWS;
       }
       return refuseStored(s);

@@ -16,6 +16,7 @@ import type { Row, SparkValue } from '../value.js';
 import { createFromCatalog } from './catalog-create.js';
 import { schemaComment } from './describe.js';
 import { type CommandEnv, namesNow } from './env.js';
+import { recoverPartitions } from './file-tables.js';
 import { checkFunction, functionNames, isFunction } from './functions.js';
 import { findAny, findSchema, findTable } from './lookup.js';
 import { cacheKey } from './maintenance.js';
@@ -145,6 +146,7 @@ export async function runCatalogCall(call: CatalogCall, env: CommandEnv): Promis
     case 'recoverPartitions': {
       const table = findTable(parse(call.name), 'recoverPartitions()', names);
       checkPartitioned(table, 'ALTER TABLE RECOVER PARTITIONS');
+      await recoverPartitions(table, env);
       return nothing();
     }
     case 'isCached':

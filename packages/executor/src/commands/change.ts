@@ -1,4 +1,4 @@
-import { type EmittedStatement, emitStatement } from '@spark-sql-to-snowflake/compiler';
+import { type EmittedStatement, emitStatement, type Typed } from '@spark-sql-to-snowflake/compiler';
 import type { Statement, UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
 import { type MetaChange, metaStatements, placeStatements } from '../catalog/meta-store.js';
 import { fold } from '../catalog/names.js';
@@ -50,8 +50,13 @@ export async function changeNames(
   }
 }
 
-/** A statement as the database's. What it writes keeps to the lengths of CHAR and VARCHAR columns. Throws CompileError. */
+/** A statement as the database's. Throws CompileError. */
 export async function compiled(statement: UnresolvedStatement, env: CommandEnv): Promise<EmittedStatement> {
+  return emitStatement(await fittedChange(statement, env), env.queries.dialect);
+}
+
+/** A statement with its types. What it writes keeps to the lengths of CHAR and VARCHAR columns. Throws CompileError. */
+export async function fittedChange(statement: UnresolvedStatement, env: CommandEnv): Promise<Typed<Statement>> {
   const made = await typed(statement, env);
   const names = await namesNow(env);
   const fit = (s: Statement): Statement => {
@@ -61,5 +66,5 @@ export async function compiled(statement: UnresolvedStatement, env: CommandEnv):
     const columns = found ? names.columns(found) : [];
     return fittedStatement(s, new Map(columns.map((c) => [fold(c.name), c.type])), made.conf, made.ids);
   };
-  return emitStatement({ ...made, tree: fit(made.tree) }, env.queries.dialect);
+  return { ...made, tree: fit(made.tree) };
 }

@@ -1,4 +1,4 @@
-import { type EmittedStatement, emitStatement } from '@spark-sql-to-snowflake/compiler';
+import { type EmittedStatement, emitStatement, type Typed } from '@spark-sql-to-snowflake/compiler';
 import {
   type ColumnDefinition,
   type CreateTable,
@@ -10,16 +10,20 @@ import {
   outputOf,
   partitionColumns,
   partitionedLast,
+  type Statement,
   type TableSpec,
   type UnresolvedExpr,
   type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { readOf } from '../catalog/external.js';
+import { placeOf, readOf } from '../catalog/external.js';
 import type { TableMeta } from '../catalog/metadata.js';
 import { fold, fullName, type QualifiedName, quotedName } from '../catalog/names.js';
+import { localPath } from '../files/listing.js';
+import { exists } from '../files/write/layout.js';
 import type { RowSet } from '../session/queries.js';
 import { changeNames, compiled } from './change.js';
 import { type CommandEnv, namesNow, typed } from './env.js';
+import { isLocal, writeNewFiles } from './file-tables.js';
 import { findAny, newName, shownFull } from './lookup.js';
 import { NO_ROWS } from './rows.js';
 import { checkTypes, formatOf } from './table-formats.js';
@@ -45,18 +49,38 @@ export async function createTable(s: Create, env: CommandEnv): Promise<RowSet> {
     await changeNames(gone, [{ kind: 'put-table', name, meta: kept }], env);
     return NO_ROWS;
   }
-  const { statement, meta } = await makeTable({ ...s, name: fullName(name) }, env);
-  await changeNames([statement], [{ kind: 'put-table', name, meta }], env);
+  await createFrom({ ...s, name: fullName(name) }, name, [], env);
   return NO_ROWS;
 }
 
-/** A new table as the database's statement, and what is kept beside it. Throws CompileError. */
-export async function makeTable(
+/** A new table, of the database or with a place of its own, after the statements `before`. Throws CompileError, ExecutionError. */
+export async function createFrom(
+  s: Create,
+  name: QualifiedName,
+  before: readonly EmittedStatement[],
+  env: CommandEnv,
+  mode: 'append' | 'overwrite' = 'append',
+): Promise<void> {
+  const { tree, meta } = await makeTable(s, env);
+  if (!meta.definition.external) {
+    const statement = emitStatement(tree, env.queries.dialect);
+    return changeNames([...before, statement], [{ kind: 'put-table', name, meta }], env);
+  }
+  if (tree.tree.kind !== 'create-table' || !tree.tree.query) return;
+  const written = await writeNewFiles({ ...tree, tree: tree.tree.query }, meta.definition, mode, env);
+  await changeNames(before, [{ kind: 'put-table', name, meta: { ...meta, ...written } }], env);
+}
+
+/** A new table with its types, and what is kept of it. Throws CompileError. */
+async function makeTable(
   s: Create,
   env: CommandEnv,
-): Promise<{ readonly statement: EmittedStatement; readonly meta: TableMeta }> {
+): Promise<{ readonly tree: Typed<Statement>; readonly meta: TableMeta }> {
   if (s.temporary) fail('unsupported', { what: 'CREATE TEMPORARY TABLE', instead: 'CREATE TEMPORARY VIEW.' });
-  if (s.external || placeOf(s.spec) !== undefined)
+  const place = placeOf(s.spec);
+  if (s.external && place === undefined)
+    fail('refused', { message: 'CREATE EXTERNAL TABLE must be accompanied by LOCATION.' });
+  if (place !== undefined && !isLocal(place, env))
     fail('unsupported', {
       what: `The table ${s.name.join('.')} with a place of its own that rows are written to`,
       why: 'tables that are written to are kept in the database',
@@ -75,10 +99,15 @@ export async function makeTable(
   checkPartitions(columns, spec, s.name);
   checkTypes(columns, format);
   const { query: _, ...rest } = named;
-  const definition: Create = { ...rest, mode: 'create', columns: partitionedLast(columns, spec) };
+  const definition: Create = {
+    ...rest,
+    mode: 'create',
+    ...(place !== undefined && { external: true, spec: { ...spec, location: place } }),
+    columns: partitionedLast(columns, spec),
+  };
   const defaults = defaultTexts(s.columns, env);
-  const meta = { definition, created: Date.now(), ...(defaults && { defaults }) };
-  return { statement: emitStatement(tree, env.queries.dialect), meta };
+  const local = place === undefined ? undefined : { local: true as const };
+  return { tree, meta: { definition, created: Date.now(), ...local, ...(defaults && { defaults }) } };
 }
 
 /** The defaults of columns as the statement has them, for those who ask. */
@@ -91,8 +120,6 @@ function defaultTexts(columns: Columns, { text }: CommandEnv): Readonly<Record<s
   return written.length > 0 ? Object.fromEntries(written) : undefined;
 }
 
-const placeOf = (spec: TableSpec): string | undefined =>
-  spec.location ?? spec.options.find((o) => fold(o.key) === 'path')?.value;
 const dropOf = (name: QualifiedName): DropObject => ({
   kind: 'drop',
   object: 'table',
@@ -100,7 +127,10 @@ const dropOf = (name: QualifiedName): DropObject => ({
   ifExists: false,
 });
 
-/** A table over files that are there: read where they are, and not written to. Throws CompileError where they cannot be read. */
+/**
+ * A table over the files of a folder, read where they are. One that has partitions knows of none at first, as Spark's catalog does.
+ * Throws CompileError where the files cannot be read.
+ */
 async function externalTable(s: Create, env: CommandEnv): Promise<TableMeta> {
   const format = formatOf(s.spec, env.conf);
   const path = placeOf(s.spec) ?? '';
@@ -111,12 +141,29 @@ async function externalTable(s: Create, env: CommandEnv): Promise<TableMeta> {
     external: true,
     spec: { ...s.spec, using: format, location: path, options },
   };
-  const { columns } = await env.queries.sources.inspect(readOf({ definition: given }));
+  const local = isLocal(path, env);
+  // a folder that is not there yet needs no look where the columns are said
+  const said = local && s.columns.length > 0 && !(await exists(localPath(path)));
+  if (s.columns.length === 0 && s.spec.partitionBy.length > 0) fail('partitions-without-schema', {});
+  const info = said ? undefined : await env.queries.sources.inspect(readOf({ definition: given }));
+  const columns = info?.columns ?? [];
+  const inferred = s.columns.length === 0 ? (info?.partitionColumns ?? []) : [];
+  const spec: TableSpec =
+    inferred.length === 0
+      ? given.spec
+      : { ...given.spec, partitionBy: inferred.map((c) => ({ transform: 'identity', columns: [[c]] })) };
   const declared = new Map(s.columns.map((c) => [fold(c.name), c]));
-  const defined = columns.map((c) => ({ ...definitionOf(c), ...declared.get(fold(c.name)), nullable: true }));
+  const defined = said
+    ? s.columns.map((c) => ({ ...c, nullable: true }))
+    : columns.map((c) => ({ ...definitionOf(c), ...declared.get(fold(c.name)), nullable: true }));
   checkColumns(defined, s.name);
-  checkPartitions(defined, given.spec, s.name);
-  return { definition: { ...given, columns: partitionedLast(defined, given.spec) }, created: Date.now() };
+  checkPartitions(defined, spec, s.name);
+  return {
+    definition: { ...given, spec, columns: partitionedLast(defined, spec) },
+    created: Date.now(),
+    ...(local && { local }),
+    ...(local && partitionColumns(spec).length > 0 && { partitions: [] }),
+  };
 }
 
 /** Names of columns are unique. Throws CompileError (COLUMN_ALREADY_EXISTS). */

@@ -1,6 +1,7 @@
 import { type Typed, typedStatement } from '@spark-sql-to-snowflake/compiler';
 import type { Literal, Statement, UnresolvedPlan, UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
 import type { CatalogNames, SessionCatalog } from '../catalog/session-catalog.js';
+import type { FileEnvironment } from '../files/env.js';
 import type { QueryEnvironment } from '../session/queries.js';
 import type { RunControl, RuntimeConf } from '../session/session.js';
 import { prepareSources, type SourceOf, type SourceReader } from '../session/sources.js';
@@ -10,6 +11,7 @@ export interface CommandEnv {
   readonly queries: QueryEnvironment;
   readonly session: SessionCatalog;
   readonly conf: RuntimeConf;
+  files(): FileEnvironment;
   readonly control: RunControl;
   /** The SQL text that the statement is of. */
   readonly text?: string;

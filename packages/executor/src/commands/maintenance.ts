@@ -11,6 +11,7 @@ import type { TempView } from '../catalog/views.js';
 import type { RowSet } from '../session/queries.js';
 import { commentOnTable } from './alter.js';
 import { type CommandEnv, namesNow } from './env.js';
+import { recoverPartitions } from './file-tables.js';
 import { checkFunction, isFunction } from './functions.js';
 import { findAny, findSchema, findTable, storedName } from './lookup.js';
 import { checkPartitioned } from './partitions.js';
@@ -98,6 +99,7 @@ export async function maintain(s: Maintenance, env: CommandEnv): Promise<RowSet>
     case 'repair table': {
       const table = findTable(name, 'MSCK REPAIR TABLE', names);
       checkPartitioned(table, 'MSCK REPAIR TABLE');
+      await recoverPartitions(table, env);
       return NO_ROWS;
     }
     case 'comment on schema':

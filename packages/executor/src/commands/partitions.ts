@@ -44,6 +44,12 @@ const escaped = (text: string): string =>
 export async function showPartitions(table: StoredTable, values: Values, env: CommandEnv): Promise<RowSet> {
   const columns = partitionsOf(table);
   checkValues(values, columns, table);
+  const told = table.meta?.partitions;
+  if (told && values.length === 0)
+    return rowSet(
+      [column('partition')],
+      told.map((t) => [t]),
+    );
   const source: UnresolvedPlan = { kind: 'table', name: fullName(qualifiedOf(table)) };
   const child = values.length > 0 ? { kind: 'filter' as const, child: source, condition: conditionOf(values) } : source;
   const items = columns.map(

@@ -17,6 +17,7 @@ import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
 import { compiled, runChange } from './change.js';
 import { type CommandEnv, namesNow } from './env.js';
+import { insertFiles } from './file-tables.js';
 import { findAny, findTable, qualifiedOf, shownFull, shownName } from './lookup.js';
 import { partitionsOf, requirePartition } from './partitions.js';
 import { readsTable } from './reads.js';
@@ -31,17 +32,17 @@ type Changes =
 /** The table that rows are written to. Throws CompileError where there is none, or a view. */
 export function insertTarget(name: readonly string[], names: CatalogNames): StoredTable {
   const found = findAny(name, names);
-  if (found.kind === 'stored' && found.table.kind === 'table') return written(found.table);
+  if (found.kind === 'stored' && found.table.kind === 'table') return found.table;
   return fail('refused', { message: `Inserting into a view is not allowed. View: ${quotedName(shownName(found))}.` });
 }
 
-/** A table that rows are written to; those over files are only read. */
+/** A table whose rows are changed; to those over files rows are added only. */
 export function written(table: StoredTable): StoredTable {
   if (table.external)
     fail('unsupported', {
-      what: `Writing to ${shownFull(qualifiedOf(table))}`,
-      why: 'it is a table over files, which is only read',
-      instead: 'Write the path itself.',
+      what: `Changing rows of ${shownFull(qualifiedOf(table))}`,
+      why: 'it is a table over files, which rows are only added to',
+      instead: 'INSERT OVERWRITE with all of its rows.',
     });
   return table;
 }
@@ -60,18 +61,26 @@ function insertInto(s: Rows, names: CatalogNames): Rows {
 export async function insert(s: Rows, env: CommandEnv): Promise<RowSet> {
   const names = await namesNow(env);
   const into = insertInto(s, names);
-  const table = qualifiedOf(insertTarget(s.table, names));
+  const target = insertTarget(s.table, names);
+  const table = qualifiedOf(target);
   if (
     s.overwrite &&
     readsTable((await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries)).tree, table)
   )
     fail('overwrite-read', { table: shownFull(table) });
-  await runChange([await compiled(into, env)], [], env);
+  await insertRows(into, target, env);
   return NO_ROWS;
+}
+
+/** Rows as a table takes them: the database, or files. Throws CompileError, ExecutionError. */
+export async function insertRows(s: Rows, table: StoredTable, env: CommandEnv): Promise<void> {
+  if (table.external) await insertFiles(s, table, env);
+  else await runChange([await compiled(s, env)], [], env);
 }
 
 export async function multiInsert(s: MultiInsert<UnresolvedPlan, UnresolvedExpr>, env: CommandEnv): Promise<RowSet> {
   const names = await namesNow(env);
+  for (const i of s.inserts) written(insertTarget(i.table, names));
   const inserts = s.inserts.map((i) => insertInto(i, names));
   await runChange([await compiled({ ...s, inserts }, env)], [], env);
   return NO_ROWS;
@@ -91,8 +100,10 @@ export async function changeRows(s: Changes, env: CommandEnv): Promise<RowSet> {
 
 export async function truncate(s: Truncate<UnresolvedExpr>, env: CommandEnv): Promise<RowSet> {
   const names = await namesNow(env);
-  const table = written(findTable(s.table, 'TRUNCATE TABLE', names));
+  const table = findTable(s.table, 'TRUNCATE TABLE', names);
   const name = qualifiedOf(table);
+  if (table.external)
+    fail('refused', { message: `Operation not allowed: TRUNCATE TABLE on external tables: ${shownFull(name)}.` });
   if (s.partition.length > 0) {
     if (!table.meta || partitionColumns(table.meta.definition.spec).length === 0)
       fail('refused', {

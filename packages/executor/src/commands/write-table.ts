@@ -12,12 +12,12 @@ import type { StoredTable } from '../catalog/database.js';
 import { fold, fullName, type QualifiedName } from '../catalog/names.js';
 import type { CatalogNames } from '../catalog/session-catalog.js';
 import { analyzed } from '../session/queries.js';
-import { changeNames, compiled, runChange } from './change.js';
-import { makeTable } from './create-table.js';
+import { compiled } from './change.js';
+import { createFrom } from './create-table.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { newName, qualifiedOf, shownFull } from './lookup.js';
 import { readsTable } from './reads.js';
-import { insertTarget, written } from './rows-statements.js';
+import { insertRows, insertTarget } from './rows-statements.js';
 import { formatOf, sourceClass } from './table-formats.js';
 
 /** A write whose target is a table. */
@@ -44,7 +44,11 @@ async function create(s: TableWrite, name: QualifiedName, there: StoredTable | u
   }
   // where a statement can do both, nobody ever sees the table missing
   const replaces = there?.kind === 'table' && env.queries.connection.keepsMeta === false;
-  const { statement, meta } = await makeTable(
+  const drop =
+    there && !there.external && !replaces
+      ? [await compiled({ kind: 'drop', object: there.kind, name: fullName(name), ifExists: false }, env)]
+      : [];
+  await createFrom(
     {
       kind: 'create-table',
       name: fullName(name),
@@ -55,13 +59,11 @@ async function create(s: TableWrite, name: QualifiedName, there: StoredTable | u
       spec: specOf(s),
       query: s.plan,
     },
+    name,
+    drop,
     env,
+    s.mode === 'overwrite' ? 'overwrite' : 'append',
   );
-  const drop =
-    there && !there.external && !replaces
-      ? [await compiled({ kind: 'drop', object: there.kind, name: fullName(name), ifExists: false }, env)]
-      : [];
-  await changeNames([...drop, statement], [{ kind: 'put-table', name, meta }], env);
 }
 
 const specOf = (s: TableWrite): TableSpec => ({
@@ -81,7 +83,6 @@ const specOf = (s: TableWrite): TableSpec => ({
 /** Mode append: the same format, partitioning and number of columns, which are taken by their names. */
 async function append(s: TableWrite, table: StoredTable, names: CatalogNames, env: CommandEnv): Promise<void> {
   if (table.kind === 'view') fail('refused', { message: 'Saving data into a view is not allowed.' });
-  written(table);
   const spec = table.meta?.definition.spec;
   const shown = fullName(qualifiedOf(table)).join('.');
   const format = formatOf(specOf(s), env.conf);
@@ -116,7 +117,7 @@ async function append(s: TableWrite, table: StoredTable, names: CatalogNames, en
     child: s.plan,
     items: columns.map((c) => ({ kind: 'name', parts: [c.name] })),
   };
-  await insertRows(table, query, false, env);
+  await insertPlan(table, query, false, env);
 }
 
 const structText = (columns: readonly Field[]): string =>
@@ -134,11 +135,12 @@ async function insertInto(s: TableWrite, env: CommandEnv): Promise<void> {
   const overwrite = s.mode === 'overwrite';
   if (overwrite && readsTable((await analyzed(s.plan, env.queries)).tree, qualifiedOf(table)))
     fail('overwrite-read', { table: shownFull(qualifiedOf(table)) });
-  await insertRows(table, s.plan, overwrite, env);
+  await insertPlan(table, s.plan, overwrite, env);
 }
 
-async function insertRows(table: StoredTable, query: UnresolvedPlan, overwrite: boolean, env: CommandEnv) {
-  const statement = await compiled(
+/** The rows of a plan, by position. */
+const insertPlan = (table: StoredTable, query: UnresolvedPlan, overwrite: boolean, env: CommandEnv): Promise<void> =>
+  insertRows(
     {
       kind: 'insert',
       table: fullName(qualifiedOf(table)),
@@ -148,7 +150,6 @@ async function insertRows(table: StoredTable, query: UnresolvedPlan, overwrite: 
       partition: [],
       query,
     },
+    table,
     env,
   );
-  await runChange([statement], [], env);
-}

@@ -56,6 +56,7 @@ async function inspect(read: UnresolvedRead, env: FileEnvironment): Promise<Tabl
       env,
     ),
     columns: columns.map((c) => c.field),
+    partitionColumns: source.found.columns.map((c) => c.name),
   };
 }
 

@@ -30,19 +30,19 @@ export interface FileWrite {
 
 /**
  * Write a query's rows as Spark lays them out: a folder of part files, folders `a=1` of partitions, and `_SUCCESS`. All is written
- * beside the target and moved there when it is complete. Throws CompileError (PATH_ALREADY_EXISTS, …) and ExecutionError.
+ * beside the target and moved there when it is complete. Gives the folders written to, below the path (itself: ''). Throws CompileError (PATH_ALREADY_EXISTS, …) and ExecutionError.
  */
-export function writeFiles(write: FileWrite, env: FileEnvironment): Promise<void> {
+export function writeFiles(write: FileWrite, env: FileEnvironment): Promise<readonly string[]> {
   return explainingFaults(() => writeAll(write, env));
 }
 
-async function writeAll(write: FileWrite, env: FileEnvironment): Promise<void> {
+async function writeAll(write: FileWrite, env: FileEnvironment): Promise<readonly string[]> {
   const format = formatOf(write.format ?? env.setting('spark.sql.sources.default') ?? 'parquet');
   const options = fileOptions(write.options);
   const target = localPath(write.path);
   const there = await exists(target);
   if (there && write.mode === 'error') fail('path-exists', { path: `file:${target}` });
-  if (there && write.mode === 'ignore') return;
+  if (there && write.mode === 'ignore') return [];
   const { schema } = write;
   checkDistinct(schema, env.conf.caseSensitive);
   for (const c of schema) {
@@ -87,6 +87,7 @@ async function writeAll(write: FileWrite, env: FileEnvironment): Promise<void> {
       });
     }
     await staging.commit(commitOf(write, options, env));
+    return [...staging.written];
   } catch (error) {
     await staging.discard();
     throw error;

@@ -130,7 +130,13 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
     result: arrowOfRows(schema, rows, conf.spark.timeZone),
   });
 
-  const commandEnv = (control: RunControl): CommandEnv => ({ queries: env, session: catalog, conf, control });
+  const commandEnv = (control: RunControl): CommandEnv => ({
+    queries: env,
+    session: catalog,
+    conf,
+    files: fileEnvironment,
+    control,
+  });
 
   async function command(request: CommandRequest, control: RunControl): Promise<RunResult> {
     switch (request.kind) {

@@ -58,7 +58,11 @@ export async function inspectParquet(source: FileSource): Promise<TableInfo> {
     selected.push(`CAST(${identifier(c.name)} AS ${env.typeName(c.type)}) AS ${identifier(c.name)}`);
   const call = `read_parquet(${list(paths)}, union_by_name = true, hive_partitioning = ${found.columns.length > 0}${found.columns.length > 0 ? ', hive_types_autocast = false' : ''})`;
   const from = paths.length === 0 ? '(SELECT 1) WHERE false' : call;
-  return { name: await viewOf(`SELECT ${selected.join(', ') || '1 AS _'} FROM ${from}`, columns, env), columns };
+  return {
+    name: await viewOf(`SELECT ${selected.join(', ') || '1 AS _'} FROM ${from}`, columns, env),
+    columns,
+    partitionColumns: found.columns.map((c) => c.name),
+  };
 }
 
 function mismatch(column: Field, path: string): never {

@@ -7,6 +7,8 @@ export interface Staging {
   /** A new file: its folder below the target (empty: the target itself) is made. */
   file(folder: string, suffix: string): Promise<string>;
   readonly folder: string;
+  /** The folders of the files so far, below the target. */
+  readonly written: ReadonlySet<string>;
   /** Move all to the target, whole. `append` keeps what is there; `partitions` replaces only folders that have new files. */
   commit(how: 'replace' | 'append' | 'partitions'): Promise<void>;
   /** Leave no trace. */
@@ -25,6 +27,7 @@ export async function stage(target: string): Promise<Staging> {
   const written = new Set<string>();
   return {
     folder,
+    written,
     async file(sub, suffix) {
       const at = counts.get(sub) ?? 0;
       counts.set(sub, at + 1);
