@@ -1,4 +1,4 @@
-"""Time DataFrame actions by PySpark: snowflake_actions.py URL REPS [REGEX].
+"""Time DataFrame actions by PySpark: snowflake_actions.py URL REPS [REGEX [WARM-UPS]].
 
 Prints JSON: name -> {"all": milliseconds of each run, "client": those that the client needs to write the plan, twice: once as a message,
 once as text for its log, which it makes whether or not anybody reads it}.
@@ -20,6 +20,7 @@ from pyspark.sql.connect.session import SparkSession
 sys.setrecursionlimit(20_000)
 url, reps, only = sys.argv[1], int(sys.argv[2]), re.compile(sys.argv[3] if len(sys.argv) > 3 else "")
 spark = SparkSession.builder.remote(url).getOrCreate()
+warm_ups = int(sys.argv[4]) if len(sys.argv) > 4 else 5
 
 rows = ", ".join(f"({i}, 'name {i}', {i}.5D, {'NULL' if i % 7 == 0 else i * 3})" for i in range(1000))
 
@@ -71,8 +72,7 @@ result = {}
 for name, frame in FRAMES.items():
     if not only.search(name):
         continue
-    if reps > 1:
-        taken(lambda: frame().collect(), 5)
+    taken(lambda: frame().collect(), warm_ups)
     result[name] = {"all": taken(lambda: frame().collect(), reps)}
     one = frame()
     result[name]["client"] = taken(lambda: written(one), reps)

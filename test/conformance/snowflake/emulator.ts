@@ -10,6 +10,8 @@ export interface Emulator {
   readonly port: number;
   /** To be SNOWFLAKE_HOME. */
   readonly home: string;
+  /** Have the connection go to another port, where something passes on to the emulator's. */
+  connectTo(port: number): void;
   stop(): Promise<void>;
 }
 
@@ -24,7 +26,6 @@ export async function startEmulator(): Promise<Emulator> {
   // the schema is Spark's usual one, so that programs print what they print on Spark
   const lines = {
     host: '127.0.0.1',
-    port,
     protocol: 'http',
     account: 'emulator',
     user: 'tester',
@@ -33,9 +34,12 @@ export async function startEmulator(): Promise<Emulator> {
     schema: 'DEFAULT',
     warehouse: 'WH',
   };
-  const text = Object.entries(lines).map(([k, v]) => `${k} = ${JSON.stringify(v)}`);
-  writeFileSync(file, `[spark-connect]\n${text.join('\n')}\n`);
-  chmodSync(file, 0o600);
+  const connectTo = (to: number): void => {
+    const text = Object.entries({ ...lines, port: to }).map(([k, v]) => `${k} = ${JSON.stringify(v)}`);
+    writeFileSync(file, `[spark-connect]\n${text.join('\n')}\n`);
+    chmodSync(file, 0o600);
+  };
+  connectTo(port);
   const stop = async (): Promise<void> => {
     child.kill('SIGKILL');
     await ended;
@@ -46,7 +50,7 @@ export async function startEmulator(): Promise<Emulator> {
       () => true,
       () => false,
     );
-    if (answers) return { port, home, stop };
+    if (answers) return { port, home, connectTo, stop };
     if (tries > 120 || child.exitCode !== null) {
       await stop();
       throw new Error('the emulator does not answer');

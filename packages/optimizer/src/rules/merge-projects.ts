@@ -1,8 +1,8 @@
-import { type ColumnId, type Expr, type NamedExpr, type Project, someExpr } from '@spark-sql-to-snowflake/plan-ir';
+import { type ColumnId, type Expr, type NamedExpr, someExpr } from '@spark-sql-to-snowflake/plan-ir';
 import { canAggregate, hasOpenStar, hasWindow, isPassed, isVolatile } from '../build.js';
 import { freeReferences } from '../columns.js';
 import type { PlanRule } from '../rule.js';
-import { type Definitions, definitionsOf, substitute } from '../substitute.js';
+import { substitute } from '../substitute.js';
 
 /** Costs nothing to write twice. */
 function isCheap(expr: Expr): boolean {
@@ -10,11 +10,11 @@ function isCheap(expr: Expr): boolean {
   return expr.kind === 'column' || expr.kind === 'literal';
 }
 
-/** How often each definition is used. A use in a subquery counts as many: it may be computed for each row. */
-function usesOf(columns: readonly NamedExpr[], definitions: Definitions): Map<ColumnId, number> {
+/** How often each column is used. A use in a subquery counts as many: it may be computed for each row. */
+function usesOf(columns: readonly NamedExpr[]): Map<ColumnId, number> {
   const uses = new Map<ColumnId, number>();
   const add = (id: ColumnId, n: number): void => {
-    if (definitions.has(id)) uses.set(id, (uses.get(id) ?? 0) + n);
+    uses.set(id, (uses.get(id) ?? 0) + n);
   };
   for (const { expr } of columns) {
     if (expr.kind === 'column') {
@@ -32,23 +32,26 @@ function usesOf(columns: readonly NamedExpr[], definitions: Definitions): Map<Co
   return uses;
 }
 
-function canMerge(outer: Project, inner: readonly NamedExpr[], definitions: Definitions): boolean {
-  if (hasOpenStar(outer.columns) || hasOpenStar(inner) || inner.some((c) => isVolatile(c.expr))) return false;
-  for (const [id, count] of usesOf(outer.columns, definitions)) {
-    const definition = definitions.get(id);
-    if (definition && count > 1 && !isCheap(definition)) return false;
+/** The outer columns in terms of what lies below the inner ones; undefined where something would be computed twice that is not cheap. */
+function merged(outer: readonly NamedExpr[], inner: readonly NamedExpr[]): readonly NamedExpr[] | undefined {
+  // programs add columns by the hundred: then most pass on what is in their place, and need no looking up
+  const inPlace = (c: NamedExpr, i: number): boolean =>
+    inner[i]?.id === c.id && isPassed(c) && inner[i]?.name === c.name;
+  const uses = usesOf(outer.filter((c, i) => !inPlace(c, i)));
+  const byId = new Map<ColumnId, NamedExpr>();
+  const definitions = new Map<ColumnId, Expr>();
+  for (const [i, c] of inner.entries()) {
+    const count = uses.get(c.id);
+    if (count === undefined) continue;
+    byId.set(c.id, c);
+    if (isPassed(c)) continue;
+    const there = outer[i];
+    const passed = there !== undefined && inPlace(there, i) ? 1 : 0;
+    if (count + passed > 1 && !isCheap(c.expr)) return undefined;
+    definitions.set(c.id, c.expr);
   }
-  return true;
-}
-
-/** The outer columns in terms of what lies below the inner ones. Most only pass on the inner column, which then is the one there was. */
-function merged(
-  outer: readonly NamedExpr[],
-  inner: readonly NamedExpr[],
-  definitions: Definitions,
-): readonly NamedExpr[] {
-  const byId = new Map(inner.map((c) => [c.id, c]));
-  return outer.map((c) => {
+  return outer.map((c, i) => {
+    if (inPlace(c, i)) return inner[i] as NamedExpr;
     const below = isPassed(c) ? byId.get(c.id) : undefined;
     if (below?.name === c.name) return below;
     const expr = substitute(c.expr, definitions);
@@ -76,9 +79,10 @@ export const mergeProjects: PlanRule = {
     if (inner.kind !== 'project' && inner.kind !== 'aggregate') return plan;
     if (windowed(plan.columns) && (inner.kind === 'aggregate' || windowed(inner.columns))) return plan;
     if (plan.columns.length === 0) return plan;
-    const definitions = definitionsOf(inner.columns);
-    if (!canMerge(plan, inner.columns, definitions)) return plan;
-    const columns = merged(plan.columns, inner.columns, definitions);
+    if (hasOpenStar(plan.columns) || hasOpenStar(inner.columns)) return plan;
+    if (inner.columns.some((c) => c.expr.kind !== 'column' && isVolatile(c.expr))) return plan;
+    const columns = merged(plan.columns, inner.columns);
+    if (!columns) return plan;
     if (inner.kind === 'aggregate' && !inner.sets && !canAggregate(inner.groupings, columns)) return plan;
     return { ...inner, columns };
   },
