@@ -22,6 +22,7 @@ import {
 import { isNested, NO_ORDER, orderKey } from '../order-key.js';
 import { decimalAverage } from './decimal-average.js';
 import { text } from './guard.js';
+import { intervalPercentile } from './interval-percentile.js';
 import { fn, twelvePlaces } from './pieces.js';
 import { sketchLowerings } from './sketch.js';
 
@@ -30,6 +31,11 @@ const aggregateText = (name: string, args: string, site: CallSite): string =>
 const inWindow = (site: CallSite): boolean => site.over !== '';
 const isInterval = (t: DataType | undefined): boolean =>
   t?.kind === 'day_time_interval' || t?.kind === 'year_month_interval';
+/** Is a sum within 64 bits, or within the 32 of a year-month interval? */
+const inRange = (sum: string, type: DataType): string => {
+  const end = 2n ** (type.kind === 'year_month_interval' ? 31n : 63n);
+  return `${sum} BETWEEN ${-end} AND ${end - 1n}`;
+};
 const asFloat = (p: SqlPiece | undefined, type: DataType | undefined): string =>
   type?.kind === 'double' || type?.kind === 'float' ? text(p) : `${p ? at(p, STRENGTH.postfix) : 'NULL'}::FLOAT`;
 
@@ -60,18 +66,12 @@ const sum = build(([value], site) => {
 const trySum = build(([value], site) => {
   const sum = aggregateText('SUM', text(value), site);
   const { type } = site;
-  if (type.kind === 'long') {
-    return atom(`IFF(${sum} BETWEEN -9223372036854775808 AND 9223372036854775807, ${sum}, NULL)`);
-  }
-  return atom(sum);
+  return type.kind === 'long' || isInterval(type) ? atom(`IFF(${inRange(sum, type)}, ${sum}, NULL)`) : atom(sum);
 });
 
 /** AVG of NUMBERs has few decimal places in Snowflake, so the numbers are made FLOATs; a decimal's average is exact in Spark. */
 const averageOf = (value: SqlPiece | undefined, type: DataType | undefined, site: CallSite): SqlPiece => {
-  if (isInterval(type)) {
-    const total = atom(aggregateText('SUM', text(value), site));
-    return fn('ROUND', atom(`${twelvePlaces(total).text} / NULLIF(${aggregateText('COUNT', text(value), site)}, 0)`));
-  }
+  if (isInterval(type)) return intervalAverage(value, site);
   if (site.type.kind !== 'decimal') {
     return atom(aggregateText('AVG', asFloat(value, type), site));
   }
@@ -82,6 +82,15 @@ const averageOf = (value: SqlPiece | undefined, type: DataType | undefined, site
     site,
   );
 };
+/** Rounded half away from zero. */
+function intervalAverage(value: SqlPiece | undefined, site: CallSite): SqlPiece {
+  const sum = aggregateText('SUM', text(value), site);
+  const count = aggregateText('COUNT', text(value), site);
+  const average = fn('ROUND', atom(`${twelvePlaces(atom(sum)).text} / NULLIF(${count}, 0)`));
+  return site.call.kind === 'aggregate' && site.call.fn === 'try_avg'
+    ? fn('IFF', atom(inRange(sum, site.type)), average, atom('NULL'))
+    : average;
+}
 const average = build(([value], site) => averageOf(value, site.types[0], site));
 /** Spark takes the sides the other way round where one of them does not vary: NULL for the dependent one, 1 for the other. */
 const determination = build((args, site) => {
@@ -156,11 +165,8 @@ function percentages(args: readonly SqlPiece[], site: CallSite, at0: number, one
     list.args.map((p) => atom(one(site.ctx.emit(p).text))),
   );
 }
-const refuseInterval = (site: CallSite, type: DataType | undefined): void => {
-  if (isInterval(type)) site.ctx.refuse(site.call, 'percentiles of intervals have no form in Snowflake');
-};
 const percentile = build((args, site) => {
-  refuseInterval(site, site.types[0]);
+  if (isInterval(site.types[0]) && site.exprs.length === 2) return intervalPercentile(text(args[0]), args[1], site);
   const frequency = site.exprs[2];
   if (frequency && !(frequency.kind === 'literal' && Number(frequency.value) === 1)) {
     return site.ctx.refuse(
@@ -176,8 +182,11 @@ const withinGroup = (name: string): Lowering =>
   build((args, site) => {
     const order = site.call.kind === 'aggregate' ? site.call.orderBy?.[0] : undefined;
     if (!order) return site.ctx.refuse(site.call, 'it needs WITHIN GROUP (ORDER BY …)');
-    refuseInterval(site, order.expr.type);
-    const key = asFloat(site.ctx.emit(order.expr), order.expr.type);
+    const value = site.ctx.emit(order.expr);
+    const interval = isInterval(order.expr.type);
+    if (interval && name === 'PERCENTILE_CONT')
+      return intervalPercentile(value.text, args[0], site, order.direction === 'desc');
+    const key = interval ? value.text : asFloat(value, order.expr.type);
     const direction = order.direction === 'desc' ? ' DESC' : '';
     return percentages(args, site, 0, (p) => `${name}(${p}) WITHIN GROUP (ORDER BY ${key}${direction})${site.over}`);
   });
@@ -253,7 +262,6 @@ export const aggregateLowerings = {
   percentile,
   percentile_approx: approximate(
     build((args, site) => {
-      refuseInterval(site, site.types[0]);
       return percentages(
         args,
         site,
@@ -266,7 +274,7 @@ export const aggregateLowerings = {
   percentile_cont: withinGroup('PERCENTILE_CONT'),
   percentile_disc: withinGroup('PERCENTILE_DISC'),
   median: build(([value], site) => {
-    refuseInterval(site, site.types[0]);
+    if (isInterval(site.types[0])) return intervalPercentile(text(value), atom('0.5'), site);
     return atom(aggregateText('MEDIAN', asFloat(value, site.types[0]), site));
   }),
   mode: approximate(native('MODE'), 'of several values that are equally frequent it may be another one'),

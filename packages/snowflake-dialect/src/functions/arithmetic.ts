@@ -1,4 +1,4 @@
-import { type DecimalType, diagnostic, isFloating, isIntegral, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { type DecimalType, diagnostic, isFloating, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -102,7 +102,7 @@ const decfloat = (a: SqlPiece): SqlPiece => piece(`${at(bare(a), STRENGTH.postfi
 
 /**
  * `div`: cut toward zero. The quotient needs places enough that rounding never reaches the next whole number: twelve for divisors
- * within int, nineteen for bigint.
+ * within int, nineteen for bigint. Intervals are such numbers, too.
  */
 export const integralDivide: Lowering = build((args, site) => {
   const [a, b] = args.map(bare) as [SqlPiece, SqlPiece];
@@ -111,13 +111,13 @@ export const integralDivide: Lowering = build((args, site) => {
     const quotient = infixPiece(decfloat(a), '/', divisor(b, site), STRENGTH.multiply);
     return castTo(atom(`TRUNC(${quotient.text})`), site);
   }
-  if (!site.types.every(isIntegral)) return site.ctx.refuse(site.call, 'division of intervals is not there yet');
   const dividend = piece(`${at(a, STRENGTH.postfix)}::NUMBER(38, ${places})`, STRENGTH.postfix);
   return castTo(atom(`TRUNC(${infixPiece(dividend, '/', divisor(b, site), STRENGTH.multiply).text})`), site);
 });
 
 /** An int or narrower, before it was made a bigint. */
 function isSmall(e: CallSite['exprs'][number]): boolean {
+  if (e.type.kind === 'day_time_interval') return false;
   if (e.kind === 'literal') return typeof e.value !== 'bigint' || (e.value < 2n ** 31n && e.value > -(2n ** 31n));
   return e.kind === 'cast' ? e.implicit === true && e.expr.type.kind !== 'long' : e.type.kind !== 'long';
 }

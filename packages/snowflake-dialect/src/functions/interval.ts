@@ -93,29 +93,28 @@ const onCounts = (apply: (counts: readonly SqlPiece[], site: CallSite) => SqlPie
 
 const multiply = onCounts(([value, by]) => fn('ROUND', times(value as SqlPiece, by as SqlPiece)));
 /**
- * A quotient has six places, rounded, before it is rounded to a whole number: of so small a whole divisor none of them lies that near
- * a half. With six places before, it has twelve, which are enough for any int.
+ * A quotient has six places more than its dividend, up to twelve, or the dividend's: it is rounded there before it is rounded to a
+ * whole number. So many places tell a half from what is next to it. Source: docs.snowflake.com/en/sql-reference/operators-arithmetic
  */
-const NEAR_HALF = 1_000_000n;
-const INTS: ReadonlySet<string> = new Set(['byte', 'short', 'int']);
-const isSmall = (by: Expr | undefined): boolean => {
-  if (by?.type.kind === 'double' || by?.type.kind === 'float') return true;
-  const divisor = by?.type.kind === 'decimal' ? undefined : constantCount(by);
-  return divisor !== undefined && divisor <= NEAR_HALF && divisor >= -NEAR_HALF;
-};
+function dividend(count: SqlPiece, by: Expr, site: CallSite): SqlPiece {
+  const kind = (by.kind === 'cast' && by.implicit ? by.expr : by).type.kind;
+  const constant = constantCount(by);
+  if (kind === 'double' || kind === 'float') return count;
+  if (constant !== undefined && kind !== 'decimal' && constant <= 1_000_000n && constant >= -1_000_000n) return count;
+  if (kind === 'long') return castAs(count, 'NUMBER(38, 19)');
+  if (kind === 'decimal')
+    site.ctx.approximate(site.call, 'a quotient that is nearer to a half than twelve places tell is rounded up');
+  return twelvePlaces(count);
+}
 const divide = onCounts(([value, by], site) => {
   const divisor = by as SqlPiece;
-  const constant = site.exprs[1];
-  const small = isSmall(constant);
-  const count = small ? (value as SqlPiece) : twelvePlaces(value as SqlPiece);
-  if (!small && !INTS.has(unwidened(constant)?.type.kind ?? ''))
-    site.ctx.approximate(site.call, 'a quotient that is nearer to a half than twelve places tell is rounded up');
+  const constant = site.exprs[1] as Expr;
+  const count = dividend(value as SqlPiece, constant, site);
   const quotient = fn('ROUND', infixPiece(count, '/', divisor, STRENGTH.multiply));
-  if (constant?.kind === 'literal' && Number(constant.value) !== 0) return quotient;
+  if (constant.kind === 'literal' && Number(constant.value) !== 0) return quotient;
   const raise = callHelper(site.ctx, 'raise_error', [text('[INTERVAL_DIVIDED_BY_ZERO] Division by zero.')]);
   return caseWhen([[`${operand(divisor)} = 0`, castAs(raise, 'NUMBER(19, 0)')]], quotient);
 });
-const unwidened = (e: Expr | undefined): Expr | undefined => (e?.kind === 'cast' && e.implicit ? e.expr : e);
 
 const part = (of: (value: SqlPiece, site: CallSite) => SqlPiece): Lowering =>
   onCounts(([value], site) => of(value as SqlPiece, site));
