@@ -1,7 +1,6 @@
 import {
   at,
   type Dialect,
-  expandRows,
   membershipValue,
   nameConditions,
   piece,
@@ -16,6 +15,7 @@ import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
 import { floatGroups } from './prepare/float-groups.js';
+import { expandRows, generatorColumns } from './prepare/generator-columns.js';
 import { integerSizes } from './prepare/integer-sizes.js';
 import { rowNotIn } from './prepare/row-not-in.js';
 import { seededRandom } from './prepare/seeded-random.js';
@@ -53,6 +53,7 @@ const words: Dialect = {
   sample,
   prepare: [
     expandRows,
+    generatorColumns,
     unusedGroupings,
     rowNotIn,
     membershipValue,
