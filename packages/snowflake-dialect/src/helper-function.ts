@@ -19,9 +19,13 @@ const SQL_TYPE: Readonly<Record<HelperType, string>> = {
   doubles: 'ARRAY',
 };
 
-/** An argument as the helper's body wants it. Arguments of a JavaScript UDF are named in upper case. */
+/**
+ * An argument as the helper's body wants it. Arguments of a JavaScript UDF are named in upper case. A NULL in an ARRAY may be
+ * an undefined place.
+ */
 function argument(name: string, type: HelperType): string {
   const value = name.toUpperCase();
+  if (type === 'strings' || type === 'doubles') return `${value}&&Array.from(${value},v=>v??null)`;
   return type === 'long' ? `${value}==null?null:BigInt(${value})` : value;
 }
 

@@ -1,17 +1,13 @@
 import type { SortOrder } from '@spark-sql-to-snowflake/plan-ir';
 import type { EmitContext, SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { isNested, NO_ORDER, orderKey } from './order-key.js';
 
 /**
  * Text is ordered by its bytes, NaN behind every number: as in Spark. Structs are taken apart before (prepare/struct-order);
- * semi-structured arrays have no order of their elements.
+ * arrays are ordered by a text.
  */
 export function sortKey(value: SqlPiece, order: SortOrder, ctx: EmitContext): SqlPiece {
-  const { kind } = order.expr.type;
-  if (kind === 'array' || kind === 'struct' || kind === 'map')
-    return ctx.refuse(
-      order.expr,
-      `Snowflake does not order values of type ${kind} by their elements`,
-      'Order by the elements.',
-    );
-  return value;
+  const { type } = order.expr;
+  if (type.kind !== 'map' && !isNested(type)) return value;
+  return orderKey(value, type, order.expr.nullable) ?? ctx.refuse(order.expr, NO_ORDER, 'Order by the elements.');
 }

@@ -1,4 +1,4 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   build,
@@ -9,6 +9,7 @@ import {
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
+import { elementKeys, isNested, keyedElement, NO_ORDER } from '../order-key.js';
 import {
   asType,
   asVariant,
@@ -17,7 +18,7 @@ import {
   elementType,
   hasNull,
   holdsNull,
-  isRepeatable,
+  namedList,
   operand,
   text,
   unlessNull,
@@ -167,11 +168,20 @@ const size = (orElse: boolean): Lowering =>
     return atom(minusOne ? `COALESCE(${count}, -1)` : count);
   });
 
-const extreme = (name: string): Lowering =>
+const extreme = (name: 'ARRAY_MAX' | 'ARRAY_MIN'): Lowering =>
   build(([list], site) => {
+    const element = elementType(site.types[0]);
+    if (isNested(element))
+      return asType(namedList(list, site.exprs[0], (items) => extremeOf(name, items, element, site)).text, element);
     const items = holdsNull(site.types[0]) ? `ARRAY_COMPACT(${text(list)})` : text(list);
-    return asType(`${name}(${items})`, elementType(site.types[0]));
+    return asType(`${name}(${items})`, element);
   });
+
+/** The greatest or least of arrays or structs, NULLs passed over. */
+export function extremeOf(name: 'ARRAY_MAX' | 'ARRAY_MIN', items: string, element: DataType, site: CallSite): string {
+  const keys = elementKeys(items, element, name === 'ARRAY_MAX' ? '0' : '2') ?? site.ctx.refuse(site.call, NO_ORDER);
+  return keyedElement(items, `${name}(${keys})::VARCHAR`);
+}
 
 const zip = build((args, site) => {
   const row = site.type.kind === 'array' ? site.type.element : undefined;
@@ -184,27 +194,27 @@ const zip = build((args, site) => {
   );
 });
 
-/** Sorted; arrays of arrays or objects have no order in Snowflake. */
-export function sorted(list: string, order: string, site: CallSite): SqlPiece {
-  const { kind } = elementType(site.types[0]);
-  if (kind === 'struct' || kind === 'array') {
-    return site.ctx.refuse(site.call, `Snowflake does not order values of type ${kind} by their parts`);
-  }
-  return atom(`ARRAY_SORT(${list}, ${order})`);
-}
-
-/**
- * `shuffle`: the elements in the order of hashes of their places. The number by chance is the first of the list of hashes, so that there
- * is one for the row; a list that is no constant value is given a name first.
- */
-const shuffle = build(([list], site) => {
-  const shuffled = (a: string): string => {
-    const n = `ARRAY_SIZE(${a})`;
-    const hashes = `REDUCE(ARRAY_GENERATE_RANGE(0, ${n}), ARRAY_CONSTRUCT(RANDOM()), (o__ ARRAY, i__ INT) -> ARRAY_APPEND(o__, MD5(o__[0]::VARCHAR || ' ' || i__) || ' ' || i__))`;
-    return `TRANSFORM(ARRAY_SORT(ARRAY_SLICE(${hashes}, 1, ${n} + 1)), k__ VARCHAR -> GET(${a}, SPLIT_PART(k__, ' ', 2)::INT))`;
+/** Sorted up or down. A NULL element comes first or last; arrays and structs are sorted by texts in their order. */
+export function sorted(list: SqlPiece | undefined, ascending: boolean, nullsFirst: boolean, site: CallSite): SqlPiece {
+  const element = elementType(site.types[0]);
+  if (!isNested(element)) return atom(`ARRAY_SORT(${text(list)}, ${sqlFlag(ascending)}, ${sqlFlag(nullsFirst)})`);
+  const byKey = (items: string): string => {
+    const keys = elementKeys(items, element, nullsFirst === ascending ? '0' : '2');
+    const all = `ARRAY_SORT(${keys ?? site.ctx.refuse(site.call, NO_ORDER)}${ascending ? '' : ', FALSE'})`;
+    return `TRANSFORM(${all}, k__ VARCHAR -> ${keyedElement(items, 'k__')})`;
   };
-  if (isRepeatable(list, site.exprs[0])) return atom(shuffled(text(list)));
-  return atom(`TRANSFORM(ARRAY_CONSTRUCT(${text(list)}), l__ ARRAY -> ${shuffled('l__')})[0]::ARRAY`);
+  return asType(namedList(list, site.exprs[0], byKey).text, site.type);
+}
+const sqlFlag = (on: boolean): string => (on ? 'TRUE' : 'FALSE');
+
+/** `shuffle`: the elements in the order of hashes of their places. The number by chance is the first of the list of hashes, so that there is one for the row. */
+const shuffle = build(([list], site) => {
+  const shuffled = namedList(list, site.exprs[0], (items) => {
+    const n = `ARRAY_SIZE(${items})`;
+    const hashes = `REDUCE(ARRAY_GENERATE_RANGE(0, ${n}), ARRAY_CONSTRUCT(RANDOM()), (o__ ARRAY, i__ INT) -> ARRAY_APPEND(o__, MD5(o__[0]::VARCHAR || ' ' || i__) || ' ' || i__))`;
+    return `TRANSFORM(ARRAY_SORT(ARRAY_SLICE(${hashes}, 1, ${n} + 1)), k__ VARCHAR -> ${keyedElement(items, 'k__')})`;
+  });
+  return asType(shuffled.text, site.type);
 });
 
 export const arrayLowerings = {
@@ -246,6 +256,6 @@ export const arrayLowerings = {
   slice,
   sort_array: build(([list], site) => {
     const descending = site.exprs[1]?.kind === 'literal' && site.exprs[1].value === false;
-    return sorted(text(list), descending ? 'FALSE, FALSE' : 'TRUE, TRUE', site);
+    return sorted(list, !descending, !descending, site);
   }),
 } satisfies Record<NeedsLowering<(typeof families)['array']>, Lowering>;

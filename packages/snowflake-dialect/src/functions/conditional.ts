@@ -11,9 +11,17 @@ import {
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
 
-/** Spark skips NULLs; Snowflake's plain function gives NULL for one. */
-const extreme = (name: string): Lowering =>
-  build((args, site) => callText(site.exprs.some((e) => e.nullable) ? `${name}_IGNORE_NULLS` : name, args));
+import { isNested } from '../order-key.js';
+import { extremeOf } from './array.js';
+import { asType } from './guard.js';
+
+/** Spark passes over NULLs; Snowflake's plain function gives NULL for one. */
+const extreme = (name: 'GREATEST' | 'LEAST'): Lowering =>
+  build((args, site) => {
+    if (!isNested(site.type)) return callText(site.exprs.some((e) => e.nullable) ? `${name}_IGNORE_NULLS` : name, args);
+    const items = `TRANSFORM(ARRAY_CONSTRUCT(ARRAY_CONSTRUCT(${args.map((a) => a.text).join(', ')})), l__ ARRAY -> ${extremeOf(`ARRAY_${name === 'GREATEST' ? 'MAX' : 'MIN'}`, 'l__', site.type, site)})[0]`;
+    return asType(items, site.type);
+  });
 
 /** The comparison's type is the second argument's; the first comes back as it was. */
 const nullIf: Lowering = build((args, site) => {

@@ -69,6 +69,14 @@ export const isRepeatable = (p: SqlPiece | undefined, expr: Expr | undefined): b
   !callsHelper(p.text) &&
   !someExpr(expr, isVolatile);
 
+const isAggregated = (e: Expr): boolean => e.kind === 'aggregate' || e.kind === 'window';
+
+/** A list that `body` names several times, in lambdas too: where it cannot be written again, a list around it gives it a name. */
+export function namedList(p: SqlPiece | undefined, expr: Expr | undefined, body: (list: string) => string): SqlPiece {
+  if (isRepeatable(p, expr) && expr && !someExpr(expr, isAggregated)) return atom(body(text(p)));
+  return atom(`TRANSFORM(ARRAY_CONSTRUCT(${text(p)}), l__ ARRAY -> ${body('l__')})[0]`);
+}
+
 /** An argument inside a lambda that the lowering writes. */
 export function captured(p: SqlPiece | undefined, site: CallSite): string {
   const sql = text(p);

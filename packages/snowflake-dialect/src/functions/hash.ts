@@ -1,4 +1,4 @@
-import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type families, type NeedsLowering, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   build,
@@ -9,9 +9,12 @@ import {
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
+import { stringText } from '../literals.js';
+import { typeName } from '../types.js';
 import { aesLowerings } from './aes.js';
 import { crc32 } from './characters.js';
-import { castAs, fn, textBehindBytes } from './pieces.js';
+import { asType } from './guard.js';
+import { castAs, fn, text, textBehindBytes } from './pieces.js';
 
 /** The helper that hashes a type, and the value as it takes it. */
 function hashed(type: DataType, value: SqlPiece): readonly [helper: string, value: SqlPiece] | undefined {
@@ -57,13 +60,27 @@ function hashed(type: DataType, value: SqlPiece): readonly [helper: string, valu
 }
 
 /** One hash over another: the hash so far is the seed of the next. */
-function chain(name: string, args: readonly SqlPiece[], site: CallSite): SqlPiece {
-  return args.reduce<SqlPiece>((so, value, i) => {
-    const type = site.types[i] as DataType;
-    const by = hashed(type, value);
-    if (!by) return site.ctx.refuse(site.call, `values of type ${type.kind} are not hashed yet`);
-    return callHelper(site.ctx, `${name}_${by[0]}`, [by[1], so]);
-  }, atom('42'));
+const chain = (name: string, args: readonly SqlPiece[], site: CallSite): SqlPiece =>
+  args.reduce<SqlPiece>((so, value, i) => over(name, so, value, site.types[i] as DataType, site), atom('42'));
+
+/** Numbers that a VARIANT's text would not hold to the last digit. */
+const NO_TEXT: ReadonlySet<string> = new Set(['float', 'double']);
+
+/** A struct is the chain of its fields, an array that of its elements, which its helper takes as text. */
+function over(name: string, so: SqlPiece, value: SqlPiece, type: DataType, site: CallSite): SqlPiece {
+  const by = hashed(type, value);
+  if (by) return callHelper(site.ctx, `${name}_${by[0]}`, [by[1], so]);
+  if (type.kind === 'struct')
+    return type.fields.reduce((before, f) => {
+      const member = asType(`GET(${value.text}, ${stringText(f.name)})`, f.type);
+      return over(name, before, member, f.type, site);
+    }, so);
+  const element = type.kind === 'array' ? hashed(type.element, atom('h__')) : undefined;
+  if (type.kind !== 'array' || !element || NO_TEXT.has(element[0]))
+    return site.ctx.refuse(site.call, `values of type ${typeText(type)} are not hashed yet`);
+  const shown = element[0] === 'binary' ? fn('HEX_ENCODE', atom('h__')) : castAs(element[1], 'VARCHAR');
+  const texts = atom(`TRANSFORM(${value.text}, h__ ${typeName(type.element)} -> ${shown.text})`);
+  return callHelper(site.ctx, `${name}_list`, [texts, text(element[0]), so]);
 }
 
 /** Text hashes as its bytes. */

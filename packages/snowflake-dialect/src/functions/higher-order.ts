@@ -3,9 +3,11 @@ import {
   type ColumnId,
   type DataType,
   type Expr,
+  FALSE,
   type FunctionName,
   type families,
   functionRow,
+  intLiteral,
   type Lambda,
   type LambdaVariable,
   type NeedsLowering,
@@ -178,6 +180,27 @@ const mapZipWith = build((args, site) => {
   return unlessNull(args, site, [0, 1], `ARRAYS_TO_OBJECT(${keys}, TRANSFORM(${keys}, ${own}))`);
 });
 
+/**
+ * Sorted by a comparator: one after the other, each element is put behind those that are not greater. It is stable, as Spark's is. Spark
+ * raises where the comparator gives NULL.
+ */
+function sortedBy(items: SqlPiece | undefined, site: CallSite): SqlPiece {
+  const lambda = lambdaOf(site, 1);
+  const [l, r] = lambda.params as readonly [LambdaVariable, LambdaVariable];
+  if (lambda.body.nullable) site.ctx.approximate(site.call, 'a comparator that gives NULL is no error');
+  const { type } = site;
+  // half a number is no other variable's
+  const done: LambdaVariable = { ...variable(r, 'o__', type, false), id: (r.id + 0.5) as ColumnId };
+  const greater = (body: Expr): Expr =>
+    callOf('coalesce', [callOf('>', [body, intLiteral(0)], types.boolean, body.nullable), FALSE], types.boolean, false);
+  const part = (wrap: (body: Expr) => Expr): Expr =>
+    callOf('filter', [done, rebind(lambda, [l], new Map(), wrap)], type, false);
+  const before = part((body) => callOf('not', [greater(body)], types.boolean, false));
+  const put = callOf('concat', [before, callOf('array', [r], type, false), part(greater)], type, false);
+  const merge: Lambda = { ...lambda, params: [done, r], body: put, type, nullable: false };
+  return atom(`REDUCE(${text(items)}, ARRAY_CONSTRUCT(), ${site.ctx.emit(merge).text})`);
+}
+
 export const higherOrderLowerings = {
   transform,
   filter,
@@ -189,14 +212,7 @@ export const higherOrderLowerings = {
   map_zip_with: mapZipWith,
   transform_keys: transformKeys,
   transform_values: transformValues,
-  array_sort: build(([list, comparator], site) => {
-    if (comparator) {
-      return site.ctx.refuse(
-        site.call,
-        'Snowflake sorts arrays by their elements only, not by a comparator',
-        'Sort an array of structs whose first field is the sort key.',
-      );
-    }
-    return sorted(text(list), 'TRUE, FALSE', site);
-  }),
+  array_sort: build(([list, comparator], site) =>
+    comparator ? sortedBy(list, site) : sorted(list, true, false, site),
+  ),
 } satisfies Record<NeedsLowering<(typeof families)['higher-order']>, Lowering>;

@@ -11,32 +11,35 @@ import {
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { isNested, NO_ORDER, orderKey } from '../order-key.js';
 import { additive, bare, divide, integralDivide, negative, remainder } from './arithmetic.js';
 
 const { compare } = STRENGTH;
 
-const isNested = (type: DataType | undefined): boolean => type?.kind === 'array' || type?.kind === 'struct';
-
 /** A number as a comparison takes it: Snowflake compares any two numbers without a cast, a FLOAT with a NUMBER as FLOATs. */
 const operand = (p: SqlPiece): string => at(bare(p), compare + 1);
 
-function refuseOrder(site: CallSite): void {
-  if (site.types.some(isNested)) site.ctx.refuse(site.call, 'Snowflake has no order of arrays and objects');
+/** Arrays and structs as texts in their order; anything else as it is. */
+function ordered(args: readonly SqlPiece[], site: CallSite): readonly SqlPiece[] {
+  if (!site.types.some(isNested)) return args;
+  return args.map(
+    (a, i) =>
+      orderKey(a, site.types[i] as DataType, site.exprs[i]?.nullable ?? true) ?? site.ctx.refuse(site.call, NO_ORDER),
+  );
 }
 
 const comparing = (op: string): Lowering => {
   const ordering = (op.includes('<') || op.includes('>')) && op !== '<>';
   return build((args, site) => {
-    if (ordering) refuseOrder(site);
-    return piece(`${operand(args[0] as SqlPiece)} ${op} ${operand(args[1] as SqlPiece)}`, compare);
+    const [left, right] = ordering ? ordered(args, site) : args;
+    return piece(`${operand(left as SqlPiece)} ${op} ${operand(right as SqlPiece)}`, compare);
   });
 };
 
 /** `value BETWEEN low AND high`, or IN. */
 const between = (word: string): Lowering =>
   build((args, site) => {
-    refuseOrder(site);
-    const [value, low, high] = args.map(operand);
+    const [value, low, high] = ordered(args, site).map(operand);
     return piece(`${value} ${word} ${low} AND ${high}`, compare);
   });
 const inList = (word: string): Lowering =>
