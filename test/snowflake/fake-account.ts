@@ -9,6 +9,8 @@ export type Answer =
   | { readonly code: string; readonly message: string; readonly sqlState?: string }
   /** Whatever the protocol has else. */
   | { readonly data: Readonly<Record<string, unknown>> }
+  /** Runs until it is cancelled: the request waits, as in the first seconds, or is told to ask again, as later. */
+  | { readonly runs: 'in the request' | 'asked again' }
   /** The first rows, and then the network is gone. */
   | { readonly columns: readonly WireColumn[]; readonly lostAfter: readonly (readonly (string | null)[])[] };
 export interface WireColumn {
@@ -31,6 +33,10 @@ export interface FakeAccount {
   readonly logins: readonly Login[];
   /** What was sent, with the tag. */
   readonly statements: readonly { readonly sql: string; readonly tag: string | undefined; readonly session: string }[];
+  /** What runs and was cancelled. */
+  readonly cancelled: readonly string[];
+  /** Sessions that were asked for anew by the master token. */
+  readonly renewals: number;
   /** Requests to any other address. */
   readonly others: readonly string[];
   stop(): Promise<void>;
@@ -39,15 +45,26 @@ export interface FakeOptions {
   /** Undefined: let them in. */
   readonly login?: (login: Login) => { readonly code: string; readonly message: string } | undefined;
   readonly answer?: (sql: string, session: string) => Answer | undefined;
+  /** Undefined: give a new session for the master token. */
+  readonly renew?: () => { readonly code: string; readonly message: string } | undefined;
 }
 
 const DONE: Answer = { columns: [{ name: 'status', type: 'text' }], rows: [['Statement executed successfully.']] };
+const CANCELED = {
+  success: false,
+  code: '000604',
+  message: 'SQL execution canceled',
+  data: { errorCode: '000604', sqlState: '57014' },
+};
 
 export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccount> {
   const logins: Login[] = [];
   const statements: { sql: string; tag: string | undefined; session: string }[] = [];
   const others: string[] = [];
+  const cancelled: string[] = [];
+  const running = new Map<string, { readonly sql: string; end?: () => void; ended: boolean }>();
   let ids = 0;
+  let renewals = 0;
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
@@ -90,6 +107,17 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
       statements.push({ sql, tag: parameters?.QUERY_TAG, session });
       keepStatement(sql);
       const answer = options.answer?.(sql, session) ?? DONE;
+      if ('runs' in answer) {
+        const work = { sql, ended: false, end: (): void => json(CANCELED) };
+        if (answer.runs === 'in the request') {
+          running.set(url.searchParams.get('requestId') ?? '', work);
+          return;
+        }
+        const queryId = `0${statements.length}000000-0000-0000-0000-000000000000`;
+        running.set(queryId, { sql, ended: false });
+        const data = { queryId, getResultUrl: `/queries/${queryId}/result` };
+        return json({ success: true, code: '333333', message: 'in progress', data });
+      }
       if ('code' in answer)
         return json({
           success: false,
@@ -118,6 +146,30 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
         },
       });
     }
+    const [, place, id, what] = url.pathname.split('/');
+    if (what === 'abort-request') {
+      const key = id === 'v1' ? String(body.requestId) : (id ?? '');
+      const work = running.get(key);
+      if (work && !work.ended) {
+        cancelled.push(work.sql);
+        work.ended = true;
+        work.end?.();
+      }
+      return json({ success: true, data: null });
+    }
+    if (place === 'queries' && what === 'result') {
+      const work = running.get(id ?? '');
+      if (!work || work.ended) return json(CANCELED);
+      work.end = (): void => json(CANCELED);
+      return;
+    }
+    if (url.pathname === '/session/token-request') {
+      renewals++;
+      const renewed = options.renew?.();
+      if (renewed) return json({ success: false, data: null, ...renewed });
+      const token = { sessionToken: `session-${++ids}`, masterToken: `master-${ids}` };
+      return json({ success: true, data: { ...token, validityInSecondsST: 3600, validityInSecondsMT: 14400 } });
+    }
     others.push(url.pathname);
     return json({ success: true, data: null });
   }
@@ -128,6 +180,10 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
     port,
     logins,
     statements,
+    cancelled,
+    get renewals() {
+      return renewals;
+    },
     others,
     async stop() {
       server.closeAllConnections();
