@@ -50,6 +50,7 @@ const AT_CONNECT: readonly (readonly [codes: readonly string[], says: (c: Connec
   [['390422', '390428'], () => 'The user is locked or disabled. Ask an administrator of the account.'],
 ];
 const EXPIRED: ReadonlySet<string> = new Set([
+  '390104',
   '390110',
   '390111',
   '390112',
