@@ -85,8 +85,9 @@ export function formatTime(time: SqlPiece, pattern: string, zone: string): SqlPi
     if (!odd) return undefined;
     parts.push(odd);
   }
+  // a zone or nothing is no text of a NULL
+  if (!parts.some((p) => typeof p === 'string' || p.text.includes(time.text))) return undefined;
   const pieces = parts.map((p) => (typeof p === 'string' ? fn('TO_VARCHAR', time, text(p)) : p));
-  if (pieces.length === 0) return text('');
   return pieces.reduce((l, r) => infixPiece(l, '||', r, STRENGTH.concat));
 }
 
