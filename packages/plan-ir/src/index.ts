@@ -42,6 +42,7 @@ export * from './types/ddl.js';
 export * from './types/decimal.js';
 export * from './types/implicit-cast.js';
 export * from './types/json.js';
+export * from './types/nullable.js';
 export * from './types/same.js';
 export * from './types/text.js';
 export type * from './types/type.js';

@@ -10,7 +10,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { nearest, suggestions } from '../name/suggest.js';
-import { endsWith, lookup, qualifierOf, type Scope } from '../scope.js';
+import { endsWith, type Found, lookup, qualifierOf, type Scope } from '../scope.js';
 import type { ExprContext } from './context.js';
 import { fieldOf } from './field.js';
 
@@ -40,30 +40,30 @@ export function columnIn(scope: Scope, parts: readonly string[], env: Env, origi
       for (const name of found.rest) expr = fieldOf(expr, name, env, origin);
       return expr;
     }
-    case 'open': {
-      const [name = ''] = found.parts;
-      const usable = found.sources.filter((s) => s.column(name) !== undefined || found.sources.length === 1);
-      const source = usable[0];
-      const attribute = source?.column(name);
-      if (!source || !attribute) return undefined;
-      if (usable.length > 1) {
-        env.diagnostics.add(
-          diagnostic(
-            'open-ambiguous',
-            {
-              column: quoted(parts),
-              tables: usable.map((s) => s.qualifier.join('.')),
-              assumed: source.qualifier.join('.') || 'the first',
-            },
-            origin,
-          ),
-        );
-      }
-      let expr: Expr = columnOf(attribute, name, origin);
-      for (const field of found.parts.slice(1)) expr = fieldOf(expr, field, env, origin);
-      return expr;
-    }
+    case 'open':
+      return openColumn(found, parts, env, origin);
   }
+}
+
+function openColumn(
+  found: Extract<Found, { readonly kind: 'open' }>,
+  parts: readonly string[],
+  env: Env,
+  origin: Origin | undefined,
+): Expr | undefined {
+  const [name = ''] = found.parts;
+  const usable = found.sources.filter((s) => s.column(name) !== undefined || found.sources.length === 1);
+  const source = usable[0];
+  const attribute = source?.column(name);
+  if (!source || !attribute) return undefined;
+  if (usable.length > 1) {
+    const tables = usable.map((s) => s.qualifier.join('.'));
+    const assumed = source.qualifier.join('.') || 'the first';
+    env.diagnostics.add(diagnostic('open-ambiguous', { column: quoted(parts), tables, assumed }, origin));
+  }
+  let expr: Expr = columnOf(attribute, name, origin);
+  for (const field of found.parts.slice(1)) expr = fieldOf(expr, field, env, origin);
+  return expr;
 }
 
 /** The enclosing query's column prints as such inside an expression. */

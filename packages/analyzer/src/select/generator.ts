@@ -28,7 +28,7 @@ export function generate(
   const fields: readonly Field[] = generator.type.kind === 'struct' ? generator.type.fields : [];
   const open = generator.type.kind !== 'struct' || generator.args.some((a) => a.type.kind === 'unknown');
   if (names.length > 0 && names.length !== fields.length && !open) {
-    return fail('generator-alias-count', { expected: fields.length, actual: names.length }, origin);
+    return fail('generator-alias-count', { expected: fields.length, names: names.join(',') }, origin);
   }
   // of an argument whose type is not known, the aliases say how many columns there are
   const list: readonly Field[] =

@@ -59,9 +59,10 @@ export function resolveItems(items: readonly UnresolvedExpr[], context: ExprCont
   const { query, clause, scope, column, lambdas, inside } = context;
   const alias: ExprContext['alias'] = (parts, c) => lateralAlias(parts, aliases, repeat, use, c);
   const inner: ExprContext = { env, query, clause, scope, column, alias, lambdas, inside };
+  const used = (): ReadonlySet<ColumnId> => uses;
   for (const item of items) {
     uses = NONE;
-    for (const made of resolveItem(item, inner, () => uses)) {
+    for (const made of resolveItem(item, inner, used)) {
       out.push(made);
       if (!made.aliased) continue;
       const key = env.fold(made.name);

@@ -82,6 +82,23 @@ function replaced(e: UnresolvedExpr, by: (call: UnresolvedCall) => UnresolvedExp
   }
 }
 
+function hasTimeWindow(e: UnresolvedExpr): boolean {
+  switch (e.kind) {
+    case 'alias':
+    case 'field':
+    case 'cast':
+      return hasTimeWindow(e.expr);
+    case 'call':
+      return timeWindow(e) !== undefined || e.args.some(hasTimeWindow);
+    default:
+      return false;
+  }
+}
+
+const standsIn = (core: UnresolvedProject | UnresolvedAggregate): boolean =>
+  core.items.some(hasTimeWindow) ||
+  (core.kind === 'aggregate' && core.groupBy.some((g) => g.kind === 'expr' && hasTimeWindow(g.expr)));
+
 /** What two windows must have in common to be one. */
 const identity = (value: unknown): string =>
   JSON.stringify(value, (key, v) => (key === 'origin' ? undefined : typeof v === 'bigint' ? `${v}n` : v));
@@ -91,6 +108,14 @@ const identity = (value: unknown): string =>
  * window gives a row to each window that the time is in; sessions are put together of the rows of the other grouping expressions.
  */
 export function withTimeWindow<B extends UnresolvedProject | UnresolvedAggregate>(
+  core: B,
+  input: Analyzed,
+  context: ExprContext,
+): { readonly core: B; readonly input: Analyzed } {
+  return standsIn(core) ? windowBelow(core, input, context) : { core, input };
+}
+
+function windowBelow<B extends UnresolvedProject | UnresolvedAggregate>(
   core: B,
   input: Analyzed,
   context: ExprContext,

@@ -22,10 +22,14 @@ function isPlain(fn: Connective, args: readonly Expr[]): boolean {
     const a = args[i] as Expr;
     if (a.kind === 'literal' || isAmong(a, args, i)) return false;
     if (!isFn(a, OTHER[fn])) continue;
-    if (a.args.length > FEW || a.args.some((part) => isAmong(part, args, args.length))) return false;
+    if (a.args.length > FEW || anyAmong(a.args, args)) return false;
   }
   return true;
 }
+
+// a function of its own: a closure in isPlain would cost a context for each condition
+const anyAmong = (parts: readonly Expr[], args: readonly Expr[]): boolean =>
+  parts.some((part) => isAmong(part, args, args.length));
 
 function isAmong(expr: Expr, args: readonly Expr[], count: number): boolean {
   for (let i = 0; i < count; i++) if (sameExpr(expr, args[i] as Expr)) return true;

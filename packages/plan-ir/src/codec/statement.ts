@@ -236,7 +236,7 @@ function statementOf(q: Shape<AnyQuery>, e: Shape<AnyExpr>): Shape<AnyStatement>
       partition: opt(early.partition),
       query: opt(q),
     },
-    cache: { ...base, table: texts, lazy: flag, options: properties, query: opt(q) },
+    cache: { ...base, table: texts, lazy: flag, options: properties, query: opt(q), queryText: opt(text) },
   }));
   return anyStatement;
 }

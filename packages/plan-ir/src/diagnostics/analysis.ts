@@ -26,6 +26,11 @@ export const typeDiagnostics = {
   'cast-needs-conf': mismatch('CAST_WITH_CONF_SUGGESTION'),
   'cast-needs-function': mismatch('CAST_WITH_FUNC_SUGGESTION'),
   'filter-not-boolean': mismatch('FILTER_NOT_BOOLEAN'),
+  'join-not-boolean': error<{ sql: string; type: string }>(
+    'JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE',
+    '42K0E',
+    (p) => `The join condition "${p.sql}" has the invalid type "${p.type}", expected "BOOLEAN".`,
+  ),
   'in-subquery-length': mismatch('IN_SUBQUERY_LENGTH_MISMATCH'),
   'in-subquery-types': mismatch('IN_SUBQUERY_DATA_TYPE_MISMATCH'),
   'not-foldable': mismatch('NON_FOLDABLE_INPUT'),
@@ -37,6 +42,9 @@ export const typeDiagnostics = {
   'arrays-differ': mismatch('BINARY_ARRAY_DIFF_TYPES'),
   'null-typed': mismatch('NULL_TYPE'),
   'hash-of-map': mismatch('HASH_MAP_TYPE'),
+  'map-key-type': mismatch('INVALID_MAP_KEY_TYPE'),
+  'sequence-types': mismatch('SEQUENCE_WRONG_INPUT_TYPES'),
+  'struct-name-not-foldable': mismatch('CREATE_NAMED_STRUCT_WITHOUT_FOLDABLE_STRING'),
   'unsupported-input-type': mismatch('UNSUPPORTED_INPUT_TYPE'),
   'map-types-differ': mismatch('MAP_FUNCTION_DIFF_TYPES'),
   'map-concat-types-differ': mismatch('MAP_CONCAT_DIFF_TYPES'),
@@ -72,8 +80,8 @@ export const typeDiagnostics = {
   ),
   'extract-part': error<{ why: string }>('INVALID_EXTRACT_FIELD', '42601', (p) => `${p.why}.`),
   'invalid-extract-field': error<{ field: string }>(
-    'INVALID_EXTRACT_FIELD',
-    '42601',
+    'INVALID_EXTRACT_FIELD_TYPE',
+    '42000',
     (p) => `Cannot extract ${p.field}: the field name must be a non-null string literal.`,
   ),
   'field-not-found': error<{ field: string; fields: readonly string[] }>(

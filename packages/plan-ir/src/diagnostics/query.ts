@@ -163,11 +163,11 @@ export const queryDiagnostics = {
     (p) =>
       `Number of given aliases does not match number of output columns. Function name: ${p.name}; number of aliases: ${p.given}; number of output columns: ${p.actual}.`,
   ),
-  'generator-alias-count': error<{ expected: number; actual: number }>(
-    undefined,
-    undefined,
+  'generator-alias-count': error<{ expected: number; names: string }>(
+    'UDTF_ALIAS_NUMBER_MISMATCH',
+    '42802',
     (p) =>
-      `The number of aliases supplied in the AS clause does not match the number of columns output by the UDTF: expected ${p.expected}, got ${p.actual}.`,
+      `The number of aliases in the AS clause is not that of the columns of the UDTF. Expected ${p.expected} aliases, but got ${p.names}.`,
   ),
   'multi-alias': error<{ sql: string }>(
     'MULTI_ALIAS_WITHOUT_GENERATOR',

@@ -145,5 +145,15 @@ export const syntaxDiagnostics = {
     (p) => `Found duplicate clauses: ${p.clause}. Please, remove one of them.`,
   ),
   'operation-not-allowed': refusal<{ what: string }>(undefined, '0A000', (p) => `Operation not allowed: ${p.what}.`),
+  'escape-length': refusal<{ text: string }>(
+    'INVALID_ESC',
+    '42604',
+    (p) => `Found an invalid escape string: ${p.text}. The escape string must contain only one character.`,
+  ),
+  'temporary-view-name': refusal<{ name: string }>(
+    'TEMP_VIEW_NAME_TOO_MANY_NAME_PARTS',
+    '428EK',
+    (p) => `CREATE TEMPORARY VIEW takes a name of one part only, but got: ${p.name}.`,
+  ),
   'statement-refused': refusal<{ what: string }>(undefined, '42601', (p) => `${p.what}.`),
 } as const;

@@ -73,6 +73,19 @@ function zippedName(arg: Expr | undefined, index: number): string {
   return arg?.kind === 'column' || arg?.kind === 'field' ? arg.name : String(index);
 }
 
+/** An array's index is an integer of at most 32 bits: nothing is made one. */
+const elementAtTypes = (c: CallFacts): readonly T.DataType[] | undefined => {
+  const [base, index] = c.types;
+  if (base?.kind !== 'array') return subscript(c);
+  return index && (index.kind === 'unknown' || index.kind === 'byte' || index.kind === 'short')
+    ? [base, T.int]
+    : undefined;
+};
+const elementAtCheck = ({ types: [base, key] }: CallFacts): string | undefined =>
+  base?.kind === 'array' && key?.kind !== 'int' && key?.kind !== 'unknown'
+    ? 'Parameter 2 requires the "INT" type'
+    : undefined;
+
 export const arrayFunctions = defineFunctions({
   array: {
     params: { 'values...?': 'any' },
@@ -180,20 +193,18 @@ export const arrayFunctions = defineFunctions({
   /** 1-based in an array, negative from behind, an error for 0; by key in a map. NULL where there is none, an error in ANSI mode. */
   element_at: {
     params: { base: ARRAY_OR_MAP, key: 'any' },
-    coerce: (c) => (c.types[0]?.kind === 'array' && c.types[1] ? [c.types[0], T.int] : subscript(c)),
+    coerce: elementAtTypes,
     returns: ({ types: [t] }) => memberOf(t),
     nullable: (c) => c.types[0]?.kind !== 'array' || pickedNullable(1)(c),
-    check: ({ types: [base, key] }) =>
-      base?.kind === 'array' && key?.kind !== 'int' && key?.kind !== 'unknown'
-        ? 'Parameter 2 requires the "INT" type'
-        : undefined,
+    check: elementAtCheck,
   },
   /** `element_at` that gives NULL in ANSI mode, too. */
   try_element_at: {
     params: { base: ARRAY_OR_MAP, key: 'any' },
-    coerce: (c) => (c.types[0]?.kind === 'array' && c.types[1] ? [c.types[0], T.int] : subscript(c)),
+    coerce: elementAtTypes,
     returns: ({ types: [t] }) => memberOf(t),
     nullable: 'always',
+    check: elementAtCheck,
   },
   /** 0-based; NULL outside, in either mode. */
   get: {

@@ -38,6 +38,8 @@ function stackRows(args: readonly Expr[]): number | undefined {
 /** The cells of a column are of one type. */
 function stackCheck({ types, args }: CallFacts): string | undefined {
   const rows = stackRows(args) ?? 0;
+  if (types[0] && !['byte', 'short', 'int', 'null', 'unknown'].includes(types[0].kind))
+    return `Parameter 1 requires the "INT" type, however the argument has the type "${typeSql(types[0])}"`;
   if (rows < 1) return 'The number of rows must be a positive constant';
   const width = Math.ceil((types.length - 1) / rows);
   for (let i = width + 1; i < types.length; i++) {
@@ -93,7 +95,7 @@ export const generatorFunctions = defineFunctions({
   /** `n` rows out of the values, row by row; missing cells are NULL. The cells of a column are of one type or NULL. */
   stack: {
     kind: 'generator',
-    params: { rows: 'int', 'values...': 'any' },
+    params: { rows: 'any', 'values...': 'any' },
     coerce: ({ types, args }) => {
       const rows = stackRows(args);
       if (!rows || rows < 1) return undefined;
@@ -113,7 +115,8 @@ export const generatorFunctions = defineFunctions({
   json_tuple: {
     kind: 'generator',
     params: { json: 'any', 'fields...': 'any' },
-    ...strictly([T.string]),
+    coerce: strictly([T.string]).coerce,
+    check: (call) => (strictly([T.string]).check(call) === undefined ? undefined : 'all arguments must be strings'),
     returns: ({ types }) => T.struct(types.slice(1).map((_, i) => T.field(`c${i}`, T.string))),
     nullable: 'never',
   },

@@ -1,13 +1,10 @@
 import { sameType } from '../types/same.js';
 import { typeSql } from '../types/text.js';
 import * as T from '../types/type.js';
-import { tightestCommonType, widerType, widerTypeWithoutText } from '../types/widen.js';
+import { commonType, tightestCommonType, widerType, widerTypeWithoutText } from '../types/widen.js';
 import { defineFunctions } from './define.js';
 import { elementOf, holdsNull } from './nested.js';
 import { ofOneType, strictly } from './strict.js';
-
-const wider = (types: readonly T.DataType[]): T.DataType | undefined =>
-  types.reduce<T.DataType | undefined>((a, b) => a && widerType(a, b), T.nullType);
 
 const hasMap = (t: T.DataType): boolean =>
   t.kind === 'map' ||
@@ -20,9 +17,15 @@ export const mapFunctions = defineFunctions({
   /** Keys and values in turn. A NULL key or a key twice is an error at run time. */
   map: {
     params: { 'entries...?': 'any' },
-    coerce: ({ types }) => {
-      const key = wider(types.filter((_, i) => i % 2 === 0));
-      const value = wider(types.filter((_, i) => i % 2 === 1));
+    coerce: ({ types, conf }) => {
+      const key = commonType(
+        types.filter((_, i) => i % 2 === 0),
+        conf,
+      );
+      const value = commonType(
+        types.filter((_, i) => i % 2 === 1),
+        conf,
+      );
       return key && value && types.map((_, i) => (i % 2 === 0 ? key : value));
     },
     returns: ({ types: [key = T.nullType, value = T.nullType], args }) =>

@@ -140,7 +140,7 @@ export const operatorFunctions = defineFunctions({
     internal: true,
   },
   in: {
-    params: { value: 'orderable', 'list...': 'orderable' },
+    params: { value: 'orderable', 'list...?': 'orderable' },
     returns: boolean,
     coerce: 'widest',
     display: ([value, ...list]) => `(${value} IN (${list.join(', ')}))`,

@@ -100,7 +100,7 @@ function tree<Q, E>(s: StatementOf<Q, E>, p: Printers<Q, E>): TreeNode {
     case 'describe':
     case 'cache': {
       const { query } = s;
-      const text = `${titled(s.kind)}${plainFields(s.kind === 'create-view' ? { ...s, queryText: undefined } : s)}`;
+      const text = `${titled(s.kind)}${plainFields('queryText' in s ? { ...s, queryText: undefined } : s)}`;
       return leaf(text, query !== undefined && isQuery(query) ? [p.query(query)] : []);
     }
     default:

@@ -114,8 +114,8 @@ export function commonType(
   strings: 'promote' | 'keep' = 'promote',
 ): T.DataType | undefined {
   // the rule for two is not associative where strings take part: Spark folds them in first
-  const ordered =
-    strings === 'promote' && !rules.ansi ? [...types.filter(hasText), ...types.filter((t) => !hasText(t))] : types;
+  const textFirst = strings === 'promote' && !rules.ansi && types.some(hasText);
+  const ordered = textFirst ? [...types.filter(hasText), ...types.filter((t) => !hasText(t))] : types;
   const merge: Merge = strings === 'promote' ? widerType : widerTypeWithoutText;
   let common: T.DataType | undefined = T.nullType;
   for (const type of ordered) {

@@ -282,6 +282,8 @@ export interface CacheTable<Q> extends Base {
   readonly lazy: boolean;
   readonly options: Properties;
   readonly query?: Q;
+  /** The query as written. */
+  readonly queryText?: string;
 }
 /** Statements that only look after a cluster, a cache or statistics: no answer depends on them. `text` says which. */
 export interface Maintenance extends Base {
