@@ -63,14 +63,15 @@ function numberShape(field: Field, behind: number): string {
 }
 
 /** The text of a field as java.time reads it; undefined for what is not read here. */
-function shapeOf(parts: readonly PatternPart[], at: number): string | undefined {
+function shapeOf(parts: readonly PatternPart[], at: number, group: number): string | undefined {
   const field = parts[at] as Field;
   const { letter, count } = field;
   if (isNumber(field)) {
     const behind = isFixed(field) ? 0 : digitsBehind(parts, at);
     return behind === undefined ? undefined : `(${numberShape(field, behind)})`;
   }
-  if (letter === 'S') return `(\\d{1,${count}})`;
+  // as many digits as there are, whatever is behind
+  if (letter === 'S') return `(?=(\\d{1,${count}}))\\${group}`;
   if (letter === 'a') return '(AM|PM)';
   if (letter === 'G') return count < 4 ? '(AD|BC)' : undefined;
   if ('ML'.includes(letter)) return count === 3 ? names(SHORT_MONTHS) : names(MONTHS);
@@ -78,18 +79,26 @@ function shapeOf(parts: readonly PatternPart[], at: number): string | undefined 
   return zone && `(${zone})`;
 }
 
-/** The text of a field as Java's SimpleDateFormat reads it: blanks first, any number of digits but before another number. */
+/** So many digits, some of which may be blanks in front. */
+const paddedDigits = (count: number): string =>
+  Array.from({ length: count }, (_, blanks) => `[ \\t]{${blanks}}\\d{${count - blanks}}`).join('|');
+
+/**
+ * The text of a field as Java's SimpleDateFormat reads it. Before a number or a zone there may be blanks, any number of digits may be there;
+ * right before another number there are as many characters as letters, the blanks among them, of which digits behind the blanks are read.
+ */
 function oldShapeOf(parts: readonly PatternPart[], at: number): string {
   const { letter, count } = parts[at] as Field;
-  const text = (shape: string): string => `[ \\t]*(${shape})`;
-  if ('ML'.includes(letter) && count > 2) return text([...MONTHS, ...SHORT_MONTHS].join('|'));
-  if (letter === 'a') return text('AM|PM');
-  if (letter === 'G') return text('AD|BC');
+  if ('ML'.includes(letter) && count > 2) return `(${[...MONTHS, ...SHORT_MONTHS].join('|')})`;
+  if (letter === 'a') return '(AM|PM)';
+  if (letter === 'G') return '(AD|BC)';
+  const spaced = (shape: string): string => `[ \\t]*(${shape})`;
   const zone = ZONES[letter === 'X' ? (['[+-]\\d\\d', 'XX', 'XXX'][count - 1] ?? '') : letter.repeat(count)];
-  if (letter === 'X' && count === 1) return text('Z|[+-]\\d\\d');
-  if (zone) return text(zone);
+  if (letter === 'X' && count === 1) return spaced('Z|[+-]\\d\\d');
+  if (zone) return spaced(zone);
   const next = parts[at + 1];
-  return text(next?.kind === 'field' && /[yMdDhHkKmsS]/.test(next.letter) ? `\\d{${count}}` : '\\d+');
+  if (next?.kind !== 'field' || !/[yMdDhHkKmsS]/.test(next.letter)) return spaced('\\d+');
+  return `(?=[^]{${count}})(?=([ \\t]*\\d+))[ \\t\\d]{1,${count}}`;
 }
 
 interface Reading {
@@ -110,7 +119,7 @@ function readingOf(pattern: string): Reading | string {
       regex += escaped(part.text);
       old += escaped(part.text);
     } else if (part.kind === 'field') {
-      const shape = shapeOf(parts, i);
+      const shape = shapeOf(parts, i, fields.length + 1);
       if (shape === undefined)
         return `The pattern's field ${part.letter.repeat(part.count)} is not read here: ${pattern}`;
       regex += shape;
@@ -160,7 +169,8 @@ function isOld(text: string, how: Reading, rolls: boolean): boolean {
   const match = how.old?.exec(text);
   if (!match || rolls) return match !== undefined && match !== null;
   const found = fieldsOf(match, how.fields);
-  return Number(found.get('S') ?? 0) < 1000 && timeOf(found, oldYear(found, how.fields), 0n) !== undefined;
+  const year = oldYear(found, how.fields);
+  return year > 0 && Number(found.get('S') ?? 0) < 1000 && timeOf(found, year, 0n) !== undefined;
 }
 
 /**
