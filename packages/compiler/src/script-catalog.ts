@@ -1,6 +1,7 @@
 import {
   type Catalog,
   type Field,
+  nullableInside,
   outputOf,
   partitionColumns,
   partitionedLast,
@@ -70,7 +71,7 @@ export function scriptCatalog(base: Catalog): ScriptCatalog {
           );
           // what is read back from a table may be NULL, whatever was written
           const columns: readonly Field[] = statement.query
-            ? outputOf(statement.query).map((c) => ({ ...c, nullable: true }))
+            ? outputOf(statement.query).map((c) => ({ ...c, type: nullableInside(c.type), nullable: true }))
             : declared;
           put(statement.name, partitionedLast(columns, statement.spec), partitionColumns(statement.spec));
           return;

@@ -29,6 +29,11 @@ export function windowFrame(call: WindowCall, frame: string, ctx: EmitContext): 
   const fromStart = start.kind === 'unbounded-preceding';
   const whole = fromStart && end.kind === 'unbounded-following';
   const toPeer = fromStart && unit === 'range' && end.kind === 'current-row';
+  if (
+    (start.kind === 'current-row' && end.kind === 'preceding') ||
+    (start.kind === 'following' && end.kind === 'current-row')
+  )
+    return ctx.refuse(call, `Snowflake does not take the frame ${frame}, which is empty`);
   if (VALUES.has(fn)) {
     if (whole) return '';
     if (unit === 'range') return ctx.refuse(call, `Snowflake does not take the frame ${frame} for this function`);

@@ -3,6 +3,7 @@ import {
   call,
   type DataType,
   type Expr,
+  FALSE,
   type FunctionName,
   type FunctionRow,
   fail,
@@ -15,6 +16,7 @@ import {
   resultNullable,
   resultType,
   stringLiteral,
+  types as T,
   type UnresolvedCall,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -202,6 +204,15 @@ function sessionValue(name: FunctionName, env: Env): Expr | undefined {
   return name === 'current_user' ? stringLiteral(session.user) : undefined;
 }
 
+/** `col.isin()`, which SQL has no words for: nothing is in an empty list, and of NULL it is not known. */
+function inNothing(name: FunctionName, [value, ...list]: readonly Expr[]): Expr | undefined {
+  if (name !== 'in' || !value || list.length > 0) return undefined;
+  const { nullable } = value;
+  const known: Expr = { kind: 'call', fn: 'isnotnull', args: [value], type: T.boolean, nullable: false };
+  const then: Expr = FALSE;
+  return { kind: 'case', branches: [{ when: known, then }], type: T.boolean, nullable };
+}
+
 function finish(
   name: FunctionName,
   row: FunctionRow,
@@ -212,7 +223,7 @@ function finish(
 ): Expr {
   const facts: CallFacts = { types: typesOf(args), args, conf: env.conf, written };
   checkFacts(row, written, facts, env, origin);
-  const replaced = sessionValue(name, env) ?? row.expand?.(facts);
+  const replaced = sessionValue(name, env) ?? inNothing(name, args) ?? row.expand?.(facts);
   if (replaced) {
     // a copy: what comes out may be one of the arguments, which has a name of its own
     const expanded: Expr = { ...replaced };
@@ -258,6 +269,10 @@ const CODES = [
   [/^INVALID_FORMAT\.CONT/, 'number-format-separators'],
   [/^INVALID_FORMAT\.THOUSANDS/, 'number-format-fraction'],
   [/^INVALID_FORMAT\.CUR/, 'number-format-currency'],
+  [/at odd position/, 'struct-name-not-foldable'],
+  [/^The key of map cannot/, 'map-key-type'],
+  [/uses the wrong parameter type/, 'sequence-types'],
+  [/all arguments must be strings/, 'non-string-type'],
   [/foldable|constant/, 'not-foldable'],
   [/requires the/, 'unexpected-input-type'],
   [/must be between/, 'out-of-range'],

@@ -3,7 +3,6 @@ import {
   type Expr,
   fail,
   type LambdaVariable,
-  literal,
   type Origin,
   stringLiteral,
   types as T,
@@ -93,7 +92,6 @@ export function itemOf(base: Expr, index: Expr, env: Env, origin?: Origin): Expr
       return fail('invalid-extract-field', { field: `"${pretty(index, env)}"` }, origin);
     }
   }
-  if (base.type.kind === 'null') return literal(null, T.nullType, origin);
   if (base.type.kind !== 'array' && base.type.kind !== 'map' && base.type.kind !== 'unknown') {
     return fail('invalid-extract-base', { base: `"${pretty(base, env)}"`, type: `"${typeSql(base.type)}"` }, origin);
   }

@@ -11,6 +11,7 @@ import {
   outputOf,
   type Plan,
   types as T,
+  typeSql,
   type UnresolvedJoin,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
@@ -20,7 +21,7 @@ import { columnIn, columnOf, shownAsOuter } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { type Entry, joined, lookup, makeScope, type Scope, type ScopeItem, visible, withNullable } from '../scope.js';
-import { checkBoolean, exprContext } from '../select/block.js';
+import { exprContext } from '../select/block.js';
 import { checkPlaces, hasVolatile, isOneRow, isVolatile } from './correlation.js';
 import { type Analyzed, analyzeSource } from './output.js';
 
@@ -44,7 +45,9 @@ export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed
     const both = plan.type === 'inner' || plan.type === 'cross' ? all : joined(left.scope, right.scope);
     const context = exprContext(both, query, 'join');
     condition = resolveExpr(plan.condition, context);
-    checkBoolean(condition, query);
+    const { kind } = condition.type;
+    if (kind !== 'boolean' && kind !== 'unknown')
+      fail('join-not-boolean', { sql: pretty(condition, env), type: typeSql(condition.type) }, plan.origin);
     if (hasAggregate(condition))
       fail('unsupported-place', { operator: 'Join', sql: pretty(condition, env) }, plan.origin);
     if (plan.lateral && isVolatile(condition))

@@ -42,7 +42,7 @@ export function analyzeInsert(s: Insert<UnresolvedPlan, UnresolvedExpr>, query: 
     ...(s.replaceWhere && { replaceWhere: resolveExpr(s.replaceWhere, context) }),
   };
   if (info === 'unknown' || source.scope.opens.length > 0) return { ...made, query: plan };
-  const columns = targetColumns(s, info, query);
+  const columns = givenColumns(targetColumns(s, info, query), s, info, plan, query);
   const ordered = s.byName ? byName(plan, columns, s, query) : plan;
   const output = outputOf(ordered);
   if (output.length !== columns.length) {
@@ -81,6 +81,19 @@ function targetColumns(
   const first = info.columns.filter((c) => !last.has(fold(c.name)));
   const rest = info.columns.filter((c) => last.has(fold(c.name)));
   return [...first, ...rest].filter((c) => !fixed.has(fold(c.name)));
+}
+
+/** Of an INSERT by name the columns that the query has: the others get their default or NULL. Partition columns must be there. */
+function givenColumns(
+  columns: readonly Field[],
+  s: Insert<UnresolvedPlan, UnresolvedExpr>,
+  info: TableInfo,
+  plan: Plan,
+  { env: { fold } }: QueryContext,
+): readonly Field[] {
+  if (!s.byName) return columns;
+  const kept = new Set([...outputOf(plan).map((c) => c.name), ...(info.partitionColumns ?? [])].map(fold));
+  return columns.filter((c) => kept.has(fold(c.name)) || !c.nullable);
 }
 
 function byName(

@@ -18,6 +18,7 @@ import {
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { nestedKey } from '../sort-key.js';
 import { typeName } from '../types.js';
 import { decimalAverage } from './decimal-average.js';
 import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf } from './interval-number.js';
@@ -100,23 +101,23 @@ function picker(which: 'FIRST' | 'LAST'): Lowering {
   });
 }
 
-/** Spark orders NULLs inside arrays and structs first, DuckDB last: the extremes are not the same. */
-const nestedNulls = (t: DataType): boolean =>
-  (t.kind === 'array' && (t.containsNull || nestedNulls(t.element))) ||
-  (t.kind === 'struct' && t.fields.some((f) => f.nullable || nestedNulls(f.type)));
 const ANY_OF_TIES = 'of several rows that share the extreme it may be another one’s value; Spark takes the last';
-function extreme(name: string, ordering: number): Lowering {
-  return build((args, site) => {
-    const type = site.types[ordering];
-    if (type && nestedNulls(type)) {
-      site.ctx.approximate(
-        site.call,
-        'a NULL inside an array or struct counts as the largest value, in Spark as the smallest',
-      );
-    }
-    return atom(aggregateText(name, args.map((a) => a.text).join(', '), site));
+/** Spark orders NULLs inside arrays and structs first, DuckDB last: such values are compared by a key. */
+const extreme = (name: 'MIN' | 'MAX'): Lowering =>
+  build(([value], site) => {
+    const [type] = site.types;
+    const plain = value as SqlPiece;
+    const key = type ? nestedKey(plain, type) : plain;
+    return atom(
+      key === plain ? aggregateText(name, plain.text, site) : `ARG_${name}(${plain.text}, ${key.text})${site.over}`,
+    );
   });
-}
+const extremeBy = (name: string): Lowering =>
+  build(([value, ordering], site) => {
+    const type = site.types[1];
+    const key = type ? nestedKey(ordering as SqlPiece, type) : ordering;
+    return atom(aggregateText(name, `${value?.text}, ${key?.text}`, site));
+  });
 
 /** COLLECT_LIST skips NULLs and gives an empty list where there is nothing. */
 const collect = (distinct: string): Lowering =>
@@ -201,13 +202,13 @@ export const aggregateLowerings = {
   try_sum: sumOf(true),
   avg: average(false),
   try_avg: average(true),
-  min: extreme('MIN', 0),
-  max: extreme('MAX', 0),
+  min: extreme('MIN'),
+  max: extreme('MAX'),
   first: picker('FIRST'),
   last: picker('LAST'),
   any_value: picker('FIRST'),
-  min_by: approximate(extreme('ARG_MIN_NULL', 1), ANY_OF_TIES),
-  max_by: approximate(extreme('ARG_MAX_NULL', 1), ANY_OF_TIES),
+  min_by: approximate(extremeBy('ARG_MIN_NULL'), ANY_OF_TIES),
+  max_by: approximate(extremeBy('ARG_MAX_NULL'), ANY_OF_TIES),
   stddev_samp: spread('STDDEV_SAMP'),
   stddev_pop: spread('STDDEV_POP'),
   var_samp: spread('VAR_SAMP'),

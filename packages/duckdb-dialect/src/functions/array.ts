@@ -27,6 +27,7 @@ const holdsNull = (t: DataType | undefined): boolean => t?.kind !== 'array' || t
 const raise = (message: string): string => `error('${message}')`;
 const ZERO_INDEX = raise('[INVALID_INDEX_OF_ZERO] The index 0 is invalid.');
 const OUT_OF_BOUNDS = raise('[INVALID_ARRAY_INDEX] The index is out of bounds.');
+const ELEMENT_OUT_OF_BOUNDS = raise('[INVALID_ARRAY_INDEX_IN_ELEMENT_AT] The index is out of bounds.');
 
 /** Does an array hold a NULL? */
 const hasNull = (a: string): string => `list_count(${a}) < len(${a})`;
@@ -84,7 +85,7 @@ function elementAt(site: CallSite, list: SqlPiece, index: SqlPiece, strict: bool
   const plain = `list_extract(${list.text}, ${index.text})`;
   const tests: string[] = [];
   if (at0 === undefined || at0 === 0) tests.push(`WHEN ${i} = 0 THEN ${ZERO_INDEX}`);
-  if (strict) tests.push(`WHEN ABS(${i}) > len(${list.text}) THEN ${OUT_OF_BOUNDS}`);
+  if (strict) tests.push(`WHEN ABS(${i}) > len(${list.text}) THEN ${ELEMENT_OUT_OF_BOUNDS}`);
   return atom(tests.length === 0 ? plain : `CASE ${tests.join(' ')} ELSE ${plain} END`);
 }
 

@@ -60,15 +60,17 @@ function constantUnit(site: CallSite, i: number): string {
 }
 
 /** A unit that is none gives NULL. */
+/** A point of time of which functions of several types can tell the type: a bare NULL has none. */
+const typed = (p: SqlPiece): SqlPiece => (p.text === 'NULL' ? castAs(p, 'TIMESTAMPTZ') : p);
 const truncDate = build((args, site) => {
   const unit = DATE_UNITS[constantUnit(site, 1)];
-  return castAs(unit ? fn('DATE_TRUNC', stringText(unit), args[0] as SqlPiece) : atom('NULL'), 'DATE');
+  return castAs(unit ? fn('DATE_TRUNC', stringText(unit), typed(args[0] as SqlPiece)) : atom('NULL'), 'DATE');
 });
 const truncTime = build((args, site) => {
   const unit = TIME_UNITS[constantUnit(site, 0)];
   if (!unit) return castAs(atom('NULL'), 'TIMESTAMPTZ');
   const [, time] = args as [SqlPiece, SqlPiece];
-  if (unit !== 'hour' || isSteady(sessionZone(site.ctx))) return fn('DATE_TRUNC', stringText(unit), time);
+  if (unit !== 'hour' || isSteady(sessionZone(site.ctx))) return fn('DATE_TRUNC', stringText(unit), typed(time));
   return once(time, site.exprs[1], (t) => hourStart(operand(t)));
 });
 
@@ -161,7 +163,7 @@ const monthsBetween = build((args, site) => {
   const days = site.exprs.slice(0, 2).every((e) => e?.kind === 'cast' && e.expr.type.kind === 'date');
   if (days || isSteady(zone))
     return callHelper(site.ctx, 'months_between', [localMicros(end), localMicros(start), round]);
-  const instants = [fn('EPOCH_US', end), fn('EPOCH_US', start)];
+  const instants = [fn('EPOCH_US', typed(end)), fn('EPOCH_US', typed(start))];
   return callHelper(site.ctx, 'months_between_in', [...instants, round, stringText(zone)]);
 });
 const datediff = build((args) =>
@@ -175,7 +177,7 @@ function formatted(time: SqlPiece, pattern: SqlPiece, constant: string | undefin
   const zone = sessionZone(site.ctx);
   if (!isNamedZone(zone) && namesZone(constant ?? 'z'))
     site.ctx.approximate(site.call, `the name of the zone ${zone} (z in the pattern) raises here`);
-  return callHelper(site.ctx, 'format_timestamp', [fn('EPOCH_US', time), pattern, stringText(zone)]);
+  return callHelper(site.ctx, 'format_timestamp', [fn('EPOCH_US', typed(time)), pattern, stringText(zone)]);
 }
 const namesZone = (pattern: string): boolean => /z/.test(pattern.replace(/'[^']*'/g, ''));
 const dateFormat = build((args, site) =>
@@ -197,10 +199,9 @@ const unixTimestamp = build((args, site) => {
   const [value] = args;
   if (!value) return seconds(atom('CURRENT_TIMESTAMP'));
   if (site.types[0]?.kind === 'timestamp') return seconds(value);
-  if (site.types[0]?.kind !== 'string')
-    return seconds(
-      site.types[0]?.kind === 'timestamp_ntz' ? sessionInstant(value, site.ctx) : castAs(value, 'TIMESTAMPTZ'),
-    );
+  // of a time without zone the fields count as they are
+  if (site.types[0]?.kind === 'timestamp_ntz') return seconds(value);
+  if (site.types[0]?.kind !== 'string') return seconds(castAs(value, 'TIMESTAMPTZ'));
   return seconds(readInstant(args, site, false));
 });
 

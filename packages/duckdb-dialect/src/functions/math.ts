@@ -59,7 +59,9 @@ const absolute: Lowering = build(([x], site) => {
 
 const signOf: Lowering = build(([x], site) => {
   const value = x as SqlPiece;
-  if (value.bare) return atom(`CAST(sign(${value.bare.text}) AS DOUBLE)`);
+  const [from] = site.exprs;
+  const fraction = from?.kind === 'cast' && from.expr.type.kind === 'float';
+  if (value.bare && !fraction) return atom(`CAST(sign(${value.bare.text}) AS DOUBLE)`);
   return bound(value, site, (v) => `CASE WHEN isnan(${v}) OR ${v} = 0 THEN ${v} ELSE CAST(sign(${v}) AS DOUBLE) END`);
 });
 

@@ -32,7 +32,7 @@ export function createTable(s: CreateTable<Plan, Expr>, ctx: StatementContext): 
   ];
   noteStorage(s.spec, ctx, s.origin);
   const body = s.query
-    ? ` AS\n${ctx.query(reordered(s.query, s.spec), 'stored')}`
+    ? ` AS\n${ctx.query(exactDecimals(reordered(s.query, s.spec)), 'stored')}`
     : ` (\n${partitionedLast(s.columns, s.spec)
         .map((c) => `  ${columnText(c, ctx)}`)
         .join(',\n')}\n)`;
@@ -42,6 +42,31 @@ export function createTable(s: CreateTable<Plan, Expr>, ctx: StatementContext): 
   if (s.spec.comment !== undefined) comments.push(commentOn(`TABLE ${name}`, s.spec.comment));
   return [`${words.join(' ')}${body}`, ...comments];
 }
+
+/** DuckDB’s arithmetic makes wider decimals than Spark’s, and a table keeps the types that it is made with. */
+function exactDecimals(plan: Plan): Plan {
+  if (plan.kind === 'project') {
+    const columns = plan.columns.map((c) => (isWidened(c.expr) ? { ...c, expr: asTyped(c.expr) } : c));
+    return columns.every((c, i) => c === plan.columns[i]) ? plan : { ...plan, columns };
+  }
+  const output = outputOf(plan);
+  if (plan.kind === 'relation' || !output.some((c) => c.type.kind === 'decimal')) return plan;
+  const columns = output.map((c) => {
+    const column = { kind: 'column', ...c } as const;
+    return { id: c.id, name: c.name, expr: c.type.kind === 'decimal' ? asTyped(column) : column };
+  });
+  return { kind: 'project', child: plan, columns };
+}
+const asTyped = (expr: Expr): Expr => {
+  const { type, nullable } = expr;
+  return { kind: 'cast', expr, type, nullable, mode: 'legacy', implicit: true };
+};
+const isWidened = (e: Expr): boolean => {
+  if (e.type.kind !== 'decimal' || e.kind === 'literal' || e.kind === 'cast' || e.kind === 'column') return false;
+  const inner = e.kind === 'window' ? e.function : e;
+  // these are cast as they are written
+  return !(inner.kind === 'aggregate' && (inner.fn === 'sum' || inner.fn === 'avg'));
+};
 
 export function columnText(c: ColumnDefinition<Expr>, ctx: StatementContext): string {
   if (c.generated)

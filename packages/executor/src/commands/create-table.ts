@@ -7,6 +7,7 @@ import {
   type Field,
   fail,
   isTextSpan,
+  nullableInside,
   outputOf,
   partitionColumns,
   partitionedLast,
@@ -93,7 +94,7 @@ async function makeTable(
   const { tree: statement } = tree;
   const columns: Columns =
     statement.kind === 'create-table' && statement.query
-      ? outputOf(statement.query).map((c) => ({ name: c.name, type: c.type, nullable: true }))
+      ? outputOf(statement.query).map((c) => ({ name: c.name, type: nullableInside(c.type), nullable: true }))
       : named.columns;
   checkColumns(columns, s.name);
   checkPartitions(columns, spec, s.name);

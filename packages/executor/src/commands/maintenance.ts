@@ -44,7 +44,7 @@ export async function cache(s: CacheTable<UnresolvedPlan>, env: CommandEnv): Pro
         scope: 'temporary',
         properties: [],
         query: s.query,
-        queryText: '',
+        queryText: s.queryText ?? '',
         ...(s.origin && { origin: s.origin }),
       },
       env,

@@ -67,7 +67,7 @@ export function buildCache(ctx: BuildContext, node: CacheNode): UnresolvedStatem
     table,
     lazy: node.lazy !== undefined,
     options: buildProperties(ctx, node.options),
-    ...(node.source && { query: buildQuery(ctx, node.source) }),
+    ...(node.source && { query: buildQuery(ctx, node.source), queryText: textOf(ctx, node.source) }),
     origin: spanOf(node),
   };
 }

@@ -48,6 +48,8 @@ export function buildCreate(ctx: BuildContext, node: CreateNode): UnresolvedStat
 
 /** Views and functions of a session belong to no schema. */
 function temporaryName(name: readonly string[], what: string, origin: Origin): readonly string[] {
+  if (name.length > 1 && what === 'view')
+    fail('temporary-view-name', { name: name.map((n) => `\`${n}\``).join('.') }, origin);
   if (name.length > 1)
     fail(
       'statement-refused',

@@ -65,8 +65,7 @@ function tupleOf(value: UnresolvedExpr): readonly UnresolvedExpr[] {
 function escapeOf(ctx: BuildContext, token: Token): UnresolvedExpr {
   const text = stringOf(ctx, token);
   const origin = { start: token.start, end: token.end };
-  if (text.length !== 1)
-    fail('statement-refused', { what: 'Invalid escape string. Escape string must contain only one character' }, origin);
+  if (text.length !== 1) fail('escape-length', { text: `'${text}'` }, origin);
   return literal(text, T.string, origin);
 }
 
