@@ -158,7 +158,9 @@ describe('what cannot be used is said in one line', () => {
   });
   it('text that is no TOML, without the line that may be a secret', () => {
     write('connections.toml', '[a]\naccount = "x"\npassword = sesame-open\n');
-    expect(() => find('a')).toThrow(/connections\.toml: line 3, column \d+ is no TOML\.$/);
+    expect(() => find('a')).toThrow(
+      /connections\.toml: line 3, column \d+ is no TOML\. A line is name = "value", a connection begins with \[name\]\.$/,
+    );
   });
   // Windows has no such modes
   if (process.platform !== 'win32')

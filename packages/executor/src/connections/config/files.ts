@@ -71,7 +71,9 @@ function tablesIn(path: string): Table | undefined {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     // its message shows the line, which may hold a password
-    throw new ExecutionError(`Cannot read ${path}: line ${error.line}, column ${error.column} is no TOML.`);
+    throw new ExecutionError(
+      `Cannot read ${path}: line ${error.line}, column ${error.column} is no TOML. A line is name = "value", a connection begins with [name].`,
+    );
   }
 }
 

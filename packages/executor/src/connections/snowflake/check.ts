@@ -63,7 +63,10 @@ export async function* checkConnection(settings: ConnectionSettings): AsyncGener
       const name = `LOCAL_CHECK_${Date.now()}`;
       await session.run(`CREATE TEMPORARY TABLE ${name} (C1 NUMBER(1, 0))`).catch((error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
-        throw new ExecutionError(`${why} (grant CREATE TABLE on the schema: rows that a program makes itself need it)`);
+        const grant = /privilege|not authorized/i.test(why)
+          ? ' (grant CREATE TABLE on the schema: rows that a program makes itself need it)'
+          : '';
+        throw new ExecutionError(`${why}${grant}`);
       });
       await session.run(`DROP TABLE ${name}`);
       return 'can be made';
