@@ -2,6 +2,7 @@ import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/
 import {
   atom,
   build,
+  byHelper,
   type CallSite,
   callText,
   type Lowering,
@@ -10,6 +11,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { elementKeys, isNested, keyedElement, NO_ORDER } from '../order-key.js';
+import { elementAt, elementFromZero, insert, slice } from './array-place.js';
 import {
   asType,
   asVariant,
@@ -19,11 +21,9 @@ import {
   hasNull,
   holdsNull,
   namedList,
-  operand,
   text,
   unlessNull,
 } from './guard.js';
-import { keyText, textKeys } from './map-key.js';
 import { sequence } from './sequence.js';
 
 /**
@@ -69,86 +69,6 @@ const overlap = build((args, site) => {
   return unlessNull(args, site, [0, 1], `IFF(${shared}, TRUE, IFF(${unknown}, NULL, FALSE))`);
 });
 
-/** 1-based in Spark, negative from behind; 0-based here. Outside it is NULL in both, but an error in Spark's ANSI mode. */
-const elementAt = (lenient: boolean): Lowering =>
-  build(([base, key], site) => {
-    if (site.types[0]?.kind === 'map') return mapValue(base, key, site);
-    if (site.ctx.conf.ansi && !lenient)
-      site.ctx.approximate(site.call, 'an index outside the array gives NULL, in ANSI mode an error');
-    const a = text(base);
-    const i = constantOf(site.exprs[1]);
-    if (i === 0) return site.ctx.refuse(site.call, 'the index 0 is an error in Spark: the first element is 1');
-    const index =
-      i === undefined
-        ? `IFF(${operand(key)} > 0, ${operand(key)} - 1, ARRAY_SIZE(${a}) + ${operand(key)})`
-        : i > 0
-          ? String(i - 1)
-          : `ARRAY_SIZE(${a}) - ${-i}`;
-    if (i === undefined)
-      site.ctx.approximate(site.call, 'the index 0 gives the last element or NULL, in Spark an error');
-    return asType(`GET(${a}, ${index})`, elementType(site.types[0]));
-  });
-
-function mapValue(map: SqlPiece | undefined, key: SqlPiece | undefined, site: CallSite): SqlPiece {
-  const type = site.types[0];
-  return asType(
-    `GET(${text(map)}, ${keyText(key, textKeys(type, site))})`,
-    type?.kind === 'map' ? type.value : site.type,
-  );
-}
-
-const elementFromZero = (lenient: boolean): Lowering =>
-  build(([base, key], site) => {
-    const [type] = site.types;
-    if (type?.kind === 'map') return mapValue(base, key, site);
-    if (site.ctx.conf.ansi && !lenient)
-      site.ctx.approximate(site.call, 'an index outside the array gives NULL, in ANSI mode an error');
-    if (type?.kind === 'unknown') return atom(`GET(${text(base)}, ${text(key)})`);
-    return asType(`GET(${text(base)}, ${text(key)})`, elementType(type));
-  });
-
-/** Snowflake counts from 0, and puts -1 in front of the last element; in Spark it is behind it. */
-const insert = build((args, site) => {
-  const [list, , element] = args;
-  const value = text(element);
-  if (site.exprs[2]?.nullable) site.ctx.approximate(site.call, 'a NULL element may be lost');
-  const p = constantOf(site.exprs[1]);
-  if (p === undefined || p === 0) {
-    return site.ctx.refuse(site.call, 'the position must be a constant other than 0');
-  }
-  if (p > 0) return atom(`ARRAY_INSERT(${text(list)}, ${p - 1}, ${value})`);
-  if (p === -1) return atom(`ARRAY_APPEND(${text(list)}, ${value})`);
-  site.ctx.approximate(site.call, 'an array too short for the position is not filled with NULLs');
-  return atom(`ARRAY_INSERT(${text(list)}, ${p + 1}, ${value})`);
-});
-
-const slice = build((args, site) => {
-  const [list, start, length] = args;
-  const a = text(list);
-  const s = constantOf(site.exprs[1]);
-  const n = constantOf(site.exprs[2]);
-  if (s === 0 || (n !== undefined && n < 0)) {
-    return site.ctx.refuse(site.call, 'its start is not 0 and its length is not negative in Spark');
-  }
-  if (s === undefined || n === undefined) {
-    site.ctx.approximate(site.call, 'a start of 0 or a negative length gives some array, in Spark an error');
-  }
-  const count = operand(length);
-  const sum = (from: number): string => (n === undefined ? `${from} + ${count}` : String(from + n));
-  if (s !== undefined && s > 0) return atom(`ARRAY_SLICE(${a}, ${s - 1}, ${sum(s - 1)})`);
-  const from =
-    s !== undefined
-      ? `ARRAY_SIZE(${a}) - ${-s}`
-      : `IFF(${operand(start)} > 0, ${operand(start)} - 1, ARRAY_SIZE(${a}) + ${operand(start)})`;
-  const short = s !== undefined ? `ARRAY_SIZE(${a}) < ${-s}` : `ARRAY_SIZE(${a}) + ${operand(start)} < 0`;
-  return unlessNull(
-    args,
-    site,
-    [0, 1, 2],
-    `IFF(${short}, ARRAY_CONSTRUCT(), ARRAY_SLICE(${a}, ${from}, ${from} + ${count}))`,
-  );
-});
-
 /** ARRAY_TO_STRING prints a NULL as nothing, between delimiters. */
 const join = build((args, site) => {
   const [list, delimiter, replacement] = args;
@@ -172,7 +92,10 @@ const extreme = (name: 'ARRAY_MAX' | 'ARRAY_MIN'): Lowering =>
   build(([list], site) => {
     const element = elementType(site.types[0]);
     if (isNested(element))
-      return asType(namedList(list, site.exprs[0], (items) => extremeOf(name, items, element, site)).text, element);
+      return asType(
+        namedList(list, site.exprs[0], (items) => extremeOf(name, items, element, site), site).text,
+        element,
+      );
     const items = holdsNull(site.types[0]) ? `ARRAY_COMPACT(${text(list)})` : text(list);
     return asType(`${name}(${items})`, element);
   });
@@ -203,17 +126,22 @@ export function sorted(list: SqlPiece | undefined, ascending: boolean, nullsFirs
     const all = `ARRAY_SORT(${keys ?? site.ctx.refuse(site.call, NO_ORDER)}${ascending ? '' : ', FALSE'})`;
     return `TRANSFORM(${all}, k__ VARCHAR -> ${keyedElement(items, 'k__')})`;
   };
-  return asType(namedList(list, site.exprs[0], byKey).text, site.type);
+  return asType(namedList(list, site.exprs[0], byKey, site).text, site.type);
 }
 const sqlFlag = (on: boolean): string => (on ? 'TRUE' : 'FALSE');
 
 /** `shuffle`: the elements in the order of hashes of their places. The number by chance is the first of the list of hashes, so that there is one for the row. */
 const shuffle = build(([list], site) => {
-  const shuffled = namedList(list, site.exprs[0], (items) => {
-    const n = `ARRAY_SIZE(${items})`;
-    const hashes = `REDUCE(ARRAY_GENERATE_RANGE(0, ${n}), ARRAY_CONSTRUCT(RANDOM()), (o__ ARRAY, i__ INT) -> ARRAY_APPEND(o__, MD5(o__[0]::VARCHAR || ' ' || i__) || ' ' || i__))`;
-    return `TRANSFORM(ARRAY_SORT(ARRAY_SLICE(${hashes}, 1, ${n} + 1)), k__ VARCHAR -> ${keyedElement(items, 'k__')})`;
-  });
+  const shuffled = namedList(
+    list,
+    site.exprs[0],
+    (items) => {
+      const n = `ARRAY_SIZE(${items})`;
+      const hashes = `REDUCE(ARRAY_GENERATE_RANGE(0, ${n}), ARRAY_CONSTRUCT(RANDOM()), (o__ ARRAY, i__ INT) -> ARRAY_APPEND(o__, MD5(o__[0]::VARCHAR || ' ' || i__) || ' ' || i__))`;
+      return `TRANSFORM(ARRAY_SORT(ARRAY_SLICE(${hashes}, 1, ${n} + 1)), k__ VARCHAR -> ${keyedElement(items, 'k__')})`;
+    },
+    site,
+  );
   return asType(shuffled.text, site.type);
 });
 
@@ -225,7 +153,7 @@ export const arrayLowerings = {
   array_contains: contains,
   array_distinct: build(([list]) => atom(once(text(list)))),
   array_except: setOf((left, right) => once(left, `ARRAY_CONTAINS(e__, ${right}) IS DISTINCT FROM TRUE`)),
-  array_insert: insert,
+  array_insert: byHelper(insert, 'sometimes'),
   array_intersect: setOf((left, right) => once(left, `ARRAY_CONTAINS(e__, ${right})`)),
   array_join: join,
   array_max: extreme('ARRAY_MAX'),
@@ -246,14 +174,14 @@ export const arrayLowerings = {
   array_union: setOf((left, right) => once(`ARRAY_CAT(${left}, ${right})`)),
   arrays_overlap: overlap,
   arrays_zip: zip,
-  element_at: elementAt(false),
-  try_element_at: elementAt(true),
+  element_at: byHelper(elementAt(false), 'sometimes'),
+  try_element_at: byHelper(elementAt(true), 'sometimes'),
   get: elementFromZero(true),
-  getitem: elementFromZero(false),
+  getitem: byHelper(elementFromZero(false), 'sometimes'),
   flatten: template('ARRAY_FLATTEN({arrays})'),
-  sequence,
+  sequence: byHelper(sequence, 'sometimes'),
   shuffle,
-  slice,
+  slice: byHelper(slice, 'sometimes'),
   sort_array: build(([list], site) => {
     const descending = site.exprs[1]?.kind === 'literal' && site.exprs[1].value === false;
     return sorted(list, !descending, !descending, site);

@@ -9,6 +9,7 @@ import {
   type SqlPiece,
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 
 /** What the nested families' lowerings have in common. */
@@ -72,9 +73,39 @@ export const isRepeatable = (p: SqlPiece | undefined, expr: Expr | undefined): b
 const isAggregated = (e: Expr): boolean => e.kind === 'aggregate' || e.kind === 'window';
 
 /** A list that `body` names several times, in lambdas too: where it cannot be written again, a list around it gives it a name. */
-export function namedList(p: SqlPiece | undefined, expr: Expr | undefined, body: (list: string) => string): SqlPiece {
+export function namedList(
+  p: SqlPiece | undefined,
+  expr: Expr | undefined,
+  body: (list: string) => string,
+  site: CallSite,
+): SqlPiece {
   if (isRepeatable(p, expr) && expr && !someExpr(expr, isAggregated)) return atom(body(text(p)));
-  return atom(`TRANSFORM(ARRAY_CONSTRUCT(${text(p)}), l__ ARRAY -> ${body('l__')})[0]`);
+  const inside = body('l__');
+  if (callsHelper(inside))
+    return site.ctx.refuse(site.call, NO_HELPER_IN_LAMBDA, 'Give the list a name in a subquery.');
+  return atom(`TRANSFORM(ARRAY_CONSTRUCT(${text(p)}), l__ ARRAY -> ${inside})[0]`);
+}
+
+const isVariable = (e: Expr): boolean => e.kind === 'lambda-variable';
+
+/**
+ * `otherwise`, or Spark's error where `test` holds, made a VARIANT or an ARRAY by `as`. The error is a helper's, which a lambda cannot
+ * call: in one it is announced that there is none.
+ */
+export function orRaise(
+  as: 'TO_VARIANT' | 'TO_ARRAY',
+  test: string,
+  message: string,
+  otherwise: string,
+  note: string,
+  site: CallSite,
+): string {
+  if (site.exprs.some((e) => someExpr(e, isVariable))) {
+    site.ctx.approximate(site.call, note);
+    return otherwise;
+  }
+  const raised = `${as}(${callHelper(site.ctx, 'raise_error', [atom(message)]).text})`;
+  return test === 'TRUE' ? raised : `IFF(${test}, ${raised}, ${otherwise})`;
 }
 
 /** An argument inside a lambda that the lowering writes. */

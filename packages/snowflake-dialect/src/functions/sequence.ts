@@ -1,10 +1,18 @@
 import type { Expr } from '@spark-sql-to-snowflake/plan-ir';
 import { atom, build, type CallSite, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
-import { constantOf, operand, text } from './guard.js';
+import { constantOf, operand, orRaise, text } from './guard.js';
+import { text as literal } from './pieces.js';
 
 const DAY = 86_400_000_000n;
-const NO_ERROR = 'a step that leads away from the end gives an empty array, in Spark an error';
+const NO_ERROR = 'a step that leads away from the end gives an empty array inside a lambda, in Spark an error';
+
+/** The series, or Spark's error where the step leads away from the end. */
+const bounded = (series: string, test: string, args: readonly SqlPiece[], site: CallSite): SqlPiece => {
+  const [start, stop, step] = args.map((a) => operand(a));
+  const message = `'Illegal sequence boundaries: ' || ${start} || ' to ' || ${stop} || ' by ' || ${step ?? "'1 day'"}`;
+  return atom(orRaise('TO_ARRAY', test, message, series, NO_ERROR, site));
+};
 
 /** ARRAY_GENERATE_RANGE ends before its second argument; Spark's SEQUENCE ends at it. */
 function integers(args: readonly SqlPiece[], site: CallSite): SqlPiece {
@@ -17,13 +25,16 @@ function integers(args: readonly SqlPiece[], site: CallSite): SqlPiece {
     if (a !== undefined && b !== undefined) return atom(a <= b ? series(1, '') : series(-1, '-1'));
     return atom(`IFF(${operand(start)} <= ${operand(stop)}, ${series(1, '')}, ${series(-1, '-1')})`);
   }
-  const known = a !== undefined && b !== undefined && c !== undefined;
-  if (known && (c === 0 || (c > 0 ? a > b : a < b)) && a !== b) {
-    return site.ctx.refuse(site.call, 'the step never reaches the end, which is an error in Spark');
+  const [x, y, by] = [start, stop, step].map(operand);
+  const one = `ARRAY_CONSTRUCT(${text(start)})`;
+  if (c === 0) return bounded(`IFF(${x} = ${y}, ${one}, NULL)`, `${x} <> ${y}`, args, site);
+  if (c !== undefined) {
+    const all = series(c > 0 ? 1 : -1, String(c));
+    const isGood = a !== undefined && b !== undefined && (c > 0 ? a <= b : a >= b);
+    return isGood ? atom(all) : bounded(all, `${x} ${c > 0 ? '>' : '<'} ${y}`, args, site);
   }
-  if (!known) site.ctx.approximate(site.call, NO_ERROR);
-  if (c !== undefined) return atom(series(c > 0 ? 1 : -1, String(c)));
-  return atom(`IFF(${operand(step)} > 0, ${series(1, text(step))}, ${series(-1, text(step))})`);
+  const all = `CASE WHEN ${by} > 0 THEN ${series(1, text(step))} WHEN ${by} < 0 THEN ${series(-1, text(step))} WHEN ${x} = ${y} THEN ${one} END`;
+  return bounded(all, `SIGN(${y} - ${x}) NOT IN (0, SIGN(${text(step)}))`, args, site);
 }
 
 /** A constant step as a unit of DATEADD and how many of it. */
@@ -56,10 +67,6 @@ function temporal(args: readonly SqlPiece[], site: CallSite): SqlPiece {
       'Write it as an interval literal.',
     );
   }
-  if (known && (step.count > 0n ? a > b : a < b)) {
-    return site.ctx.refuse(site.call, 'the step never reaches the end, which is an error in Spark');
-  }
-  if (!known) site.ctx.approximate(site.call, NO_ERROR);
   const size = step.count < 0n ? -step.count : step.count;
   const distance = `ABS(DATEDIFF('${step.unit}', ${text(start)}, ${text(stop)}))`;
   const n = size === 1n ? distance : `FLOOR(${distance} / ${size})`;
@@ -68,7 +75,12 @@ function temporal(args: readonly SqlPiece[], site: CallSite): SqlPiece {
   const all = `TRANSFORM(ARRAY_GENERATE_RANGE(0, ${n} + 1), i__ INT -> ${item})`;
   const type = site.type.kind === 'array' ? typeName(site.type.element) : 'DATE';
   const exact = known && step.unit === 'day' && type === 'DATE' && size === 1n;
-  return atom(exact ? all : `FILTER(${all}, e__ ${type} -> ${inside})`);
+  const isGood = known && (step.count > 0n ? a <= b : a >= b);
+  const list = exact ? all : `FILTER(${all}, e__ ${type} -> ${inside})`;
+  if (isGood) return atom(list);
+  const test = `${operand(start)} ${step.count > 0n ? '>' : '<'} ${operand(stop)}`;
+  const shown = literal(`${step.count} ${step.unit}`);
+  return bounded(list, test, [start as SqlPiece, stop as SqlPiece, shown], site);
 }
 
 /** Without a step it is one day, up or down. */
