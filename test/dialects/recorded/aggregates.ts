@@ -1,0 +1,82 @@
+import { AGGREGATE, type RecordedFact, select, WINDOW } from './fact.js';
+
+export const aggregateFacts: readonly RecordedFact[] = [
+  {
+    of: ['avg'],
+    recorded: 'AVG of integers has six places, three over a window',
+    file: `${AGGREGATE}/avg.slt`,
+    spark: select('avg(i) OVER ()'),
+    writes: ['AVG(i::FLOAT)'],
+  },
+  {
+    of: ['sum'],
+    recorded: "SUM of the text 'one' is error 100038",
+    file: `${AGGREGATE}/sum.slt`,
+    spark: select('sum(s) OVER ()'),
+    writes: ['TRY_TO_DOUBLE('],
+  },
+  {
+    of: ['var_pop', 'stddev_pop'],
+    recorded: 'VAR_POP of one row is 0',
+    file: `${AGGREGATE}/var_pop.slt`,
+    spark: select('var_pop(d) OVER ()'),
+    writes: ['VAR_POP('],
+  },
+  {
+    of: ['bool_and', 'bool_or'],
+    recorded: 'BOOLAND_AGG and BOOLOR_AGG pass over NULL',
+    file: `${AGGREGATE}/booland_agg.slt`,
+    spark: select('bool_and(b) OVER () AND bool_or(b) OVER ()'),
+    writes: ['BOOLAND_AGG(', 'BOOLOR_AGG('],
+  },
+  {
+    of: ['regr_slope'],
+    recorded: 'REGR_SLOPE takes the dependent variable first',
+    file: `${AGGREGATE}/regr_slope.slt`,
+    spark: select('regr_slope(d, i) OVER ()'),
+    writes: ['REGR_SLOPE('],
+  },
+  {
+    of: ['grouping'],
+    recorded: 'GROUPING tells a column that is summed up by 1',
+    file: `${AGGREGATE}/grouping.slt`,
+    spark: 'SELECT i, grouping(i) AS g FROM VALUES (1) AS t(i) GROUP BY CUBE (i)',
+    writes: ['GROUPING('],
+  },
+  {
+    of: ['grouping_id'],
+    recorded: 'GROUPING_ID needs its columns',
+    file: `${AGGREGATE}/grouping_id.slt`,
+    spark: 'SELECT i, j, grouping_id() AS g FROM VALUES (1, 2) AS t(i, j) GROUP BY CUBE (i, j)',
+    writes: ['GROUPING_ID('],
+    never: ['GROUPING_ID()'],
+  },
+  {
+    of: ['last', 'nth_value'],
+    recorded: 'LAST_VALUE and NTH_VALUE look at the whole partition where no frame is named',
+    file: `${WINDOW}/last_value.slt`,
+    spark: select('last_value(i) OVER (ORDER BY j ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)'),
+    writes: ['ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW'],
+  },
+  {
+    of: ['lag', 'lead'],
+    recorded: 'LAG gives its default outside of the partition only',
+    file: `${WINDOW}/lag.slt`,
+    spark: select('lag(i, 1, -1) OVER (ORDER BY j) + lead(i) OVER (ORDER BY j)'),
+    writes: ['LAG(i, 1, -1)', 'LEAD(i'],
+  },
+  {
+    of: ['row_number'],
+    recorded: 'ROW_NUMBER counts from 1',
+    file: `${WINDOW}/row_number.slt`,
+    spark: select('row_number() OVER (ORDER BY j)'),
+    writes: ['ROW_NUMBER()'],
+  },
+  {
+    of: ['percent_rank'],
+    recorded: 'PERCENT_RANK of the first row is 0',
+    file: `${WINDOW}/percent_rank.slt`,
+    spark: select('percent_rank() OVER (ORDER BY j)'),
+    writes: ['PERCENT_RANK()'],
+  },
+];
