@@ -10,6 +10,7 @@ import {
   at,
   atom,
   build,
+  byHelper,
   type CallSite,
   callText,
   type Lowering,
@@ -25,6 +26,7 @@ import { text } from './guard.js';
 import { intervalPercentile } from './interval-percentile.js';
 import { fn, twelvePlaces } from './pieces.js';
 import { sketchLowerings } from './sketch.js';
+import { countedPercentile, histogram } from './statistics.js';
 
 const aggregateText = (name: string, args: string, site: CallSite): string =>
   `${name}(${site.distinct}${args})${site.over}`;
@@ -168,13 +170,8 @@ function percentages(args: readonly SqlPiece[], site: CallSite, at0: number, one
 const percentile = build((args, site) => {
   if (isInterval(site.types[0]) && site.exprs.length === 2) return intervalPercentile(text(args[0]), args[1], site);
   const frequency = site.exprs[2];
-  if (frequency && !(frequency.kind === 'literal' && Number(frequency.value) === 1)) {
-    return site.ctx.refuse(
-      site.call,
-      'Snowflake has no percentile with frequencies',
-      'Repeat each row by its frequency.',
-    );
-  }
+  if (frequency && !(frequency.kind === 'literal' && Number(frequency.value) === 1))
+    return countedPercentile(args, site);
   const key = asFloat(args[0], site.types[0]);
   return percentages(args, site, 1, (p) => `PERCENTILE_CONT(${p}) WITHIN GROUP (ORDER BY ${key})${site.over}`);
 });
@@ -259,7 +256,7 @@ export const aggregateLowerings = {
     template('APPROX_COUNT_DISTINCT({value}){over}'),
     'both estimate, with other sketches: the counts may differ by some percent',
   ),
-  percentile,
+  percentile: byHelper(percentile, 'sometimes'),
   percentile_approx: approximate(
     build((args, site) => {
       return percentages(
@@ -284,7 +281,7 @@ export const aggregateLowerings = {
   bit_or: native('BITOR_AGG'),
   bit_xor: native('BITXOR_AGG'),
   product: unsupported('Snowflake has no product of values, and sums of logarithms lose digits'),
-  histogram_numeric: unsupported('Snowflake has no histogram of this kind', 'Use approx_percentile.'),
+  histogram_numeric: histogram,
   ...sketchLowerings,
   bitmap_bit_position: template('IFF({value} > 0, MOD({value} - 1, 32768), MOD(-{value}, 32768))'),
   bitmap_bucket_number: template('IFF({value} > 0, 1 + TRUNC(({value} - 1) / 32768), TRUNC({value} / 32768))'),
