@@ -11,8 +11,10 @@ const DIGITS = /^[\x00-\x20]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[dDfF]?[
 function floatOf(digits: string): number {
   const double = Number(digits);
   const float = Math.fround(double);
-  const other = Math.fround(2 * double - float);
-  if (float === double || other === float || double - float !== other - double) return float;
+  // what is too large for a float lies beyond the power of two that would be the next one
+  const edge = Math.abs(float) === Infinity && Number.isFinite(double) ? Math.sign(float) * 2 ** 128 : float;
+  const other = Math.fround(2 * double - edge);
+  if (edge === double || other === edge || double - edge !== other - double) return float;
   const beyond = compared(digits, double);
   return beyond === 0 ? float : beyond > 0 === other > float ? other : float;
 }

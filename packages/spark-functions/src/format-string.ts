@@ -1,6 +1,9 @@
 import { grouped, readDecimal, roundDecimal } from './decimal-text.js';
 import { defineNullableHelper } from './define.js';
+import { murmurBytes } from './hash.js';
+import { wellFormed } from './json/quote.js';
 import { memo } from './memo.js';
+import { utf8Bytes } from './utf8.js';
 
 const SPEC = /%(\d+\$)?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
 /** Bits of the integer types, by their letter. */
@@ -50,6 +53,28 @@ function floating(text: string, conversion: string, precision: number, flags: st
   return signed(read.negative, `${mantissa.whole}${mantissa.fraction ? `.${mantissa.fraction}` : ''}e${power}`, flags);
 }
 
+/** Units of UTF-16; half a character becomes a question mark. */
+const cut = (text: string, precision: string | undefined): string =>
+  precision === undefined ? text : wellFormed(text.slice(0, Number(precision)));
+
+/** Java's hash code of the value as Spark holds it. */
+function hashText(value: string, type: string): string {
+  const hash = HASHES[type]?.(value);
+  if (hash === undefined) throw new Error('format_string: %h does not take this argument.');
+  return (hash >>> 0).toString(16);
+}
+const foldedLong = (n: bigint): number => Number(BigInt.asIntN(32, n ^ (n >> 32n)));
+const HASHES: Readonly<Record<string, (value: string) => number>> = {
+  s: (value) => murmurBytes(utf8Bytes(value), 42),
+  y: Number,
+  h: Number,
+  i: Number,
+  l: (value) => foldedLong(BigInt(value)),
+  d: (value) => foldedLong(new DataView(Float64Array.of(Number(value)).buffer).getBigInt64(0, true)),
+  f: (value) => new DataView(Float32Array.of(Number(value)).buffer).getInt32(0, true),
+  b: (value) => (value === 'true' ? 1231 : 1237),
+};
+
 function convert(
   value: string | null,
   type: string,
@@ -60,12 +85,12 @@ function convert(
   const lower = conversion.toLowerCase();
   if (lower === 'b') {
     const text = value === null ? 'false' : type === 'b' ? value : 'true';
-    return precision === undefined ? text : text.slice(0, Number(precision));
+    return cut(text, precision);
   }
   if (value === null || lower === 's') {
-    const text = value ?? 'null';
-    return precision === undefined ? text : text.slice(0, Number(precision));
+    return cut(value ?? 'null', precision);
   }
+  if (lower === 'h') return cut(hashText(value, type), precision);
   if (lower === 'd' || lower === 'x' || lower === 'o') return integer(value, type, lower, flags);
   if ((lower === 'f' || lower === 'e') && (type === 'd' || type === 'f'))
     return floating(value, lower, precision === undefined ? 6 : Number(precision), flags);

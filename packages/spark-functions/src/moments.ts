@@ -14,8 +14,8 @@ export const momentsHelper = defineHelper({
       const part = delta / n;
       mean += part;
       m2 += delta * (delta - part);
-      m3 += -3 * part * m2 + delta * (delta * delta - part * part);
-      m4 += -4 * part * m3 - 6 * (part * part) * m2 + delta * (delta * (delta * delta) - part * (part * part));
+      m3 = m3 - 3 * part * m2 + delta * (delta * delta - part * part);
+      m4 = m4 - 4 * part * m3 - 6 * (part * part) * m2 + delta * (delta * (delta * delta) - part * (part * part));
     }
     if (n === 0 || m2 === 0) return null;
     return statistic === 'skewness' ? (Math.sqrt(n) * m3) / Math.sqrt(m2 * m2 * m2) : (n * m4) / (m2 * m2) - 3;

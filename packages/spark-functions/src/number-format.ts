@@ -196,8 +196,8 @@ export function readNumberBy(text: string, pattern: string): string | undefined 
     negative = !negative;
   } else if (format.after === 'MI' || format.after === 'S') sign(format.after === 'S');
   if (at < text.length) return undefined;
-  // a format with a point reads no digits as zero
-  if (whole === '' && fraction === '' && !format.point) throw new Error('No digits found.');
+  // a format with digits behind its point reads no digits as zero
+  if (whole === '' && fraction === '' && format.fraction.length === 0) throw new Error('No digits found.');
   // without a point what the digits behind it took is a whole number
   const number = pointed ? `${whole || '0'}.${fraction || '0'}` : whole + fraction || '0';
   return `${negative ? '-' : ''}${number}`;

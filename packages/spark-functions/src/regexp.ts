@@ -44,7 +44,8 @@ function expand(replacement: string, match: RegExpExecArray): string {
 const TEXT_AND_PATTERN = { text: 'string', pattern: 'string' } as const;
 
 /** Matches of nothing cut characters in two; half of one is a question mark to Java. */
-const mended = (text: string): string => (/[\ud800-\udfff]/.test(text) ? wellFormed(text) : text);
+const mended = (text: string, inside = true): string =>
+  inside && /[\ud800-\udfff]/.test(text) ? wellFormed(text) : text;
 
 function replaced(text: string, pattern: string, replacement: string): string {
   const constant = !/[\\$]/.test(replacement);
@@ -55,7 +56,7 @@ function replaced(text: string, pattern: string, replacement: string): string {
     out += text.slice(from, match.index) + (constant ? replacement : expand(replacement, match));
     from = match.index + match[0].length;
   }
-  return mended(out + text.slice(from));
+  return mended(out + text.slice(from), find.inside);
 }
 
 function parts(text: string, pattern: string, limit: number): readonly string[] {
@@ -66,10 +67,10 @@ function parts(text: string, pattern: string, limit: number): readonly string[] 
     if (limit > 0 && found.length === limit - 1) break;
     // a match of nothing at the start parts nothing
     if (match[0] === '' && match.index === 0) continue;
-    found.push(mended(text.slice(from, match.index)));
+    found.push(mended(text.slice(from, match.index), find.inside));
     from = match.index + match[0].length;
   }
-  found.push(mended(text.slice(from)));
+  found.push(mended(text.slice(from), find.inside));
   return found;
 }
 
@@ -125,7 +126,7 @@ export const regexpHelpers: readonly Helper[] = [
     body: ({ text, pattern, group }) => {
       const found: string[] = [];
       const find = finder(text, pattern);
-      for (let match = find.next(); match; match = find.next()) found.push(mended(groupOf(match, group)));
+      for (let match = find.next(); match; match = find.next()) found.push(mended(groupOf(match, group), find.inside));
       return found;
     },
   }),

@@ -1,4 +1,5 @@
 import { defineHelper } from './define.js';
+import { memo } from './memo.js';
 
 /** The first primes: the constants of FIPS 180-4 are the first bits of their roots' fractional parts. */
 function primes(count: number): readonly bigint[] {
@@ -20,79 +21,139 @@ function rootOf(n: bigint, degree: bigint): bigint {
 }
 const fraction = (prime: bigint, degree: bigint): bigint => BigInt.asUintN(64, rootOf(prime << (64n * degree), degree));
 
-/** Words of 32 bits for 224 and 256, of 64 for 384 and 512. */
+/** Words of 32 bits for 224 and 256; of 64 for 384 and 512, each as its two halves. */
 interface Kind {
-  readonly word: 32 | 64;
-  readonly rounds: number;
-  readonly start: readonly bigint[];
-  /** Rotations of Σ0, Σ1, σ0, σ1; the last of the σ is a shift. */
-  readonly turns: readonly (readonly [bigint, bigint, bigint])[];
-}
-const TURNS_32 = [
-  [2n, 13n, 22n],
-  [6n, 11n, 25n],
-  [7n, 18n, 3n],
-  [17n, 19n, 10n],
-] as const;
-const TURNS_64 = [
-  [28n, 34n, 39n],
-  [14n, 18n, 41n],
-  [1n, 8n, 7n],
-  [19n, 61n, 6n],
-] as const;
-
-let constants: readonly bigint[] | undefined;
-const cubes = (): readonly bigint[] => (constants ??= primes(80).map((p) => fraction(p, 3n)));
-
-function kindOf(bits: number): Kind | undefined {
-  const squares = (from: number): readonly bigint[] =>
-    primes(from + 8)
-      .slice(from)
-      .map((p) => fraction(p, 2n));
-  const narrow = { word: 32, rounds: 64, turns: TURNS_32 } as const;
-  const wide = { word: 64, rounds: 80, turns: TURNS_64 } as const;
-  if (bits === 224) return { ...narrow, start: squares(8).map((x) => BigInt.asUintN(32, x)) };
-  if (bits === 256 || bits === 0) return { ...narrow, start: squares(0).map((x) => x >> 32n) };
-  if (bits === 384) return { ...wide, start: squares(8) };
-  return bits === 512 ? { ...wide, start: squares(0) } : undefined;
+  readonly wide: boolean;
+  readonly start: Int32Array;
 }
 
-/** The message, a one bit, zeros, and its length in bits, as words. */
-function padded(bytes: Uint8Array, word: number): readonly bigint[] {
-  const size = word / 8;
-  const block = 16 * size;
-  const length = Math.ceil((bytes.length + 1 + 2 * size) / block) * block;
+const halves = (words: readonly bigint[]): Int32Array =>
+  Int32Array.from(words.flatMap((w) => [Number(w >> 32n), Number(w & 0xffffffffn)]));
+
+let constants: Int32Array | undefined;
+/** The round constants of the wide kind; their upper halves are those of the narrow one. */
+const cubes = (): Int32Array => (constants ??= halves(primes(80).map((p) => fraction(p, 3n))));
+
+const kindOf = memo((bits: string): Kind | null => {
+  const squares = (from: number): Int32Array =>
+    halves(
+      primes(from + 8)
+        .slice(from)
+        .map((p) => fraction(p, 2n)),
+    );
+  const half = (words: Int32Array, which: 0 | 1): Int32Array => words.filter((_, i) => i % 2 === which);
+  if (bits === '224') return { wide: false, start: half(squares(8), 1) };
+  if (bits === '256' || bits === '0') return { wide: false, start: half(squares(0), 0) };
+  if (bits === '384') return { wide: true, start: squares(8) };
+  return bits === '512' ? { wide: true, start: squares(0) } : null;
+});
+
+/** The message, a one bit, zeros, and its length in bits. */
+function padded(bytes: Uint8Array, block: number): DataView {
+  const length = Math.ceil((bytes.length + 1 + block / 8) / block) * block;
   const all = new Uint8Array(length);
   all.set(bytes);
   all[bytes.length] = 0x80;
   const view = new DataView(all.buffer);
-  view.setBigUint64(length - 8, BigInt(bytes.length) * 8n);
-  return Array.from({ length: length / size }, (_, i) =>
-    word === 64 ? view.getBigUint64(8 * i) : BigInt(view.getUint32(4 * i)),
-  );
+  view.setUint32(length - 4, bytes.length << 3);
+  view.setUint32(length - 8, bytes.length >>> 29);
+  return view;
 }
 
-function compressed(state: readonly bigint[], block: readonly bigint[], kind: Kind): readonly bigint[] {
-  const width = BigInt(kind.word);
-  const cut = (x: bigint): bigint => BigInt.asUintN(kind.word, x);
-  const turned = (x: bigint, by: bigint): bigint => cut((x >> by) | (x << (width - by)));
-  const mixed = (x: bigint, which: number): bigint => {
-    const [a, b, c] = kind.turns[which] as readonly [bigint, bigint, bigint];
-    return turned(x, a) ^ turned(x, b) ^ (which < 2 ? turned(x, c) : x >> c);
-  };
-  const w = [...block];
-  for (let t = 16; t < kind.rounds; t++) {
-    const at = (back: number): bigint => w[t - back] as bigint;
-    w.push(cut(mixed(at(2), 3) + at(7) + mixed(at(15), 2) + at(16)));
+/** Room for a block's words; nothing stays in it between two calls. */
+const w = new Int32Array(160);
+const turned = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
+const word = (words: Int32Array, i: number): number => words[i] as number;
+
+function narrow(state: Int32Array, view: DataView, from: number): void {
+  const k = cubes();
+  for (let t = 0; t < 16; t++) w[t] = view.getInt32(from + 4 * t);
+  for (let t = 16; t < 64; t++) {
+    const [x, y] = [word(w, t - 15), word(w, t - 2)];
+    const small0 = turned(x, 7) ^ turned(x, 18) ^ (x >>> 3);
+    const small1 = turned(y, 17) ^ turned(y, 19) ^ (y >>> 10);
+    w[t] = (small1 + word(w, t - 7) + small0 + word(w, t - 16)) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = state as [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
-  for (let t = 0; t < kind.rounds; t++) {
-    const k = (cubes()[t] as bigint) >> (64n - width);
-    const first = h + mixed(e, 1) + ((e & f) ^ (~e & g)) + k + (w[t] as bigint);
-    const second = mixed(a, 0) + ((a & b) ^ (a & c) ^ (b & c));
-    [a, b, c, d, e, f, g, h] = [cut(first + second), a, b, c, cut(d + first), e, f, g];
+  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  for (let t = 0; t < 64; t++) {
+    const big1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first = (h + big1 + ((e & f) ^ (~e & g)) + word(k, 2 * t) + word(w, t)) | 0;
+    const big0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
-  return [a, b, c, d, e, f, g, h].map((x, i) => cut(x + (state[i] as bigint)));
+  for (const [i, x] of [a, b, c, d, e, f, g, h].entries()) state[i] = word(state, i) + x;
+}
+
+/** The low half of a wide word that is turned by so many bits; with the halves exchanged, the high one. Beyond 32 they are exchanged. */
+const turnedLow = (high: number, low: number, by: number): number =>
+  by < 32 ? (low >>> by) | (high << (32 - by)) : (high >>> (by - 32)) | (low << (64 - by));
+/** Σ0, Σ1, σ0, σ1; the last of the σ is a shift. */
+const mixed = (high: number, low: number, [x, y, z]: readonly [number, number, number]): number =>
+  turnedLow(high, low, x) ^ turnedLow(high, low, y) ^ turnedLow(high, low, z);
+const shifted = (high: number, low: number, [x, y, z]: readonly [number, number, number], own: boolean): number =>
+  turnedLow(high, low, x) ^ turnedLow(high, low, y) ^ (own ? low >>> z : (low >>> z) | (high << (32 - z)));
+const BIG_0 = [28, 34, 39] as const;
+const BIG_1 = [14, 18, 41] as const;
+const SMALL_0 = [1, 8, 7] as const;
+const SMALL_1 = [19, 61, 6] as const;
+
+/** The carry of a sum of low halves. */
+const carry = (sum: number): number => Math.floor(sum / 2 ** 32);
+
+function wide(state: Int32Array, view: DataView, from: number): void {
+  const k = cubes();
+  for (let i = 0; i < 32; i++) w[i] = view.getInt32(from + 4 * i);
+  for (let i = 32; i < 160; i += 2) {
+    const [xh, xl, yh, yl] = [word(w, i - 30), word(w, i - 29), word(w, i - 4), word(w, i - 3)];
+    const low =
+      (shifted(yh, yl, SMALL_1, false) >>> 0) +
+      (word(w, i - 13) >>> 0) +
+      (shifted(xh, xl, SMALL_0, false) >>> 0) +
+      (word(w, i - 31) >>> 0);
+    const high = shifted(yl, yh, SMALL_1, true) + word(w, i - 14) + shifted(xl, xh, SMALL_0, true) + word(w, i - 32);
+    w[i] = high + carry(low);
+    w[i + 1] = low;
+  }
+  const s = Int32Array.from(state);
+  for (let i = 0; i < 160; i += 2) {
+    const [ah, al, eh, el] = [word(s, 0), word(s, 1), word(s, 8), word(s, 9)];
+    const low =
+      (word(s, 15) >>> 0) +
+      (mixed(eh, el, BIG_1) >>> 0) +
+      (((el & word(s, 11)) ^ (~el & word(s, 13))) >>> 0) +
+      (word(k, i + 1) >>> 0) +
+      (word(w, i + 1) >>> 0);
+    const high =
+      word(s, 14) +
+      mixed(el, eh, BIG_1) +
+      ((eh & word(s, 10)) ^ (~eh & word(s, 12))) +
+      word(k, i) +
+      word(w, i) +
+      carry(low);
+    const majorityLow = (al & word(s, 3)) ^ (al & word(s, 5)) ^ (word(s, 3) & word(s, 5));
+    const majorityHigh = (ah & word(s, 2)) ^ (ah & word(s, 4)) ^ (word(s, 2) & word(s, 4));
+    const nextLow = (low % 2 ** 32) + (mixed(ah, al, BIG_0) >>> 0) + (majorityLow >>> 0);
+    const eLow = (word(s, 7) >>> 0) + (low % 2 ** 32);
+    const eHigh = word(s, 6) + high + carry(eLow);
+    s.copyWithin(2, 0, 14);
+    s[8] = eHigh;
+    s[9] = eLow;
+    s[0] = high + mixed(al, ah, BIG_0) + majorityHigh + carry(nextLow);
+    s[1] = nextLow;
+  }
+  for (let i = 0; i < 16; i += 2) {
+    const low = (word(state, i + 1) >>> 0) + (word(s, i + 1) >>> 0);
+    state[i] = word(state, i) + word(s, i) + carry(low);
+    state[i + 1] = low;
+  }
 }
 
 /** SHA-2 in lower-case hexadecimal (FIPS 180-4) of 224, 256, 384 or 512 bits; 0 is 256, all else NULL. */
@@ -101,12 +162,14 @@ export const sha2Helper = defineHelper({
   params: { bytes: 'binary', bits: 'int' },
   returns: 'string',
   body: ({ bytes, bits }) => {
-    const kind = kindOf(bits);
+    const kind = kindOf(String(bits));
     if (!kind) return null;
-    const words = padded(bytes, kind.word);
-    let state = kind.start;
-    for (let i = 0; i < words.length; i += 16) state = compressed(state, words.slice(i, i + 16), kind);
-    const text = state.map((x) => x.toString(16).padStart(kind.word / 4, '0')).join('');
+    const block = kind.wide ? 128 : 64;
+    const view = padded(bytes, block);
+    const state = Int32Array.from(kind.start);
+    for (let at = 0; at < view.byteLength; at += block) (kind.wide ? wide : narrow)(state, view, at);
+    let text = '';
+    for (const x of state) text += (x >>> 0).toString(16).padStart(8, '0');
     return text.slice(0, (bits || 256) / 4);
   },
 });

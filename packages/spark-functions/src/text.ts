@@ -1,4 +1,5 @@
 import { defineHelper, defineNullableHelper, type Helper } from './define.js';
+import { lower } from './lower.js';
 import { intoRoom, room, roomText } from './room.js';
 
 const INT_MAX = 2147483647;
@@ -42,7 +43,7 @@ function substringIndex(text: string, delimiter: string, count: number): string 
 
 /** Words are parted by blanks; the first letter of each becomes a capital, the rest small. */
 function initcap(text: string): string {
-  if (!intoRoom(text)) return initcapOf(text.toLowerCase());
+  if (!intoRoom(text)) return initcapOf(lower(text));
   let first = true;
   for (let i = 0; i < text.length; i++) {
     const unit = room[i] as number;
@@ -59,7 +60,8 @@ function initcapOf(small: string): string {
   let done = 0;
   for (let at = 0; at >= 0 && at < small.length; ) {
     const first = small.charCodeAt(at);
-    const letter = first < 0x80 ? (small[at] as string) : String.fromCodePoint(small.codePointAt(at) as number);
+    // half of a character of two units has no capital
+    const letter = small[at] as string;
     const capital = first >= 97 && first <= 122 ? String.fromCharCode(first - 32) : titleCase(letter);
     if (capital !== letter) {
       out += small.slice(done, at) + capital;
@@ -133,7 +135,11 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => kindAt(String.fromCh
 
 /** Replaces capitals, small letters, digits and the rest by the given characters; a NULL one leaves its kind alone. */
 function mask(text: string, by: readonly (string | null)[]): string {
-  if (by.every(isByte) && intoRoom(text)) return maskedRoom(text.length, by);
+  const table = tableOf(by);
+  if (table && intoRoom(text)) {
+    for (let i = 0; i < text.length; i++) room[i] = table[room[i] as number] as number;
+    return roomText(text.length);
+  }
   let out = '';
   let done = 0;
   for (let i = 0; i < text.length; i++) {
@@ -147,14 +153,18 @@ function mask(text: string, by: readonly (string | null)[]): string {
 }
 const isByte = (as: string | null): boolean => as === null || (as.length === 1 && as.charCodeAt(0) < 256);
 
-function maskedRoom(length: number, by: readonly (string | null)[]): string {
-  const [upper, lower, digit, other] = by.map((as) => as?.charCodeAt(0) ?? -1) as [number, number, number, number];
-  for (let i = 0; i < length; i++) {
-    const kind = KINDS[room[i] as number] as number;
-    const as = kind === 1 ? lower : kind === 3 ? other : kind === 0 ? upper : digit;
-    if (as >= 0) room[i] = as;
-  }
-  return roomText(length);
+/** Mostly a column is masked by the same characters. */
+let latest: { readonly by: readonly (string | null)[]; readonly table: Uint8Array | undefined } | undefined;
+
+/** What each character of ASCII is replaced by; undefined where that is not one byte. */
+function tableOf(by: readonly (string | null)[]): Uint8Array | undefined {
+  const known = latest?.by;
+  if (!latest || by[0] !== known?.[0] || by[1] !== known?.[1] || by[2] !== known?.[2] || by[3] !== known?.[3])
+    latest = {
+      by,
+      table: by.every(isByte) ? KINDS.map((kind, unit) => by[kind]?.charCodeAt(0) ?? unit) : undefined,
+    };
+  return latest.table;
 }
 
 /** 0 a capital, 1 a small letter, 2 a digit, 3 anything else. */
@@ -189,7 +199,7 @@ export const textHelpers: readonly Helper[] = [
     name: 'lower',
     params: { text: 'string' },
     returns: 'string',
-    body: ({ text }) => text.toLowerCase(),
+    body: ({ text }) => lower(text),
   }),
   defineHelper({ name: 'initcap', params: { text: 'string' }, returns: 'string', body: ({ text }) => initcap(text) }),
   defineHelper({ name: 'soundex', params: { text: 'string' }, returns: 'string', body: ({ text }) => soundex(text) }),

@@ -13,6 +13,10 @@ const P3: Word = [0x165667b1, 0x9e3779f9];
 const P4: Word = [0x85ebca77, 0xc2b2ae63];
 const P5: Word = [0x27d4eb2f, 0x165667c5];
 
+/** P1 + P2. */
+const SUM: Word = [0x60ea27ee, 0xadc0b5d6];
+const MINUS_P1: Word = [0x61c8864e, 0x7a143579];
+
 function add(h: number, l: number): void {
   const sum = (low >>> 0) + (l >>> 0);
   high = (high + h + (sum > 0xffffffff ? 1 : 0)) | 0;
@@ -20,7 +24,10 @@ function add(h: number, l: number): void {
 }
 
 function multiply(h: number, l: number): void {
-  const [a1, a0, b1, b0] = [low >>> 16, low & 0xffff, l >>> 16, l & 0xffff];
+  const a1 = low >>> 16;
+  const a0 = low & 0xffff;
+  const b1 = l >>> 16;
+  const b0 = l & 0xffff;
   const first = a1 * b0 + ((a0 * b0) >>> 16);
   const second = a0 * b1 + (first & 0xffff);
   const carried = a1 * b1 + (first >>> 16) + (second >>> 16);
@@ -46,7 +53,8 @@ function round(h: number, l: number, inputHigh: number, inputLow: number): void 
 }
 
 function mixLong(inputHigh: number, inputLow: number): void {
-  const [h, l] = [high, low];
+  const h = high;
+  const l = low;
   round(0, 0, inputHigh, inputLow);
   high ^= h;
   low ^= l;
@@ -57,7 +65,8 @@ function mixLong(inputHigh: number, inputLow: number): void {
 
 /** With an unsigned word or byte, its factor, and what it is mixed by then. */
 function mixSmall(input: number, by: Word, bits: number, factor: Word): void {
-  const [h, l] = [high, low];
+  const h = high;
+  const l = low;
   high = 0;
   low = input | 0;
   multiply(by[0], by[1]);
@@ -99,59 +108,56 @@ export function xxInt(value: number, seed: bigint): bigint {
 
 export function xxLong(value: bigint, seed: bigint): bigint {
   scratch.setBigInt64(0, value);
-  const [h, l] = [scratch.getInt32(0), scratch.getInt32(4)];
+  const h = scratch.getInt32(0);
+  const l = scratch.getInt32(4);
   start(seed, 8);
   mixLong(h, l);
   return finished();
 }
 
+/** The halves of the four lanes of a text of 32 bytes and more; room to work in, as `scratch` is. */
+const lanes = new Int32Array(8);
+
+/** A lane begins with the seed and a constant. */
+function begin(lane: number, seed: bigint, h: number, l: number): void {
+  scratch.setBigInt64(0, seed);
+  high = scratch.getInt32(0);
+  low = scratch.getInt32(4);
+  add(h, l);
+  lanes[2 * lane] = high;
+  lanes[2 * lane + 1] = low;
+}
+
+/** The running hash is turned, and added to the lanes' sum. */
+function turned(lane: number, bits: number, h: number, l: number): void {
+  high = lanes[2 * lane] as number;
+  low = lanes[2 * lane + 1] as number;
+  rotate(bits);
+  add(h, l);
+}
+
 /** The four lanes over as many blocks of 32 bytes as there are; answers with how many bytes these were. */
 function stripes(view: DataView, length: number, seed: bigint): number {
-  scratch.setBigInt64(0, seed);
-  const [seedHigh, seedLow] = [scratch.getInt32(0), scratch.getInt32(4)];
-  const lanes = new Int32Array(8);
-  const keep = (lane: number): void => {
-    lanes[2 * lane] = high;
-    lanes[2 * lane + 1] = low;
-  };
-  const offsets: readonly (readonly Word[])[] = [
-    [P1, P2],
-    [P2],
-    [],
-    [
-      [~P1[0], ~P1[1]],
-      [0, 1],
-    ],
-  ];
-  for (let lane = 0; lane < 4; lane++) {
-    high = seedHigh;
-    low = seedLow;
-    for (const [h, l] of offsets[lane] as readonly Word[]) add(h, l);
-    keep(lane);
-  }
+  begin(0, seed, SUM[0], SUM[1]);
+  begin(1, seed, P2[0], P2[1]);
+  begin(2, seed, 0, 0);
+  begin(3, seed, MINUS_P1[0], MINUS_P1[1]);
   let at = 0;
   for (; at + 32 <= length; at += 32)
-    for (let lane = 0; lane < 4; lane++) {
-      const from = at + 8 * lane;
-      round(
-        lanes[2 * lane] as number,
-        lanes[2 * lane + 1] as number,
-        view.getInt32(from + 4, true),
-        view.getInt32(from, true),
-      );
-      keep(lane);
+    for (let half = 0; half < 8; half += 2) {
+      const from = at + 4 * half;
+      round(lanes[half] as number, lanes[half + 1] as number, view.getInt32(from + 4, true), view.getInt32(from, true));
+      lanes[half] = high;
+      lanes[half + 1] = low;
     }
-  let [sumHigh, sumLow] = [0, 0];
-  for (const [lane, bits] of [1, 7, 12, 18].entries()) {
-    high = lanes[2 * lane] as number;
-    low = lanes[2 * lane + 1] as number;
-    rotate(bits);
-    add(sumHigh, sumLow);
-    [sumHigh, sumLow] = [high, low];
-  }
-  for (let lane = 0; lane < 4; lane++) {
-    const [h, l] = [high, low];
-    round(0, 0, lanes[2 * lane] as number, lanes[2 * lane + 1] as number);
+  turned(0, 1, 0, 0);
+  turned(1, 7, high, low);
+  turned(2, 12, high, low);
+  turned(3, 18, high, low);
+  for (let half = 0; half < 8; half += 2) {
+    const h = high;
+    const l = low;
+    round(0, 0, lanes[half] as number, lanes[half + 1] as number);
     high ^= h;
     low ^= l;
     multiply(P1[0], P1[1]);

@@ -12,6 +12,7 @@ import os
 import sys
 
 from pyspark.sql import SparkSession
+from pyspark.sql.functions import expr
 from record_helpers import LETTERS, R, data, digits, fixed, number, shown, text, whole, wide
 
 S, I, L, D, B = "string", "int", "bigint", "double", "binary"
@@ -100,7 +101,7 @@ FORMATS = [("%s|%10s|%-10s|%.2s", [(S, text)] * 4), ("%S %s", [(S, text), (S, te
 LETTER = {S: "s", "tinyint": "y", "smallint": "h", I: "i", L: "l", D: "d", "float": "f", "boolean": "b", "decimal(20,4)": "n"}
 as_text = lambda column, kind: column if kind == S else f"CAST({column} AS STRING)"
 listed = lambda make, most=12: (lambda: [pick([None, make(), make(), make(), make()]) for _ in range(R.randrange(most))])
-few = lambda: pick([0, 1, 2, 3, 5, 8]) + pick([0, 0, 0.5])
+few = lambda: float(pick([0, 1, 2, 3, 5, 8]) + pick([0, 0, 0.5]))
 numeric_text = lambda: pick([lambda: str(whole(32)), lambda: f"{R.randrange(-999, 999)}.{text(R.choice([3, 45]), list('0123456789'))}", lambda: f"{R.randrange(99)}e{R.randrange(-50, 50)}", lambda: pick(["inf", "-Infinity", "NaN", "+nan", "1.", ".5", ".", "0x1p3", "0x1.8P-2d", "1d", "2F", "٣", "", "-", "1e", " 12 ", "0x1.fffffffffffff8p1023", "0x.p1"])])()
 
 # helper, Spark's expression, columns, what the helper gets; then options: zone, ansi, raises, rows, computed columns, aggregate, hashed
@@ -175,8 +176,6 @@ def groups():
               computed=[("texts", f"array({', '.join(as_text(n, k) for n, (k, _) in zip(names, columns))})")])
     for places in (-1, 0, 2):
         group("bround_decimal", f"CAST(bround(a, {places}) AS STRING)", [("decimal(20,4)", fixed)], ["a", places])
-    for kind in ("decimal(38,10)", "decimal(38,20)", "decimal(20,18)"):
-        group("decimal_to_string", "CAST(a AS STRING)", [(kind, lambda k=kind: decimal.Decimal(R.randrange(-(10 ** R.randrange(1, 19)), 10 ** R.randrange(1, 19))).scaleb(-int(k[:-1].split(",")[1])))], "a")
     for op, scale in (("+", 9), ("-", 9), ("*", 6)):
         group("decimal_arithmetic", f"a {op} b", [("decimal(38,10)", wide), ("decimal(38,10)", wide)], ["a", op, "b", scale])
         group("decimal_arithmetic", f"a {op} b", [("decimal(38,10)", wide), ("decimal(38,10)", lambda: decimal.Decimal(R.randrange(-10 ** 12, 10 ** 12)).scaleb(-10))], ["a", op, "b", scale])
@@ -201,6 +200,20 @@ def groups():
             group(name, f"{sql}(a)", [(column, listed(make, 6))], ["a", kind, 42], rows=60)
     aggregates()
     characters()
+    late()
+
+
+def late():
+    for scale in (2, 10, 20, 38):
+        written = lambda s=scale: pick(["", "-"]) + f"{decimal.Decimal(R.randrange(10 ** R.randrange(1, min(s + 2, 19)))).scaleb(-s):.{s}f}"
+        group("decimal_to_string", f"CAST(CAST(a AS DECIMAL(38, {scale})) AS STRING)", [(S, written)], "a", rows=90)
+    group("plain_double", "CAST(a AS DECIMAL(38, 15))", [(D, number)], "a", numeric=(38, 15), rows=150)
+    cell = lambda: text(8, LETTERS + list('",;\\\\#  \t\r'))
+    group("to_csv", "to_csv(named_struct('a', a, 'b', b, 'c', c))", [(S, cell), (S, cell), (I, lambda: whole(32))], ["cells", "{}"], computed=[("cells", "array(a, b, CAST(c AS STRING))")], rows=300)
+    sprig = lambda d=2: pick([lambda: pick(["1", "-2.5", "1e3", "true", "null", '"x"', '"\\u00e9\\n"', '""', "NaN", "01", "tru", "'q'"]), lambda: "[" + ", ".join(sprig(d - 1) for _ in range(R.randrange(4))) + "]", lambda: "{" + ",".join(f'"{pick("abcd")}": {sprig(d - 1)}' for _ in range(R.randrange(4))) + "}"])() if d else pick(["1", '"a"', "null"])
+    json_text = lambda: pick(["", "", "", " "]) + sprig(3) + pick(["", "", "", "", " ", "x", "]", ",1"])
+    for name in ("json_array_length", "json_object_keys"):
+        group(name, f"{name}(a)", [(S, json_text)], "a", rows=400)
 
 
 def characters():
@@ -234,8 +247,12 @@ def aggregates():
         for eps, confidence, seed in ((0.5, 0.5, 1), (0.1, 0.9, 42)):
             group("count_min_sketch", f"count_min_sketch(x, {eps}D, {confidence}D, {seed})", [(column, listed(make))], ["a", kind, eps, confidence, seed], aggregate=True, hashed=True, rows=30)
         for lg in (4, 12):
+            group("hll_sketch_estimate", f"hll_sketch_estimate(hll_sketch_agg(x, {lg}))", [(column, listed(make, 40))], ["sketch"], aggregate=True, rows=20, computed=[("sketch", f"hll_sketch_agg(x, {lg})")])
             group("hll_sketch_agg", f"hll_sketch_agg(x, {lg})", [(column, listed(make, 40))], ["a", kind, lg], aggregate=True, hashed=True, rows=30)
 
+    for left, right in ((8, 8), (6, 9)):
+        pair = [("one", f"hll_sketch_agg(x, {left})"), ("two", f"hll_sketch_agg(x % 7, {right})")]
+        group("hll_union", f"hll_union({pair[0][1]}, {pair[1][1]}, true)", [("array<bigint>", listed(lambda: whole(64), 30))], ["one", "two", True], aggregate=True, hashed=True, rows=25, computed=pair)
 
 
 def marked(value, hashed):
@@ -264,8 +281,8 @@ def record(spark, out, helper, sql, columns, wanted, options):
         if options.get("aggregate"):
             exploded = "explode_outer(arrays_zip(a AS v, b AS n)) AS p" if options["aggregate"] == "zip" else "explode_outer(a) AS x"
             key = frame.selectExpr("monotonically_increasing_id() AS id", *names).coalesce(1)
-            made = key.selectExpr("id", exploded.replace("arrays_zip(a AS v, b AS n)", "transform(a, (v, i) -> struct(v, CAST(b[i] AS BIGINT) AS n))")).groupBy("id").agg(__import__("pyspark.sql.functions").sql.functions.expr(sql).alias("answer"))
-            return key.join(made, "id").orderBy("id").selectExpr(*names, "answer")
+            made = key.selectExpr("id", exploded.replace("arrays_zip(a AS v, b AS n)", "transform(a, (v, i) -> struct(v, CAST(b[i] AS BIGINT) AS n))")).groupBy("id").agg(expr(sql).alias("answer"), *[expr(e).alias(n) for n, e in options.get("computed", [])])
+            return key.join(made, "id").orderBy("id").drop("id")
         return frame.selectExpr(*names, *[f"{e} AS {n}" for n, e in options.get("computed", [])], f"{sql} AS answer")
 
     def alone(row):
@@ -284,10 +301,7 @@ def record(spark, out, helper, sql, columns, wanted, options):
         if not known:
             return shown(w)
         value = row[w] if hasattr(row, "__fields__") else row[names.index(w)]
-        kind = dict(zip(names, (t for t, _ in columns))).get(w, "")
-        if isinstance(value, list) and wanted[1:2] != ["b"] and kind in ("array<double>", "array<float>") and helper in ("moments", "histogram"):
-            return value
-        return shown(value) if not (isinstance(value, list) and helper == "percentile_counted") else value
+        return shown(value)
 
     cases = []
     for row in answers:

@@ -1,8 +1,17 @@
-import { decryptBlock, encryptBlock, expandKey } from './block.js';
+import { decryptBlock, encryptBlock, expandKey, type RoundKeys } from './block.js';
 
 /** ECB and CBC with PKCS#7 padding (NIST SP 800-38A), GCM (SP 800-38D). Decryption gives undefined for what was not made by the key. */
 
 const BLOCK = 16;
+
+/** Mostly a column is enciphered with one key. */
+let latest: { readonly key: Uint8Array; readonly keys: RoundKeys } | undefined;
+function keysOf(key: Uint8Array): RoundKeys {
+  const known = latest?.key.length === key.length && latest.key.every((b, i) => b === key[i]);
+  if (!latest || !known) latest = { key: key.slice(), keys: expandKey(key) };
+  return latest.keys;
+}
+
 const xor = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((x, i) => x ^ (b[i] ?? 0));
 export const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
   const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
@@ -26,7 +35,7 @@ function unpadded(bytes: Uint8Array): Uint8Array | undefined {
 
 /** Without `iv`: ECB. */
 export function encryptBlocks(key: Uint8Array, bytes: Uint8Array, iv: Uint8Array | undefined): Uint8Array {
-  const keys = expandKey(key);
+  const keys = keysOf(key);
   const text = padded(bytes);
   const out = new Uint8Array(text.length);
   let last = iv;
@@ -41,7 +50,7 @@ export function encryptBlocks(key: Uint8Array, bytes: Uint8Array, iv: Uint8Array
 export function decryptBlocks(key: Uint8Array, bytes: Uint8Array, iv: Uint8Array | undefined): Uint8Array | undefined {
   if (bytes.length % BLOCK !== 0) return undefined;
   if (bytes.length === 0) return bytes;
-  const keys = expandKey(key);
+  const keys = keysOf(key);
   const out = new Uint8Array(bytes.length);
   for (let i = 0; i < bytes.length; i += BLOCK) {
     const block = decryptBlock(keys, bytes.slice(i, i + BLOCK));
@@ -69,7 +78,7 @@ const wordsOf = (block: Uint8Array): Uint32Array => {
   return Uint32Array.from([0, 4, 8, 12], (o) => view.getUint32(o));
 };
 
-function tagOf(keys: Uint8Array, start: Uint8Array, text: Uint8Array, aad: Uint8Array): Uint8Array {
+function tagOf(keys: RoundKeys, start: Uint8Array, text: Uint8Array, aad: Uint8Array): Uint8Array {
   const h = wordsOf(encryptBlock(keys, new Uint8Array(BLOCK)));
   const whole = (b: Uint8Array): Uint8Array => joined(b, new Uint8Array((BLOCK - (b.length % BLOCK)) % BLOCK));
   const lengths = new Uint8Array(BLOCK);
@@ -94,7 +103,7 @@ function tagOf(keys: Uint8Array, start: Uint8Array, text: Uint8Array, aad: Uint8
 }
 
 /** With a nonce of 12 bytes. */
-function counted(keys: Uint8Array, start: Uint8Array, bytes: Uint8Array): Uint8Array {
+function counted(keys: RoundKeys, start: Uint8Array, bytes: Uint8Array): Uint8Array {
   const counter = start.slice();
   const view = new DataView(counter.buffer);
   const out = new Uint8Array(bytes.length);
@@ -108,7 +117,7 @@ const startOf = (nonce: Uint8Array): Uint8Array => joined(nonce, Uint8Array.of(0
 
 /** The text, and the tag of 16 bytes. */
 export function encryptGcm(key: Uint8Array, bytes: Uint8Array, nonce: Uint8Array, aad: Uint8Array): Uint8Array {
-  const keys = expandKey(key);
+  const keys = keysOf(key);
   const text = counted(keys, startOf(nonce), bytes);
   return joined(text, tagOf(keys, startOf(nonce), text, aad));
 }
@@ -119,7 +128,7 @@ export function decryptGcm(
   aad: Uint8Array,
 ): Uint8Array | undefined {
   if (bytes.length < BLOCK) return undefined;
-  const keys = expandKey(key);
+  const keys = keysOf(key);
   const text = bytes.slice(0, -BLOCK);
   const tag = tagOf(keys, startOf(nonce), text, aad);
   return tag.every((b, i) => b === bytes[text.length + i]) ? counted(keys, startOf(nonce), text) : undefined;

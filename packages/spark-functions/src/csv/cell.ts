@@ -44,27 +44,34 @@ export function quotedCsv(text: string, o: CsvCellOptions): string {
 /** A value's text as the cell at place `at` of its record; `inside` changes what goes between quotes. */
 export function csvCell(text: string | null, at: number, o: CsvCellOptions, inside = (t: string): string => t): string {
   if (text === null) return o.quoteAll ? quotedCsv(o.nullValue, o) : o.nullValue;
-  let shown = text;
-  if (o.trimLeft) shown = shown.replace(/^[\0-\x20]+/, '');
-  if (o.trimRight) shown = shown.replace(/[\0-\x20]+$/, '');
+  let from = 0;
+  while (o.trimLeft && from < text.length && text.charCodeAt(from) <= 32) from++;
+  let to = text.length;
+  while (o.trimRight && to > from && text.charCodeAt(to - 1) <= 32) to--;
+  const shown = text.slice(from, to);
   if (shown === '') return o.emptyValue;
+  // blanks at the end are looked at before they are taken away
+  const looked = to < text.length ? text.slice(from) : shown;
   const special =
     o.quoteAll ||
-    shown.includes(o.separator) ||
-    shown.includes('\n') ||
-    shown.includes('\r') ||
-    (o.escapeQuotes ? shown.includes(o.quote) : shown.startsWith(o.quote)) ||
+    looked.includes(o.separator) ||
+    looked.includes('\n') ||
+    looked.includes('\r') ||
+    (o.escapeQuotes ? looked.includes(o.quote) : looked.startsWith(o.quote)) ||
     (at === 0 && text.startsWith(o.comment));
   return special ? quotedCsv(inside(shown), o) : shown;
 }
 
 /** Cells as a record; NULL for a record that is nothing at all. */
-export function csvLine(cells: readonly (string | null)[], options: Partial<CsvCellOptions>): string | null {
-  const o = { ...CSV_CELL_DEFAULTS, ...options };
-  return cells.map((c, i) => csvCell(c ?? null, i, o)).join(o.separator) || null;
+function csvLine(cells: readonly (string | null)[], o: CsvCellOptions): string | null {
+  let line = '';
+  for (let i = 0; i < cells.length; i++) line += (i > 0 ? o.separator : '') + csvCell(cells[i] ?? null, i, o);
+  return line || null;
 }
 
-const planOf = memo((text) => JSON.parse(text) as Partial<CsvCellOptions>);
+const planOf = memo(
+  (text): CsvCellOptions => ({ ...CSV_CELL_DEFAULTS, ...(JSON.parse(text) as Partial<CsvCellOptions>) }),
+);
 
 export const toCsvHelper = defineHelper({
   name: 'to_csv',

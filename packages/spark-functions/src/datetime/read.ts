@@ -98,7 +98,7 @@ function oldShapeOf(parts: readonly PatternPart[], at: number): string {
   if (zone) return spaced(zone);
   const next = parts[at + 1];
   if (next?.kind !== 'field' || !/[yMdDhHkKmsS]/.test(next.letter)) return spaced('\\d+');
-  return `(?=[^]{${count}})(?=([ \\t]*\\d+))[ \\t\\d]{1,${count}}`;
+  return `(${paddedDigits(count)})`;
 }
 
 interface Reading {

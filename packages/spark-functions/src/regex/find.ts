@@ -4,6 +4,8 @@ import { type Compiled, javaRegExp } from './compile.js';
 export interface Finder {
   /** The next match; null behind the last one. */
   next(): RegExpExecArray | null;
+  /** Places of matches may lie in the middle of a character of two units. */
+  readonly inside: boolean;
 }
 
 /** Has the text a character of two units? */
@@ -13,9 +15,10 @@ const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 export function finder(text: string, pattern: string): Finder {
   const compiled = javaRegExp(pattern);
   const { regex, mayBeEmpty } = compiled;
-  if (!mayBeEmpty) return { next: () => regex.exec(text) };
+  if (!mayBeEmpty) return { inside: false, next: () => regex.exec(text) };
   if (PAIR.test(text)) return byUnits(text, compiled);
   return {
+    inside: false,
     next() {
       const match = regex.exec(text);
       if (match?.[0] === '') regex.lastIndex++;
@@ -48,6 +51,7 @@ function byUnits(text: string, { here, looksInside }: Compiled): Finder {
     return here.exec(inside ? `${text.slice(0, i - 1)}\udc00${text.slice(i)}` : text);
   };
   return {
+    inside: true,
     next() {
       for (let i = from; i <= text.length; i++) {
         if (i > from && !looksInside && isInside(text, i)) continue;

@@ -1,17 +1,11 @@
 import { defineHelper, type Helper, type HelperType } from '../define.js';
+import { wellFormed } from '../json/quote.js';
+import { memo } from '../memo.js';
 import { parseXml, type XmlNode } from './parse.js';
 import { evaluateXPath, toBoolean, toNumber, toText, type XPathValue } from './xpath.js';
-import { parseXPath, type XPath } from './xpath-parse.js';
+import { parseXPath } from './xpath-parse.js';
 
-const parsed = new Map<string, XPath>();
-function pathOf(text: string): XPath {
-  const known = parsed.get(text);
-  if (known) return known;
-  const path = parseXPath(text);
-  if (parsed.size > 1000) parsed.clear();
-  parsed.set(text, path);
-  return path;
-}
+const pathOf = memo(parseXPath);
 
 /** Spark asks nothing of empty XML or an empty path. */
 function find<T>(xml: string, path: string, as: (value: XPathValue) => T): T | null {
@@ -55,5 +49,5 @@ export const xpathHelpers: readonly Helper[] = [
   xpath('xpath_int', 'int', (value) => toInt(toNumber(value))),
   xpath('xpath_short', 'int', (value) => (toInt(toNumber(value)) << 16) >> 16),
   xpath('xpath_long', 'long', (value) => toLong(toNumber(value))),
-  xpath('xpath_string', 'string', toText),
+  xpath('xpath_string', 'string', (value) => wellFormed(toText(value))),
 ];

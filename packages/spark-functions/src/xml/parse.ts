@@ -7,6 +7,8 @@ export interface XmlNode {
   readonly value: string;
   /** Of text: the part before a CDATA section begins or ends, which is what Java gives for the node. */
   readonly first?: string;
+  /** Of text: it is one section of CDATA and nothing else, or one stands before other text or between it. */
+  readonly cdata?: 'alone' | 'among' | undefined;
   readonly parent: XmlNode | undefined;
   readonly children: readonly XmlNode[];
   readonly attributes: readonly XmlNode[];
@@ -14,9 +16,15 @@ export interface XmlNode {
   readonly order: number;
 }
 type Open = XmlNode & { children: XmlNode[]; attributes: XmlNode[] };
+const NONE: XmlNode[] = [];
 
 const NAME = /[\p{L}_:][\p{L}\p{N}_:.\-\u00B7]*/uy;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
+
+const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10;
+const isNameUnit = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+/** What stands behind a name of plain letters: a blank, `=`, `/`, `>`. */
+const endsName = (unit: number): boolean => isBlank(unit) || unit === 61 || unit === 47 || unit === 62;
 
 const malformed = (why: string): never => {
   throw new Error(`Invalid XML document: ${why}`);
@@ -24,7 +32,7 @@ const malformed = (why: string): never => {
 
 /** Reads a well-formed document without a DOCTYPE; throws for anything else. */
 export function parseXml(source: string): XmlNode {
-  return new Reader(source.replace(/\r\n?/g, '\n')).document();
+  return new Reader(source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source).document();
 }
 
 class Reader {
@@ -41,7 +49,7 @@ class Reader {
     let elements = 0;
     while (this.at < this.text.length) {
       if (this.text[this.at] !== '<') {
-        if (!/[ \t\n]/.test(this.text[this.at] as string)) malformed('text stands outside of the root element');
+        if (!isBlank(this.text.charCodeAt(this.at))) malformed('text stands outside of the root element');
         this.at++;
         continue;
       }
@@ -52,8 +60,17 @@ class Reader {
     return elements === 1 ? root : malformed('it has no root element');
   }
 
-  private node(kind: XmlNode['kind'], name: string, parent: Open | undefined, value = '', first = value): Open {
-    return { kind, name, value, first, parent, children: [], attributes: [], order: this.order++ };
+  private node(
+    kind: XmlNode['kind'],
+    name: string,
+    parent: Open | undefined,
+    value = '',
+    first = value,
+    cdata?: XmlNode['cdata'],
+  ): Open {
+    const inner = kind === 'root' || kind === 'element';
+    const children = inner ? [] : NONE;
+    return { kind, name, value, first, cdata, parent, children, attributes: inner ? [] : NONE, order: this.order++ };
   }
 
   private past(end: string, what: string): number {
@@ -68,6 +85,10 @@ class Reader {
   }
 
   private name(): string {
+    const from = this.at;
+    while (isNameUnit(this.text.charCodeAt(this.at))) this.at++;
+    if (this.at > from && endsName(this.text.charCodeAt(this.at))) return this.text.slice(from, this.at);
+    this.at = from;
     NAME.lastIndex = this.at;
     const name = NAME.exec(this.text)?.[0];
     if (name === undefined) return malformed('a name is missing');
@@ -77,7 +98,7 @@ class Reader {
 
   private blanks(): boolean {
     const from = this.at;
-    while (/[ \t\n]/.test(this.text[this.at] ?? '')) this.at++;
+    while (isBlank(this.text.charCodeAt(this.at))) this.at++;
     return this.at > from;
   }
 
@@ -108,7 +129,7 @@ class Reader {
     this.at++;
     const name = this.name();
     const written: (readonly [name: string, value: string])[] = [];
-    while (this.blanks() && !/[/>]/.test(this.text[this.at] ?? '')) {
+    while (this.blanks() && this.text[this.at] !== '/' && this.text[this.at] !== '>') {
       const attribute = this.name();
       this.blanks();
       if (!this.take('=')) malformed(`the attribute ${attribute} has no value`);
@@ -118,6 +139,8 @@ class Reader {
     }
     const element = this.node('element', name, parent);
     parent.children.push(element);
+    // Java keeps attributes by their names
+    if (written.length > 1) written.sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [n, value] of written)
       if (n !== 'xmlns' && !n.startsWith('xmlns:')) element.attributes.push(this.node('attribute', n, element, value));
     if (this.take('/>')) return;
@@ -131,9 +154,15 @@ class Reader {
   /** Up to `</`, which it takes. */
   private content(element: Open): void {
     let parts: string[] = [];
+    /** Of the parts, the place of the last that is CDATA. */
+    let cdata = -1;
     const flush = (): void => {
-      if (parts.length > 0) element.children.push(this.node('text', '', element, parts.join(''), parts[0]));
+      if (parts.length === 0) return;
+      const kind = cdata < 0 ? undefined : parts.length === 1 ? 'alone' : cdata === 1 ? undefined : 'among';
+      const value = parts.length === 1 ? parts[0] : parts.join('');
+      element.children.push(this.node('text', '', element, value, parts[0], kind));
       parts = [];
+      cdata = -1;
     };
     for (;;) {
       const next = this.text.indexOf('<', this.at);
@@ -144,7 +173,7 @@ class Reader {
       this.at = next;
       if (this.take('<![CDATA[')) {
         const end = this.past(']]>', 'a CDATA section');
-        parts.push(this.text.slice(this.at, end - 3));
+        cdata = parts.push(this.text.slice(this.at, end - 3)) - 1;
         this.at = end;
         continue;
       }
@@ -179,5 +208,7 @@ function resolved(text: string): string {
 /** What XPath calls the string value of a node. */
 export function textOf(node: XmlNode): string {
   if (node.kind !== 'root' && node.kind !== 'element') return node.value;
-  return node.children.map((c) => (c.kind === 'element' || c.kind === 'text' ? textOf(c) : '')).join('');
+  let text = '';
+  for (const c of node.children) if (c.kind === 'element' || c.kind === 'text') text += textOf(c);
+  return text;
 }
