@@ -19,12 +19,15 @@ const SQL_TYPE: Readonly<Record<HelperType, string>> = {
   doubles: 'ARRAY',
 };
 
-/**
- * An argument as the helper's body wants it. Arguments of a JavaScript UDF are named in upper case. A NULL in an ARRAY may be
- * an undefined place.
- */
+/** Parameters of a JavaScript UDF are named in upper case; one called JSON would hide JavaScript's own, which bodies use. */
+function parameter(name: string): string {
+  const upper = name.toUpperCase();
+  return upper === 'JSON' ? 'JSON_TEXT' : upper;
+}
+
+/** An argument as the helper's body wants it. A NULL in an ARRAY may be an undefined place. */
 function argument(name: string, type: HelperType): string {
-  const value = name.toUpperCase();
+  const value = parameter(name);
   if (type === 'strings' || type === 'doubles') return `${value}&&Array.from(${value},v=>v??null)`;
   return type === 'long' ? `${value}==null?null:BigInt(${value})` : value;
 }
@@ -41,7 +44,7 @@ export function createHelperFunction(name: string): string {
   if (body.includes('$$')) throw new Bug(`the body of helper ${name} has $$ in it`);
   const params = Object.entries(helper.params);
   // quoted: a parameter may be called what is a reserved word, such as FROM
-  const declared = params.map(([param, type]) => `"${param.toUpperCase()}" ${SQL_TYPE[type]}`).join(', ');
+  const declared = params.map(([param, type]) => `"${parameter(param)}" ${SQL_TYPE[type]}`).join(', ');
   const kept = `spark_${name}`;
   const made = `if(typeof ${kept}==='undefined')${kept}=(function(){${body}return helper;})();`;
   const call = `${kept}.body(${params.map(([param, type]) => argument(param, type)).join(',')})`;

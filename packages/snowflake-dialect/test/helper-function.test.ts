@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { helpers } from '@spark-sql-to-snowflake/spark-functions';
 import { expect, test } from 'vitest';
 import { createHelperFunction } from '../src/index.js';
@@ -32,4 +33,14 @@ test('parameters may be called by reserved words', () => {
 test('integers of 64 bits go through as text', () => {
   expect(udf('bin')('-1')).toBe('1'.repeat(64));
   expect(udf('bit_count')('255')).toBe(8);
+});
+
+test('no parameter hides what JavaScript has under its name', () => {
+  const named = [...helpers.keys()].map((name) => /\((.*)\)\nRETURNS /.exec(createHelperFunction(name))?.[1] ?? '');
+  const params = named.flatMap((declared) => declared.split(', ').map((param) => param.split('"')[1] ?? ''));
+  const globals = new Set(runInNewContext('Object.getOwnPropertyNames(globalThis)') as readonly string[]);
+  expect(params.filter((param) => globals.has(param))).toEqual([]);
+  expect(udf('from_json')('{"a":1,"b":0.8}', '{"type":{"struct":[["a","int"],["b","double"]]}}')).toBe(
+    '{"a":1,"b":0.8}',
+  );
 });
