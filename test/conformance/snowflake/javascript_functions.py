@@ -14,7 +14,7 @@ CREATE = re.compile(
     r'LANGUAGE\s+JAVASCRIPT\s+(STRICT\s+)?IMMUTABLE\s+AS\s+\$\$(.*)\$\$\s*$', re.I | re.S)
 # Snowflake's types: DuckDB's, Arrow's
 TYPES = {"BOOLEAN": ("BOOLEAN", pa.bool_()), "FLOAT": ("DOUBLE", pa.float64()), "VARCHAR": ("VARCHAR", pa.string()),
-         "BINARY": ("BLOB", pa.binary()), "ARRAY": ("JSON", pa.string())}
+         "BINARY": ("BLOB", pa.binary()), "ARRAY": ("JSON", pa.json_(pa.string()))}
 # numbers that JSON has not travel as texts, bytes in hexadecimal
 HELPERS = """
 var take = {
