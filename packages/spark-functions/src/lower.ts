@@ -9,7 +9,7 @@ const UNBROKEN = new RegExp(`(?:${NUMBER})?${WORD}(?:${NUMBER}${WORD})*(?:${NUMB
 
 /** What Java takes for a letter that has a case. */
 const CASED =
-  /[\p{Lu}\p{Ll}\p{Lt}\u02b0-\u02b8\u02c0\u02c1\u02e0-\u02e4\u0345\u037a\u1d2c-\u1d61\u2160-\u217f\u24b6-\u24e9]/u;
+  /[\p{Lu}\p{Ll}\p{Lt}\u02b0-\u02b8\u02c0\u02c1\u02e0-\u02e4\u037a\u1d2c-\u1d61\u2160-\u217f\u24b6-\u24e9]|\u0345/u;
 
 const SIGMA = 'Σ';
 
