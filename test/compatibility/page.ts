@@ -3,7 +3,14 @@ import { DIALECT_NAMES, type FactFidelity, type FunctionFacts, fidelityText } fr
 import type { DialectName } from '../fixtures/translate.js';
 import type { FunctionRecord } from './records.js';
 
-const KINDS = ['exact by SQL', 'exact by a helper', 'rewritten', 'approximate', 'unsupported'] as const;
+const KINDS = [
+  'exact by SQL',
+  'exact by a helper',
+  'rewritten',
+  'left open by Spark',
+  'approximate',
+  'unsupported',
+] as const;
 const TITLES = { snowflake: 'Snowflake', duckdb: 'DuckDB' } as const;
 
 /** docs/compatibility.md: every function by family, of the facts that `spark-sql-to-snowflake functions` prints. */
@@ -18,6 +25,7 @@ Every function and operator that Spark 3.5 lists (\`SHOW FUNCTIONS\`), and how t
 
 - **exact**: Spark's answer for everything that it takes. Where some arguments are refused or differ, the list below the table names those that the fixtures show; such a statement gets that very message when it is compiled. A helper is a function of \`spark-functions\`, registered with DuckDB and created as a JavaScript function in Snowflake.
 - **rewritten**: the analyzer puts other functions in its place, as Spark itself does, and it is as exact as these.
+- **left open by Spark**: the answer is one of those that Spark's documentation allows, such as any order of a map's keys, any of several rows that are equal, or an estimate within its bound; it may be another than Spark happens to give. Each use is reported.
 - **approximate**: translated, always with a diagnostic that says what differs. **unsupported**: refused, with the reason.
 
 The fixture holds the function to answers recorded from real Spark: DuckDB's SQL is run and must give them.`;
@@ -36,6 +44,7 @@ function totals(all: readonly FunctionFacts[], sparkNames: readonly string[]): s
 }
 
 function kindOf(f: FactFidelity): (typeof KINDS)[number] {
+  if (f.kind === 'approximate' && f.open) return 'left open by Spark';
   if (f.kind !== 'exact') return f.kind;
   return f.helper === 'always' ? 'exact by a helper' : 'exact by SQL';
 }

@@ -88,7 +88,7 @@ const ENTRIES: Readonly<Record<string, readonly Row[]>> = {
     ],
     [
       'sequence(s, e, INTERVAL 1 DAY)',
-      `FILTER(TRANSFORM(ARRAY_GENERATE_RANGE(0, ABS(DATEDIFF('day', s::DATE, e::DATE)) + 1), i__ INT -> DATEADD('day', i__, s::DATE)), e__ DATE -> e__ <= e::DATE)`,
+      `IFF(s::DATE > e::DATE, TO_ARRAY("spark_raise_error"('Illegal sequence boundaries: ' || s::DATE || ' to ' || e::DATE || ' by ' || '1 day')), FILTER(TRANSFORM(ARRAY_GENERATE_RANGE(0, ABS(DATEDIFF('day', s::DATE, e::DATE)) + 1), i__ INT -> DATEADD('day', i__, s::DATE)), e__ DATE -> e__ <= e::DATE))`,
       's: a date, a timestamp or the text of one',
       'e: a date, a timestamp or the text of one',
     ],

@@ -32,7 +32,12 @@ export type Fidelity =
       /** A function of `spark-functions` gives the answer: for every call, or for arguments that SQL has no form for. */
       readonly helper?: 'always' | 'sometimes';
     }
-  | { readonly kind: 'approximate'; readonly differs: string }
+  | {
+      readonly kind: 'approximate';
+      readonly differs: string;
+      /** What differs is what Spark's own documentation leaves open: an order, one of equals, an estimate, the session's surroundings. */
+      readonly open?: true;
+    }
   | { readonly kind: 'unsupported'; readonly why: string; readonly instead?: string };
 
 /** How one dialect says one function. */
@@ -59,6 +64,11 @@ export const byHelper = (lowering: Lowering, helper: 'always' | 'sometimes' = 'a
 /** The same lowering, marked as differing from Spark; each use is reported. */
 export function approximate(lowering: Lowering, differs: string): Lowering {
   return { ...lowering, fidelity: { kind: 'approximate', differs } };
+}
+
+/** The same lowering, whose answer is one of those that Spark's documentation allows, and may be another than Spark's; each use is reported. */
+export function leftOpen(lowering: Lowering, differs: string): Lowering {
+  return { ...lowering, fidelity: { kind: 'approximate', differs, open: true } };
 }
 
 /** No form in this database. `instead`: what the user can do. */

@@ -28,9 +28,11 @@ function known(name: string, all: readonly FunctionFacts[]): FunctionFacts {
   return found;
 }
 
-const KINDS = ['exact', 'by a helper', 'rewritten', 'approximate', 'unsupported'] as const;
-const kindOf = (f: FactFidelity): (typeof KINDS)[number] =>
-  f.kind === 'exact' && f.helper === 'always' ? 'by a helper' : f.kind;
+const KINDS = ['exact', 'by a helper', 'rewritten', 'left open', 'approximate', 'unsupported'] as const;
+function kindOf(f: FactFidelity): (typeof KINDS)[number] {
+  if (f.kind === 'exact' && f.helper === 'always') return 'by a helper';
+  return f.kind === 'approximate' && f.open ? 'left open' : f.kind;
+}
 
 function table(all: readonly FunctionFacts[]): string {
   const width = Math.max(...all.map((e) => e.name.length)) + 2;

@@ -67,7 +67,7 @@ export function fidelityText(f: FactFidelity): string {
     case 'rewritten':
       return 'rewritten to other functions, and as exact as these';
     case 'approximate':
-      return `approximate: ${f.differs}`;
+      return `${f.open ? 'left open by Spark' : 'approximate'}: ${f.differs}`;
     case 'unsupported':
       return `unsupported: ${f.why}${f.instead === undefined ? '' : ` (instead: ${f.instead})`}`;
   }

@@ -6,13 +6,13 @@ import {
   type NeedsLowering,
 } from '@spark-sql-to-snowflake/plan-ir';
 import {
-  approximate,
   at,
   atom,
   build,
   type CallSite,
   callText,
   type Lowering,
+  leftOpen,
   native,
   type SqlPiece,
   STRENGTH,
@@ -207,8 +207,8 @@ export const aggregateLowerings = {
   first: picker('FIRST'),
   last: picker('LAST'),
   any_value: picker('FIRST'),
-  min_by: approximate(extremeBy('ARG_MIN_NULL'), ANY_OF_TIES),
-  max_by: approximate(extremeBy('ARG_MAX_NULL'), ANY_OF_TIES),
+  min_by: leftOpen(extremeBy('ARG_MIN_NULL'), ANY_OF_TIES),
+  max_by: leftOpen(extremeBy('ARG_MAX_NULL'), ANY_OF_TIES),
   stddev_samp: spread('STDDEV_SAMP'),
   stddev_pop: spread('STDDEV_POP'),
   var_samp: spread('VAR_SAMP'),
@@ -229,12 +229,9 @@ export const aggregateLowerings = {
   regr_syy: native('REGR_SYY'),
   collect_list: collect(''),
   collect_set: collect('DISTINCT '),
-  approx_count_distinct: approximate(
-    template('COUNT(DISTINCT {value}){over}'),
-    'the count is exact, Spark estimates it',
-  ),
+  approx_count_distinct: leftOpen(template('COUNT(DISTINCT {value}){over}'), 'the count is exact, Spark estimates it'),
   percentile,
-  percentile_approx: approximate(
+  percentile_approx: leftOpen(
     build((args, site) => quantile('QUANTILE_DISC', args, site)),
     'the percentile is exact; Spark is off by up to 1/accuracy of the rows where it has more rows than that',
   ),

@@ -4,6 +4,7 @@ import {
   atom,
   build,
   type Lowering,
+  leftOpen,
   type SqlPiece,
   STRENGTH,
   template,
@@ -23,20 +24,20 @@ const assertTrue = build((args) => {
 
 export const miscLowerings = {
   version: approximate(template('VERSION()'), 'it is the version of DuckDB'),
-  current_user: approximate(template('CURRENT_USER'), 'it is the user of DuckDB'),
-  current_catalog: approximate(template('CURRENT_CATALOG()'), 'it is the catalog of DuckDB'),
-  current_database: approximate(template('CURRENT_SCHEMA()'), 'it is the schema of DuckDB'),
+  current_user: leftOpen(template('CURRENT_USER'), 'it is the user of DuckDB'),
+  current_catalog: leftOpen(template('CURRENT_CATALOG()'), 'it is the catalog of DuckDB'),
+  current_database: leftOpen(template('CURRENT_SCHEMA()'), 'it is the schema of DuckDB'),
   uuid: template('UUID()::VARCHAR', STRENGTH.postfix),
   assert_true: assertTrue,
   raise_error: template('ERROR({message})'),
   equal_null: template('{left} IS NOT DISTINCT FROM {right}', STRENGTH.compare),
   read_stored: template('{value}'),
   write_stored: template('{value}'),
-  monotonically_increasing_id: approximate(
+  monotonically_increasing_id: leftOpen(
     template('ROW_NUMBER() OVER () - 1', STRENGTH.add),
     'rows are numbered from 0 without gaps, as if there were one partition',
   ),
-  spark_partition_id: approximate(template('0'), 'there is one partition'),
+  spark_partition_id: leftOpen(template('0'), 'there is one partition'),
   input_file_name: unsupported(NO_FILES),
   input_file_block_start: unsupported(NO_FILES),
   input_file_block_length: unsupported(NO_FILES),

@@ -6,7 +6,6 @@ import {
   type NeedsLowering,
 } from '@spark-sql-to-snowflake/plan-ir';
 import {
-  approximate,
   at,
   atom,
   build,
@@ -14,6 +13,7 @@ import {
   type CallSite,
   callText,
   type Lowering,
+  leftOpen,
   native,
   type SqlPiece,
   STRENGTH,
@@ -210,6 +210,15 @@ const corr = build((args, site) => {
   return atom(`IFF(${x} = 0 OR ${y} = 0, NULL, ${r})`);
 });
 
+/** The average error of Snowflake's estimate (docs.snowflake.com/en/sql-reference/functions/approx_count_distinct). Where Spark is asked for less, the count is exact. */
+const ESTIMATED = 0.0163;
+const estimatedCount = build(([value], site) => {
+  const asked = site.exprs[1];
+  const error = asked?.kind === 'literal' && typeof asked.value === 'number' ? asked.value : asked ? 0 : 0.05;
+  const name = error < ESTIMATED ? 'COUNT(DISTINCT ' : 'APPROX_COUNT_DISTINCT(';
+  return atom(`${name}${text(value)})${site.over}`);
+});
+
 const ANY_OF_TIES = 'of several rows that share the extreme it may be another one’s value; Spark takes the last';
 
 export const aggregateLowerings = {
@@ -230,8 +239,8 @@ export const aggregateLowerings = {
   first: picker('FIRST_VALUE'),
   last: picker('LAST_VALUE'),
   any_value: picker('ANY_VALUE'),
-  min_by: approximate(native('MIN_BY'), ANY_OF_TIES),
-  max_by: approximate(native('MAX_BY'), ANY_OF_TIES),
+  min_by: leftOpen(native('MIN_BY'), ANY_OF_TIES),
+  max_by: leftOpen(native('MAX_BY'), ANY_OF_TIES),
   stddev_samp: native('STDDEV_SAMP'),
   stddev_pop: native('STDDEV_POP'),
   var_samp: native('VAR_SAMP'),
@@ -252,12 +261,12 @@ export const aggregateLowerings = {
   regr_syy: native('REGR_SYY'),
   collect_list: collect(''),
   collect_set: collect('DISTINCT '),
-  approx_count_distinct: approximate(
-    template('APPROX_COUNT_DISTINCT({value}){over}'),
+  approx_count_distinct: leftOpen(
+    estimatedCount,
     'both estimate, with other sketches: the counts may differ by some percent',
   ),
   percentile: byHelper(percentile, 'sometimes'),
-  percentile_approx: approximate(
+  percentile_approx: leftOpen(
     build((args, site) => {
       return percentages(
         args,
@@ -270,11 +279,14 @@ export const aggregateLowerings = {
   ),
   percentile_cont: withinGroup('PERCENTILE_CONT'),
   percentile_disc: withinGroup('PERCENTILE_DISC'),
-  median: build(([value], site) => {
-    if (isInterval(site.types[0])) return intervalPercentile(text(value), atom('0.5'), site);
-    return atom(aggregateText('MEDIAN', asFloat(value, site.types[0]), site));
-  }),
-  mode: approximate(native('MODE'), 'of several values that are equally frequent it may be another one'),
+  median: byHelper(
+    build(([value], site) => {
+      if (isInterval(site.types[0])) return intervalPercentile(text(value), atom('0.5'), site);
+      return atom(aggregateText('MEDIAN', asFloat(value, site.types[0]), site));
+    }),
+    'sometimes',
+  ),
+  mode: leftOpen(native('MODE'), 'of several values that are equally frequent it may be another one'),
   bool_and: native('BOOLAND_AGG'),
   bool_or: native('BOOLOR_AGG'),
   bit_and: native('BITAND_AGG'),

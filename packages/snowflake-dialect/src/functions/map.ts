@@ -1,11 +1,11 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
-  approximate,
   atom,
   build,
   type CallSite,
   constantText,
   type Lowering,
+  leftOpen,
   piece,
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
@@ -87,17 +87,17 @@ export const mapLowerings = {
   }),
   map_from_entries: fromEntries,
   map_concat: concat,
-  map_keys: approximate(
+  map_keys: leftOpen(
     build(([map], site) => atom(keysText(text(map), site))),
     KEY_ORDER,
   ),
-  map_values: approximate(
+  map_values: leftOpen(
     build(([map], site) =>
       atom(`TRANSFORM(OBJECT_KEYS(${text(map)}), k__ VARCHAR -> GET(${captured(map, site)}, k__))`),
     ),
     KEY_ORDER,
   ),
-  map_entries: approximate(
+  map_entries: leftOpen(
     build(([map], site) =>
       atom(
         `TRANSFORM(OBJECT_KEYS(${text(map)}), k__ VARCHAR -> OBJECT_CONSTRUCT_KEEP_NULL('key', ${entryKey(site)}, 'value', GET(${captured(map, site)}, k__)))`,

@@ -21,6 +21,7 @@ import { callHelper, viaHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 import { additive, attempt, divide, noteOverflow, positiveModulo } from './arithmetic.js';
 import { bin, bitCount, hexOfLong } from './bits.js';
+import { conv } from './conv.js';
 import { isRepeatable } from './guard.js';
 import { castAs } from './pieces.js';
 import { widthBucket } from './width-bucket.js';
@@ -218,7 +219,7 @@ export const mathLowerings = {
   }),
   bit_count: bitCount,
   bit_get: bitGet,
-  conv: byHelper(build((args, site) => callHelper(site.ctx, site.ctx.conf.ansi ? 'conv_ansi' : 'conv', args))),
+  conv,
   bin,
   hex,
   unhex: guarded((v) => `TRY_HEX_DECODE_BINARY(IFF(LENGTH(${v}) % 2 = 1, '0' || ${v}, ${v}))`),

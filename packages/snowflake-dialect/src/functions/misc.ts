@@ -5,6 +5,7 @@ import {
   build,
   byHelper,
   type Lowering,
+  leftOpen,
   type SqlPiece,
   STRENGTH,
   template,
@@ -28,20 +29,20 @@ const assertTrue = build((args, site) => {
 
 export const miscLowerings = {
   version: approximate(template('CURRENT_VERSION()'), 'it is the version of Snowflake'),
-  current_user: approximate(template('CURRENT_USER()'), 'it is the user of Snowflake'),
-  current_catalog: approximate(template('CURRENT_DATABASE()'), 'it is the database of Snowflake'),
-  current_database: approximate(template('CURRENT_SCHEMA()'), 'it is the schema of Snowflake'),
+  current_user: leftOpen(template('CURRENT_USER()'), 'it is the user of Snowflake'),
+  current_catalog: leftOpen(template('CURRENT_DATABASE()'), 'it is the database of Snowflake'),
+  current_database: leftOpen(template('CURRENT_SCHEMA()'), 'it is the schema of Snowflake'),
   uuid: template('UUID_STRING()'),
   assert_true: byHelper(assertTrue),
   raise_error: viaHelper('raise_error'),
   equal_null: template('EQUAL_NULL({left}, {right})'),
   read_stored: build(([value], site) => readStored(value as SqlPiece, storedType(site.exprs[1]))),
   write_stored: build(([value], site) => writeStored(value as SqlPiece, storedType(site.exprs[1]))),
-  monotonically_increasing_id: approximate(
+  monotonically_increasing_id: leftOpen(
     template('ROW_NUMBER() OVER (ORDER BY NULL) - 1', STRENGTH.add),
     'rows are numbered from 0 without gaps, as if there were one partition',
   ),
-  spark_partition_id: approximate(template('0'), 'there is one partition'),
+  spark_partition_id: leftOpen(template('0'), 'there is one partition'),
   input_file_name: unsupported(NO_FILES, 'read the files as a stage and use METADATA$FILENAME'),
   input_file_block_start: unsupported(NO_FILES),
   input_file_block_length: unsupported(NO_FILES),
