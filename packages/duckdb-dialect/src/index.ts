@@ -14,6 +14,7 @@ import { generate } from './generate.js';
 import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
+import { fewRows } from './prepare/few-rows.js';
 import { floatGroups } from './prepare/float-groups.js';
 import { expandRows, generatorColumns } from './prepare/generator-columns.js';
 import { integerSizes } from './prepare/integer-sizes.js';
@@ -52,6 +53,7 @@ const words: Dialect = {
   generate,
   sample,
   prepare: [
+    fewRows,
     expandRows,
     generatorColumns,
     unusedGroupings,
