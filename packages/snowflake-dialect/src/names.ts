@@ -53,5 +53,6 @@ export const names: Names = {
   result: (name) => (PLAIN.test(name) && name === name.toUpperCase() ? spell(name) : quoted(name)),
   // quoted, so that it can be neither a built-in nor a function of the user's
   helper: (name) => quoted(helperSqlName(name)),
+  longest: MAX_LENGTH,
   fold: (name) => name.toUpperCase(),
 };

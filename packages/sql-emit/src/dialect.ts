@@ -34,6 +34,8 @@ export interface Names {
   result(name: string): string;
   /** A helper function of `spark-functions`, where it is called and where it is created. */
   helper(name: string): string;
+  /** The characters that a name can have, where there is a limit. */
+  readonly longest?: number;
   /** Two names that this function makes equal are one name to the database. */
   fold(name: string): string;
 }

@@ -25,7 +25,10 @@ function likeText(pattern: string, s: Show, ctx: StatementContext): string {
 
 /** SHOW. The objects are the same; the columns of the answer are Snowflake's. */
 export function show(s: Show, ctx: StatementContext): string {
-  if (s.what === 'create table' && s.table) return `SELECT GET_DDL('TABLE', ${stringText(names.table(s.table))})`;
+  if (s.what === 'create table' && s.table) {
+    differs('SHOW CREATE TABLE', 'the statement is Snowflake’s', ctx, s.origin);
+    return `SELECT GET_DDL('TABLE', ${stringText(names.table(s.table))})`;
+  }
   if (s.what === 'current schema') return 'SELECT CURRENT_DATABASE() AS "catalog", CURRENT_SCHEMA() AS "namespace"';
   const found = OBJECTS[s.what];
   if (!found)

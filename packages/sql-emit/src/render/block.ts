@@ -15,7 +15,7 @@ import type { Names } from '../dialect.js';
 import type { Block, CteBlock, SelectBlock, SetBlock, Source } from '../fuse/block.js';
 import { fuse } from '../fuse/fuse.js';
 import { atom, piece, type SqlPiece, STRENGTH } from '../piece.js';
-import type { CteText, Query, SelectItem } from '../tree.js';
+import type { CteText, FromItem, Query, SelectItem } from '../tree.js';
 import { type ExprEnv, emitExpr, orderText } from './expr.js';
 import { type FromEnv, renderSource } from './from.js';
 import { groupText } from './group.js';
@@ -138,7 +138,7 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
     ({ sql, name, expr }): SelectItem => ({ sql, name: expr && isKnownAs(expr, sql, name) ? undefined : name }),
   );
   const groupBy = block.group && groupText(block.group, exprs);
-  const from = fromItem?.();
+  const from = fromItem?.() ?? (groupBy && ONE_ROW);
   const where = emitted(block.where, exprs);
   const having = block.group
     ? [...wholeGroup(block, block.group), ...emitted(block.having, exprs)]
@@ -170,6 +170,8 @@ function renderSelect(block: SelectBlock, env: BlockEnv, ctes: readonly CteText[
 }
 
 const NO_PIECES: readonly SqlPiece[] = [];
+/** No database's grammar has GROUP BY without FROM. */
+const ONE_ROW: FromItem = { kind: 'named', sql: '(SELECT 1)', alias: 'one_row' };
 
 const emitted = (list: readonly Expr[], exprs: ExprEnv): readonly SqlPiece[] =>
   list.length === 0 ? NO_PIECES : list.map((e) => emitExpr(e, exprs));
@@ -283,8 +285,21 @@ function spell(name: string, env: BlockEnv): string {
     );
   }
   const known = name === '' ? EMPTY_NAME : name;
-  if (env.naming === 'result') return names.result(known);
+  if (env.naming === 'result') return names.result(shortened(known, env));
   return env.naming === 'stored' ? names.column(known) : names.identifier(known);
+}
+
+/** A name of a result's column, which no SQL refers to, cut to what the database can call a column. */
+function shortened(name: string, { state: { names, context } }: BlockEnv): string {
+  const { longest = name.length } = names;
+  if (name.length <= longest) return name;
+  context.diagnostics.add(
+    diagnostic('left-out', {
+      what: `The end of the column name ${JSON.stringify(`${name.slice(0, 40)}…`)}`,
+      why: `${context.dialect.name} has names of ${longest} characters at most; give the column an alias`,
+    }),
+  );
+  return name.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function nameAll(columns: readonly NamedExpr[], env: BlockEnv): readonly Named[] {

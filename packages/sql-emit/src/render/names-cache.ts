@@ -37,6 +37,7 @@ export function rememberedNames(names: Names): Names {
     fold: remembering(names.fold),
     table: rememberingShort(names.table),
     helper: names.helper,
+    ...(names.longest !== undefined && { longest: names.longest }),
   };
   byDialect.set(names, made);
   return made;
