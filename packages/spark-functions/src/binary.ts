@@ -1,4 +1,5 @@
 import { defineHelper, type Helper } from './define.js';
+import { joined } from './joined.js';
 
 /** Bytes from a position, as Spark's SUBSTRING has it: 0 is 1, a negative position counts from the end. */
 function cut(bytes: Uint8Array, position: number, length: number): Uint8Array {
@@ -6,19 +7,20 @@ function cut(bytes: Uint8Array, position: number, length: number): Uint8Array {
   return bytes.slice(Math.max(start, 0), Math.max(start + length, 0));
 }
 
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((p) => [...p]));
-}
-
 function contains(bytes: Uint8Array, part: Uint8Array): boolean {
-  for (let at = 0; at + part.length <= bytes.length; at++) if (part.every((b, i) => bytes[at + i] === b)) return true;
+  for (let at = 0; at + part.length <= bytes.length; at++) {
+    let same = 0;
+    while (same < part.length && bytes[at + same] === part[same]) same++;
+    if (same === part.length) return true;
+  }
   return false;
 }
 
 function padded(bytes: Uint8Array, length: number, by: Uint8Array, left: boolean): Uint8Array {
   if (length < 0) throw new Error(`bytes cannot be padded to a length of ${length}`);
   if (bytes.length >= length || by.length === 0) return bytes.slice(0, length);
-  const pad = Uint8Array.from({ length: length - bytes.length }, (_, i) => by[i % by.length] as number);
+  const pad = new Uint8Array(length - bytes.length);
+  for (let i = 0; i < pad.length; i++) pad[i] = by[i % by.length] as number;
   return left ? joined(pad, bytes) : joined(bytes, pad);
 }
 

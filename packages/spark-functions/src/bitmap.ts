@@ -1,4 +1,5 @@
 import { defineHelper, type Helper } from './define.js';
+import { bytesOfHex } from './hex.js';
 
 /** The bytes of Spark's bitmaps, one bit a position. */
 const SIZE = 4096;
@@ -29,8 +30,10 @@ export const bitmapHelpers: readonly Helper[] = [
     body: ({ bitmaps }) => {
       const out = new Uint8Array(SIZE);
       for (const hex of bitmaps)
-        for (let i = 0; hex !== null && i < Math.min(hex.length / 2, SIZE); i++)
-          out[i] = (out[i] as number) | Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+        for (const [i, byte] of bytesOfHex(hex ?? '')
+          .subarray(0, SIZE)
+          .entries())
+          out[i] = (out[i] as number) | byte;
       return out;
     },
   }),

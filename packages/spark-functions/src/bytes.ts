@@ -1,4 +1,5 @@
 import { defineHelper, type Helper } from './define.js';
+import { hexDigit } from './hex.js';
 import { room, roomText } from './room.js';
 import { isAscii, singleByteText, utf8Bytes, utf8Text } from './utf8.js';
 
@@ -9,7 +10,8 @@ for (let i = 0; i < ALPHABET.length; i++) digitOf[ALPHABET.charCodeAt(i)] = i;
 
 /** MIME's base64: characters outside the alphabet are passed over, padding ends the text. */
 export function decodeBase64(text: string): Uint8Array {
-  const out = new Uint8Array((text.length * 3) >> 2);
+  const most = (text.length * 3) >> 2;
+  const out = most <= room.length ? room : new Uint8Array(most);
   let length = 0;
   let bits = 0;
   let count = 0;
@@ -25,7 +27,7 @@ export function decodeBase64(text: string): Uint8Array {
       out[length++] = (bits >> count) & 0xff;
     }
   }
-  return out.subarray(0, length);
+  return out.slice(0, length);
 }
 const PADDING = 61;
 
@@ -116,12 +118,6 @@ function fromHex(text: string): Uint8Array | undefined {
   }
   return out;
 }
-function hexDigit(unit: number): number {
-  if (unit >= 48 && unit <= 57) return unit - 48;
-  const letter = unit | 32;
-  return unit < 128 && letter >= 97 && letter <= 102 ? letter - 87 : -1;
-}
-
 /** Strict base64: the alphabet, blanks, and right padding. */
 function strictBase64(text: string): Uint8Array | undefined {
   const solid = text.replace(/[ \t\r\n\f]/g, '');

@@ -1,5 +1,6 @@
 import { defineNullableHelper, type Helper, type HelperValue } from './define.js';
 import { hashHelpers } from './hash.js';
+import { bytesOfHex } from './hex.js';
 
 /** An element as the helper of its kind takes it. */
 function read(text: string, kind: string): HelperValue {
@@ -12,7 +13,7 @@ function read(text: string, kind: string): HelperValue {
     case 'double':
       return /^-?inf/.test(text) ? Number(text.replace('inf', 'Infinity')) : Number(text);
     case 'binary':
-      return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
+      return bytesOfHex(text);
     default:
       return text;
   }

@@ -141,10 +141,16 @@ function widthBucket(value: number, low: number, high: number, count: bigint): b
   return BigInt(Math.trunc(inside)) + 1n;
 }
 
+const words = new DataView(new ArrayBuffer(8));
 function bitCount(value: bigint): number {
-  let ones = 0;
-  for (let rest = BigInt.asUintN(64, value); rest > 0n; rest >>= 1n) ones += Number(rest & 1n);
-  return ones;
+  words.setBigInt64(0, value);
+  return onesOf(words.getInt32(0)) + onesOf(words.getInt32(4));
+}
+/** In pairs, fours, bytes, and all of them. */
+function onesOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 const ofDouble = (name: string, body: (value: number) => number): Helper =>

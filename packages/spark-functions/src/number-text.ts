@@ -65,6 +65,12 @@ function hexadecimal(match: RegExpExecArray, single: boolean): number | null {
   return sign === '-' ? -sized : sized;
 }
 
+/** A hexadecimal number as Java reads it; null for what is none. */
+export function hexadecimalNumber(text: string, single: boolean): number | null {
+  const match = HEXADECIMAL.exec(text);
+  return match && hexadecimal(match, single);
+}
+
 /** What Spark reads as a floating-point number beside digits: names of infinity and NaN, and Java's hexadecimal numbers. */
 export function namedNumber(text: string, single: boolean): number | null {
   const trimmed = text.replace(/^[\x00-\x20]+|[\x00-\x20]+$/g, '');
@@ -72,8 +78,7 @@ export function namedNumber(text: string, single: boolean): number | null {
   if (named) return named[1] === '-' ? -Infinity : Infinity;
   // with a sign it is Java's word, which has one spelling
   if (/^nan$/i.test(trimmed) || /^[+-]NaN$/.test(trimmed)) return Number.NaN;
-  const hex = HEXADECIMAL.exec(trimmed);
-  return hex && hexadecimal(hex, single);
+  return hexadecimalNumber(trimmed, single);
 }
 
 function namedOrRaise(text: string, type: 'DOUBLE' | 'FLOAT', ansi: boolean): number | null {

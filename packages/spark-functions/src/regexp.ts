@@ -1,6 +1,6 @@
 import { defineHelper, type Helper } from './define.js';
 import { wellFormed } from './json/quote.js';
-import { finder, first, matches } from './regex/find.js';
+import { Finder, first, matches, replacedAll } from './regex/find.js';
 
 function groupOf(match: RegExpExecArray, group: number): string {
   if (group < 0 || group >= match.length)
@@ -47,9 +47,14 @@ const TEXT_AND_PATTERN = { text: 'string', pattern: 'string' } as const;
 const mended = (text: string, inside = true): string =>
   inside && /[\ud800-\udfff]/.test(text) ? wellFormed(text) : text;
 
+/** Has the replacement neither groups nor escapes? */
+const isConstant = (replacement: string): boolean => !replacement.includes('$') && !replacement.includes('\\');
+
 function replaced(text: string, pattern: string, replacement: string): string {
-  const constant = !/[\\$]/.test(replacement);
-  const find = finder(text, pattern);
+  const constant = isConstant(replacement);
+  const plain = constant ? replacedAll(text, pattern, replacement) : undefined;
+  if (plain !== undefined) return plain;
+  const find = new Finder(text, pattern);
   let out = '';
   let from = 0;
   for (let match = find.next(); match; match = find.next()) {
@@ -61,7 +66,7 @@ function replaced(text: string, pattern: string, replacement: string): string {
 
 function parts(text: string, pattern: string, limit: number): readonly string[] {
   const found: string[] = [];
-  const find = finder(text, pattern);
+  const find = new Finder(text, pattern);
   let from = 0;
   for (let match = find.next(); match; match = find.next()) {
     if (limit > 0 && found.length === limit - 1) break;
@@ -87,7 +92,7 @@ export const regexpHelpers: readonly Helper[] = [
     params: TEXT_AND_PATTERN,
     returns: 'int',
     body: ({ text, pattern }) => {
-      const find = finder(text, pattern);
+      const find = new Finder(text, pattern);
       let count = 0;
       while (find.next()) count++;
       return count;
@@ -125,7 +130,7 @@ export const regexpHelpers: readonly Helper[] = [
     returns: 'strings',
     body: ({ text, pattern, group }) => {
       const found: string[] = [];
-      const find = finder(text, pattern);
+      const find = new Finder(text, pattern);
       for (let match = find.next(); match; match = find.next()) found.push(mended(groupOf(match, group), find.inside));
       return found;
     },

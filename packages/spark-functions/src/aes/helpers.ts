@@ -1,5 +1,6 @@
 import { defineHelper, type Helper } from '../define.js';
-import { decryptBlocks, decryptGcm, encryptBlocks, encryptGcm, joined } from './modes.js';
+import { joined } from '../joined.js';
+import { decryptBlocks, decryptGcm, encryptBlocks, encryptGcm } from './modes.js';
 
 type Mode = 'ECB' | 'CBC' | 'GCM';
 const IV_LENGTH: Readonly<Record<Mode, number>> = { ECB: 0, CBC: 16, GCM: 12 };

@@ -1,3 +1,4 @@
+import { joined } from '../joined.js';
 import { decryptBlock, encryptBlock, expandKey, type RoundKeys } from './block.js';
 
 /** ECB and CBC with PKCS#7 padding (NIST SP 800-38A), GCM (SP 800-38D). Decryption gives undefined for what was not made by the key. */
@@ -13,16 +14,6 @@ function keysOf(key: Uint8Array): RoundKeys {
 }
 
 const xor = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((x, i) => x ^ (b[i] ?? 0));
-export const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
-  const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const p of parts) {
-    out.set(p, at);
-    at += p.length;
-  }
-  return out;
-};
-
 function padded(bytes: Uint8Array): Uint8Array {
   const count = BLOCK - (bytes.length % BLOCK);
   return joined(bytes, new Uint8Array(count).fill(count));

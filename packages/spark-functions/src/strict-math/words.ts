@@ -10,12 +10,6 @@ export function highWord(x: number): number {
   return view.getInt32(0);
 }
 
-/** The lower 32 bits of the fraction, without a sign. */
-export function lowWord(x: number): number {
-  view.setFloat64(0, x);
-  return view.getUint32(4);
-}
-
 export function fromWords(high: number, low: number): number {
   view.setInt32(0, high);
   view.setInt32(4, low);
