@@ -56,11 +56,15 @@ export function plainInstant(expr: Expr, zone: string): bigint | undefined {
   return localToInstants(zone, BigInt(millis) * 1000n + BigInt(fraction.padEnd(6, '0')))[0];
 }
 
-/** Words that Spark reads as a day or an instant in a constant: `epoch`, `now`, `today`, `tomorrow`, `yesterday`. */
-export function isDatetimeWord(expr: Expr): boolean {
-  return (
-    expr.kind === 'literal' &&
-    typeof expr.value === 'string' &&
-    /^\s*(epoch|now|today|tomorrow|yesterday)\b/i.test(expr.value)
-  );
+/** Words that Spark reads as a day or an instant in a constant. */
+export type DatetimeWord = 'epoch' | 'now' | 'today' | 'tomorrow' | 'yesterday';
+
+/** Such a word; undefined for anything else. With a zone behind it, it is not understood here: an error to be told. */
+export function datetimeWord(expr: Expr): DatetimeWord | 'with a zone' | undefined {
+  if (expr.kind !== 'literal' || typeof expr.value !== 'string') return undefined;
+  const [, word = '', rest = ''] = /^\s*(epoch|now|today|tomorrow|yesterday)\b(.*)$/is.exec(expr.value) ?? [];
+  if (word === '') return undefined;
+  return rest.trim() === '' ? (word.toLowerCase() as DatetimeWord) : 'with a zone';
 }
+/** How many days behind today a word's day is. */
+export const daysFromToday = (word: DatetimeWord): number => (word === 'tomorrow' ? 1 : word === 'yesterday' ? -1 : 0);

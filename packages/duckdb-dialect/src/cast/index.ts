@@ -9,8 +9,8 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
+  datetimeWord,
   type EmitContext,
-  isDatetimeWord,
   isPlainText,
   plainInstant,
   type SqlPiece,
@@ -20,18 +20,19 @@ import { typeName } from '../types.js';
 import { type Conversion, castAs, refuseCast } from './conversion.js';
 import { toInterval } from './intervals.js';
 import { toNested } from './nested.js';
-import { toDate, toTimestamp } from './to-datetime.js';
+import { ofWord, toDate, toTimestamp } from './to-datetime.js';
 import { toInteger } from './to-integer.js';
 import { toBoolean, toDecimal, toFloating } from './to-number.js';
 import { toText } from './to-text.js';
 
 /** A Spark cast, with Spark's answer for what does not fit, as DuckDB says it. */
 export function castToDuckdb(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece {
-  if (cast.implicit && isIntegral(cast.type) && sameType(cast.expr.type, cast.type)) return ofSize(value, cast.type);
+  const sized = isIntegral(cast.type) || cast.type.kind === 'decimal';
+  if (cast.implicit && sized && sameType(cast.expr.type, cast.type)) return ofSize(value, cast.type);
   return convert({ value, from: cast.expr.type, to: cast.type, mode: cast.mode, cast, ctx }, 0);
 }
 
-/** An integer that DuckDB may keep in a wider type (see `integerSizes`), unless its own words end in the cast. */
+/** An integer or decimal that DuckDB may keep in a wider type (see `integerSizes`, and `exactDecimals` of tables), unless its own words end in the cast. */
 const ofSize = (value: SqlPiece, type: DataType): SqlPiece =>
   value.strength === STRENGTH.atom && value.text.startsWith('CAST(') && value.text.endsWith(` AS ${typeName(type)})`)
     ? value
@@ -49,7 +50,9 @@ function convert(c: Conversion, depth: number): SqlPiece {
   if (isDatetime(to) && isStringType(from)) {
     const instant = to.kind === 'timestamp' ? plainInstant(c.cast.expr, c.ctx.conf.timeZone) : undefined;
     if (instant !== undefined) return c.ctx.dialect.literal(literal(instant, to), c.ctx);
-    if (isDatetimeWord(c.cast.expr)) return refuseCast(c, 'of a word like today is not there yet');
+    const word = datetimeWord(c.cast.expr);
+    if (word === 'with a zone') return refuseCast(c, 'of a word like today with a zone is not there yet');
+    if (word !== undefined) return ofWord(word, c);
   }
   if (isPlainText(c.cast.expr, to)) return castAs(value.text, to);
   return byTarget(to)(c, depth);

@@ -1,5 +1,13 @@
-import type { DataType } from '@spark-sql-to-snowflake/plan-ir';
-import { at, atom, infixPiece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { type DataType, literal } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  at,
+  atom,
+  type DatetimeWord,
+  daysFromToday,
+  infixPiece,
+  type SqlPiece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { isSteady, sessionInstant, sessionZone } from '../datetime/zone.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
@@ -97,4 +105,19 @@ function fromText(c: Conversion): SqlPiece {
     atom(`make_timestamptz(${callHelper(ctx, 'text_to_timestamp', [v, stringText(zone), raises(c)]).text})`);
   // the clocks of other zones show some times twice, and DuckDB takes the later
   return isSteady(zone) ? usual(c, `${DAY} ${CLOCK}`, read) : read(c.value);
+}
+
+/** What a word such as `today` means in a constant. */
+export function ofWord(word: DatetimeWord, c: Conversion): SqlPiece {
+  const { to, ctx } = c;
+  if (word === 'epoch') {
+    const value = to.kind === 'date' ? 0 : 0n;
+    return ctx.dialect.literal(literal(value, to), ctx);
+  }
+  if (word === 'now' && to.kind !== 'date')
+    return atom(to.kind === 'timestamp' ? 'CURRENT_TIMESTAMP' : 'LOCALTIMESTAMP');
+  const days = daysFromToday(word);
+  const today = atom('CURRENT_DATE');
+  const day = days === 0 ? today : infixPiece(today, days < 0 ? '-' : '+', atom('1'), STRENGTH.add);
+  return to.kind === 'date' ? day : castAs(day.text, to);
 }

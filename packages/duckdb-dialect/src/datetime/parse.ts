@@ -4,6 +4,7 @@ import {
   atom,
   type CallSite,
   constantText,
+  datetimeWord,
   infixPiece,
   type SqlPiece,
   STRENGTH,
@@ -65,6 +66,10 @@ export function parseTo(
   if (args.length < 2 || from.kind !== 'string') {
     const to = target === 'DATE' ? types.date : target === 'TIMESTAMP' ? types.timestampNtz : types.timestamp;
     if (lenient && site.ctx.conf.ansi) return site.ctx.refuse(site.call, 'in ANSI mode it needs a pattern');
+    const word = site.exprs[0];
+    // a constant word such as today is more to a cast than its text
+    if (word !== undefined && datetimeWord(word) !== undefined)
+      return site.ctx.emit({ kind: 'cast', expr: word, type: to, nullable: true, mode: 'legacy' });
     return site.ctx.cast(value, from, to);
   }
   if (target === 'TIMESTAMPTZ') return readInstant(args, site, lenient);

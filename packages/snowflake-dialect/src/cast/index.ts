@@ -11,8 +11,8 @@ import {
 import {
   at,
   atom,
+  datetimeWord,
   type EmitContext,
-  isDatetimeWord,
   isPlainText,
   plainInstant,
   type SqlPiece,
@@ -21,7 +21,7 @@ import {
 import { type Conversion, castAs, LONG, refuseCast, repeatable } from './conversion.js';
 import { toInterval } from './intervals.js';
 import { toNested } from './nested.js';
-import { toDate, toTimestamp } from './to-datetime.js';
+import { ofWord, toDate, toTimestamp } from './to-datetime.js';
 import { toInteger } from './to-integer.js';
 import { toBoolean, toDecimal, toFloating } from './to-number.js';
 import { toText } from './to-text.js';
@@ -39,7 +39,9 @@ function convert(c: Conversion, depth: number): SqlPiece {
   if (isDatetime(to) && isStringType(from)) {
     const instant = to.kind === 'timestamp' ? plainInstant(c.cast.expr, c.ctx.conf.timeZone) : undefined;
     if (instant !== undefined) return c.ctx.dialect.literal(literal(instant, to), c.ctx);
-    if (isDatetimeWord(c.cast.expr)) return refuseCast(c, 'of a word like today is not there yet');
+    const word = datetimeWord(c.cast.expr);
+    if (word === 'with a zone') return refuseCast(c, 'of a word like today with a zone is not there yet');
+    if (word !== undefined) return ofWord(word, c);
   }
   if (isPlainText(c.cast.expr, to)) return castAs(value, to);
   return byTarget(to)(c, depth);

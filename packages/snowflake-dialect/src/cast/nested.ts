@@ -46,6 +46,7 @@ export function toNested(c: Conversion, depth: number, convert: Convert): SqlPie
   if (from.kind === 'array' && to.kind === 'array') {
     const e = `p${depth}__`;
     const body = ofLambda(c, part(atom(e), from.element, to.element).text);
+    if (body === e) return value;
     return atom(`TRANSFORM(${value.text}, ${typed(e, from.element)} -> ${body})`);
   }
   if (!repeatable(c)) return refuseCast(c, LONG);

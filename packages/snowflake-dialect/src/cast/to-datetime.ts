@@ -1,4 +1,5 @@
-import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { literal } from '@spark-sql-to-snowflake/plan-ir';
+import { at, atom, type DatetimeWord, daysFromToday, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { instantOfSeconds, isNumber } from '../datetime/clock.js';
 import { callHelper } from '../helper-call.js';
 import { type Conversion, castAs, LONG, malformed, plainOnly, refuseCast, repeatable } from './conversion.js';
@@ -95,4 +96,17 @@ function secondsToInstant(c: Conversion): SqlPiece {
   const text = `'[CAST_INVALID_INPUT] The value ' || ${at(c.value, STRENGTH.postfix)}::VARCHAR || ' of the type "${type}" cannot be cast to "TIMESTAMP"'`;
   const otherwise = c.mode === 'ansi' ? `TO_TIMESTAMP_LTZ(${text})` : 'NULL';
   return atom(`IFF(${isNumber(c.value)}, ${instant.text}, ${otherwise})`);
+}
+
+/** What a word such as `today` means in a constant. */
+export function ofWord(word: DatetimeWord, c: Conversion): SqlPiece {
+  const { to, ctx } = c;
+  if (word === 'epoch') {
+    const value = to.kind === 'date' ? 0 : 0n;
+    return ctx.dialect.literal(literal(value, to), ctx);
+  }
+  if (word === 'now' && to.kind !== 'date') return castAs(atom('CURRENT_TIMESTAMP()'), to);
+  const days = daysFromToday(word);
+  const day = atom(days === 0 ? 'CURRENT_DATE()' : `DATEADD(DAY, ${days}, CURRENT_DATE())`);
+  return to.kind === 'date' ? day : castAs(day, to);
 }

@@ -8,8 +8,8 @@ import {
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { castAs, fn, text } from '../functions/pieces.js';
-import { offsetMinutes, shiftedBy } from './offset.js';
 import { LTZ, NTZ } from './parse.js';
+import { converted, ofSession, zoneOf } from './zone.js';
 
 const SECOND = 1_000_000;
 
@@ -51,8 +51,6 @@ export const makeTimestamp: Lowering = build((args, site) => {
   if (site.type.kind === 'timestamp_ntz') return made;
   const zone = args[6];
   if (!zone) return castAs(made, LTZ);
-  const minutes = offsetMinutes(constantText(site.exprs[6]));
-  const utc = minutes !== undefined ? shiftedBy(-minutes, made) : made;
-  const from = minutes !== undefined ? text('UTC') : zone;
-  return castAs(fn('CONVERT_TIMEZONE', from, text(site.ctx.conf.timeZone), utc), LTZ);
+  const from = zoneOf(zone, constantText(site.exprs[6]));
+  return castAs(converted(from, ofSession(site), made), LTZ);
 });

@@ -1,4 +1,4 @@
-import { types } from '@spark-sql-to-snowflake/plan-ir';
+import { type Cast, type DataType, type Expr, types } from '@spark-sql-to-snowflake/plan-ir';
 import { unreadPattern } from '@spark-sql-to-snowflake/spark-functions';
 import {
   atom,
@@ -69,6 +69,13 @@ export function parseText(args: readonly SqlPiece[], site: CallSite, target: Tar
   return readText({ value: args[0] as SqlPiece, ...patternOf(args, site), raises }, site, target);
 }
 
+/** A cast of the first argument as the session casts, which may be a constant word or stand in a lambda. */
+function castArgument(value: SqlPiece, type: DataType, site: CallSite): SqlPiece {
+  const mode = site.ctx.conf.ansi ? 'ansi' : 'legacy';
+  const cast: Cast = { kind: 'cast', expr: site.exprs[0] as Expr, type, nullable: true, mode, implicit: true };
+  return site.ctx.dialect.cast(value, cast, site.ctx);
+}
+
 /** `to_date`, `to_timestamp` and their kin: text by the pattern, or else a cast. What is no text is cast whatever the pattern. */
 export function parseTo(args: readonly SqlPiece[], site: CallSite, target: Target, lenient = false): SqlPiece {
   const [value] = args as [SqlPiece];
@@ -76,5 +83,5 @@ export function parseTo(args: readonly SqlPiece[], site: CallSite, target: Targe
   if (args.length > 1 && from.kind === 'string') return parseText(args, site, target, lenient);
   if (lenient && site.ctx.conf.ansi) return site.ctx.refuse(site.call, 'in ANSI mode it needs a pattern');
   const to = target === 'DATE' ? types.date : target === NTZ ? types.timestampNtz : types.timestamp;
-  return site.ctx.cast(value, from, to);
+  return castArgument(value, to, site);
 }

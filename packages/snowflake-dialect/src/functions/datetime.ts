@@ -1,4 +1,4 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -16,11 +16,11 @@ import { monthsBetween, timestampDiff } from '../datetime/between.js';
 import { instantOfSeconds, isNumber, micros, printedByHelper, sessionZone } from '../datetime/clock.js';
 import { formatTime } from '../datetime/format.js';
 import { makeDate, makeTimestamp } from '../datetime/make.js';
-import { offsetMinutes, shiftedBy } from '../datetime/offset.js';
 import { LTZ, NTZ, parseText, parseTo, patternOf, type Target } from '../datetime/parse.js';
 import { unitArgument } from '../datetime/units.js';
+import { convertTimezone, fromUtc, toUtc } from '../datetime/zone.js';
 import { intervalLowerings } from './interval.js';
-import { castAs, fn, text, wholeQuotient } from './pieces.js';
+import { caseWhen, castAs, fn, text, wholeQuotient } from './pieces.js';
 
 const DATE_UNITS: Readonly<Record<string, string>> = {
   year: 'YEAR',
@@ -46,17 +46,33 @@ const TIME_UNITS: Readonly<Record<string, string>> = {
 /** Monday, whatever the session's WEEK_START says. */
 const monday = (time: SqlPiece): SqlPiece => fn('DATEADD', atom('DAY'), atom(`1 - DAYOFWEEKISO(${time.text})`), time);
 
+/** By a unit of the table, which may be a row's own; NULL for one that is none. */
+function byUnit(
+  unit: SqlPiece,
+  expr: Expr | undefined,
+  units: typeof DATE_UNITS,
+  cut: (unit: string) => SqlPiece,
+): SqlPiece | undefined {
+  const constant = constantText(expr);
+  const known = constant === undefined ? undefined : units[constant.toLowerCase()];
+  if (constant !== undefined) return known === undefined ? undefined : cut(known);
+  const namesOf = (target: string): string[] => Object.keys(units).filter((name) => units[name] === target);
+  const branches = [...new Set(Object.values(units))].map((target) => {
+    const names = namesOf(target).map((name) => `'${name}'`);
+    return [`LOWER(${unit.text}) IN (${names.join(', ')})`, cut(target)] as const;
+  });
+  return caseWhen(branches);
+}
 const truncDate = build((args, site) => {
-  const [date] = args as [SqlPiece];
-  const unit = DATE_UNITS[unitArgument(site, 1)];
-  if (unit === undefined) return castAs(atom('NULL'), 'DATE');
-  return unit === 'WEEK' ? monday(date) : fn('DATE_TRUNC', text(unit), date);
+  const [date, unit] = args as [SqlPiece, SqlPiece];
+  const cut = (to: string): SqlPiece => (to === 'WEEK' ? monday(date) : fn('DATE_TRUNC', text(to), date));
+  return byUnit(unit, site.exprs[1], DATE_UNITS, cut) ?? castAs(atom('NULL'), 'DATE');
 });
 const truncTime = build((args, site) => {
-  const time = args[1] as SqlPiece;
-  const unit = TIME_UNITS[unitArgument(site, 0)];
-  if (unit === undefined) return castAs(atom('NULL'), LTZ);
-  return unit === 'WEEK' ? fn('DATE_TRUNC', text('DAY'), monday(time)) : fn('DATE_TRUNC', text(unit), time);
+  const [unit, time] = args as [SqlPiece, SqlPiece];
+  const cut = (to: string): SqlPiece =>
+    to === 'WEEK' ? fn('DATE_TRUNC', text('DAY'), monday(time)) : fn('DATE_TRUNC', text(to), time);
+  return byUnit(unit, site.exprs[0], TIME_UNITS, cut) ?? castAs(atom('NULL'), LTZ);
 });
 
 const ADD_UNITS: Readonly<Record<string, string>> = { ...TIME_UNITS, dayofyear: 'DAY' };
@@ -116,33 +132,6 @@ const timestampSeconds = build((args, site) => {
 });
 const fromEpoch = (scale: number): Lowering =>
   build((args) => castAs(fn('TO_TIMESTAMP_LTZ', args[0] as SqlPiece, scale), LTZ));
-
-/** The clock of one zone taken for that of another: between instants, by way of the session's clock. */
-function reread(from: SqlPiece, to: SqlPiece, time: SqlPiece, site: CallSite): SqlPiece {
-  const clock = castAs(fn('CONVERT_TIMEZONE', from, time), NTZ);
-  const zone = site.ctx.conf.timeZone;
-  const shown = to.text === text(zone).text ? clock : fn('CONVERT_TIMEZONE', to, text(zone), clock);
-  return castAs(shown, LTZ);
-}
-const fromUtc = build((args, site) => {
-  const [time, zone] = args as [SqlPiece, SqlPiece];
-  const minutes = offsetMinutes(constantText(site.exprs[1]));
-  return minutes !== undefined ? shiftedBy(minutes, time) : reread(zone, text('UTC'), time, site);
-});
-const toUtc = build((args, site) => {
-  const [time, zone] = args as [SqlPiece, SqlPiece];
-  const minutes = offsetMinutes(constantText(site.exprs[1]));
-  return minutes !== undefined ? shiftedBy(-minutes, time) : reread(text('UTC'), zone, time, site);
-});
-const convertTimezone = build((args, site) => {
-  const short = args.length === 2;
-  const zones = short
-    ? [site.ctx.conf.timeZone, constantText(site.exprs[0])]
-    : site.exprs.slice(0, 2).map(constantText);
-  if (zones.some((z) => offsetMinutes(z) !== undefined))
-    return site.ctx.refuse(site.call, 'CONVERT_TIMEZONE takes names of zones, no offsets');
-  return short ? fn('CONVERT_TIMEZONE', text(site.ctx.conf.timeZone), ...args) : fn('CONVERT_TIMEZONE', ...args);
-});
 
 const sessionTarget = (site: CallSite): Target => (site.type.kind === 'timestamp_ntz' ? NTZ : LTZ);
 const reading = (target: (site: CallSite) => Target, lenient = false): Lowering =>
