@@ -81,6 +81,11 @@ describe('CREATE', () => {
       "CREATE OR REPLACE TABLE db.t (a NUMBER(10, 0), b VARCHAR) AS SELECT 1 AS a, 'x' AS b",
     ]);
   });
+  test('TABLE without columns, which Spark finds in its files, is refused', () => {
+    const table = { kind: 'create-table', name: ['t'], mode: 'create', external: false, temporary: false } as const;
+    const spec = { using: 'parquet', partitionBy: [], options: [], properties: [] };
+    expect(() => say({ ...table, columns: [], spec })).toThrow('one column at least');
+  });
   test('VIEW names its columns', () => {
     const query = b.project({ kind: 'one-row' }, { a: intLiteral(1) });
     const view = {

@@ -38,6 +38,9 @@ export function createTable(s: CreateTable<Plan, Expr>, ctx: StatementContext): 
   const head = `${words.join(' ')} ${names.table(s.name)}`;
   if (s.external) leaveOut('EXTERNAL', 'the table is one of Snowflake’s own', ctx, s.origin);
   if (!s.query) {
+    // Spark finds them in the files that the table is over, or makes a table of none
+    if (s.columns.length === 0)
+      return refuseStatement('CREATE TABLE without columns', 'a table there has one column at least', ctx, s.origin);
     const columns = partitionedLast(s.columns, s.spec).map((c) => `  ${columnText(c, ctx)}`);
     return `${head} (\n${columns.join(',\n')}\n)${specText(s.spec, ctx, s.origin)}`;
   }
