@@ -151,7 +151,7 @@ export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
   "greatest": {"fixture":"fixtures/functions/math/greatest.sql","sometimes":{"duckdb":["unsupported: NULLs inside arrays and structs have another order in DuckDB"]}},
   "grouping": {"fixture":"fixtures/functions/aggregate/grouping.sql"},
   "grouping_id": {"fixture":"fixtures/functions/aggregate/grouping.sql"},
-  "hash": {"fixture":"fixtures/functions/hash/hash.sql","sometimes":{"snowflake":["unsupported: values of type array are not hashed yet","unsupported: values of type array<double> are not hashed yet"]}},
+  "hash": {"fixture":"fixtures/functions/hash/hash.sql","sometimes":{"snowflake":["unsupported: values of type array<double> are not hashed yet"]}},
   "hex": {"fixture":"fixtures/functions/aggregate/bitmap.sql"},
   "histogram_numeric": {"fixture":"fixtures/functions/aggregate/histogram_numeric.sql","sometimes":{"snowflake":["approximate: NaN and infinity may be lost on their way into JavaScript","approximate: rows come in no order there: where values are more than bins, others may be merged","unsupported: arrays of a window’s frame have no order there"]}},
   "hll_sketch_agg": {"fixture":"fixtures/functions/aggregate/sketches.sql","sometimes":{"snowflake":["approximate: rows come in no order there: a large sketch may estimate another number, within its error"]}},
