@@ -29,6 +29,8 @@ LACKING = (
     "_GET(x, k) AS json_extract(TO_JSON(x), k)",
     # functions/try_hex_decode_binary: NULL for what is no hexadecimal
     "TRY_HEX_DECODE_BINARY(x) AS TRY(unhex(x))",
+    # functions/md5_number_lower64, under the name that it makes of it
+    "M_D5_NUMBER_LOWER64(x) AS CAST('0x' || SUBSTR(MD5(x), 17) AS UBIGINT)",
     # functions/is_object
     "IS_OBJECT(x) AS COALESCE(json_type(x) = 'OBJECT', FALSE)",
     # functions/arrays_to_object
