@@ -17,6 +17,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
 import { pretty } from '../name/pretty.js';
+import { isVolatile } from '../relation/correlation.js';
 import { checkFacts, resolveArguments } from './call.js';
 import { type ExprContext, insideOf } from './context.js';
 import { orderedArguments } from './named-arguments.js';
@@ -108,6 +109,7 @@ const NO_AGGREGATES: ReadonlySet<ExprContext['clause']> = new Set(['where', 'gro
 function checkPlace(made: AggregateCall, context: ExprContext): void {
   const { env, clause } = context;
   if (context.inside === 'aggregate' || made.args.some(hasAggregate)) fail('nested-aggregate', {}, made.origin);
+  if (made.args.some(isVolatile)) fail('nondeterministic-aggregate', { sql: pretty(made, env) }, made.origin);
   if (!NO_AGGREGATES.has(clause)) return;
   const sql = pretty(made, env);
   if (clause === 'where') fail('invalid-where', { sql, functions: sql }, made.origin);

@@ -29,6 +29,7 @@ import { expandArguments } from '../select/star.js';
 import { aggregateCall, placedAggregate } from './aggregate.js';
 import { compareRewritten } from './compare.js';
 import type { ExprContext } from './context.js';
+import { decodeCase } from './decode.js';
 import { itemOf } from './field.js';
 import { hasFunctionArgument, hasLambda, higherOrderArguments } from './higher-order.js';
 import { nearFunctions } from './name.js';
@@ -188,6 +189,11 @@ export function scalarCall(
     const compared = compareRewritten(name, left, right, env, origin);
     if (compared) return compared;
   }
+  if (name === 'decode' && args.length > 2) {
+    const decoded = decodeCase(args, env, origin);
+    if (decoded) env.written.set(decoded, { name: written, row, args });
+    if (decoded) return decoded;
+  }
   if (left && args.length === 1 && name === 'negative' && left.type.kind.endsWith('interval')) {
     return scalarCall('negate_interval', functionRow('negate_interval'), 'negate_interval', args, env, origin);
   }
@@ -269,6 +275,9 @@ const CODES = [
   [/^INVALID_FORMAT\.CONT/, 'number-format-separators'],
   [/^INVALID_FORMAT\.THOUSANDS/, 'number-format-fraction'],
   [/^INVALID_FORMAT\.CUR/, 'number-format-currency'],
+  [/^the left and right operands/, 'binary-operands-differ'],
+  [/^The given keys of/, 'map-keys-differ'],
+  [/^The given values of/, 'map-values-differ'],
   [/at odd position/, 'struct-name-not-foldable'],
   [/^The key of map cannot/, 'map-key-type'],
   [/uses the wrong parameter type/, 'sequence-types'],

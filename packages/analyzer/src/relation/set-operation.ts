@@ -41,13 +41,16 @@ export function analyzeSetOperation(plan: UnresolvedSetOperation, query: QueryCo
     });
   }
   const output = first.map((c, i): Attribute => {
-    const nullables = outputs.map((o) => o[i]?.nullable ?? true);
+    // text made something else may turn out to be nothing of the kind
+    const nullables = outputs.map(
+      (o) => (o[i]?.nullable ?? true) || (o[i]?.type.kind === 'string' && types[i]?.kind !== 'string'),
+    );
     const nullable =
       plan.op === 'union'
         ? nullables.includes(true)
         : plan.op === 'intersect'
           ? !nullables.includes(false)
-          : c.nullable;
+          : (nullables[0] ?? true);
     return { id: env.ids.column(), name: c.name, type: types[i] ?? c.type, nullable };
   });
   const made: SetOperation = {

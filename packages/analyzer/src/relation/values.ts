@@ -62,6 +62,7 @@ export function analyzeValues(plan: UnresolvedValues, query: QueryContext): Anal
 function columnType(cells: readonly Expr[], name: string, query: QueryContext, plan: UnresolvedValues): DataType {
   // thousands of rows have few types
   const distinct = [...new Set(cells.map((c) => c.type))];
-  const type = commonType(distinct, query.env.conf);
+  // text is made of nothing else here, in no mode
+  const type = commonType(distinct, { ...query.env.conf, ansi: false }, 'keep');
   return type ?? fail('values-types', { column: `\`${name}\`` }, plan.origin);
 }

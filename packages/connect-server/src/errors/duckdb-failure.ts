@@ -68,6 +68,11 @@ const RULES: readonly Rule[] = [
     spark: (type = '', value = '') => malformed(value, type.toUpperCase(), DATE_TIME),
   },
   {
+    // only sums and products are that wide before they are what Spark has
+    says: /^Conversion Error: Type INT128 with value .* can't be cast because the value is out of range for the destination type INT64/,
+    spark: () => overflow('long overflow'),
+  },
+  {
     says: /^Conversion Error: Type \w+ with value (.*) can't be cast because the value is out of range for the destination type (\w+)/,
     spark: (value = '', type = '') => castOverflow(value, type),
   },

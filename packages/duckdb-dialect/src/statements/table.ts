@@ -61,12 +61,8 @@ const asTyped = (expr: Expr): Expr => {
   const { type, nullable } = expr;
   return { kind: 'cast', expr, type, nullable, mode: 'legacy', implicit: true };
 };
-const isWidened = (e: Expr): boolean => {
-  if (e.type.kind !== 'decimal' || e.kind === 'literal' || e.kind === 'cast' || e.kind === 'column') return false;
-  const inner = e.kind === 'window' ? e.function : e;
-  // these are cast as they are written
-  return !(inner.kind === 'aggregate' && (inner.fn === 'sum' || inner.fn === 'avg'));
-};
+const isWidened = (e: Expr): boolean =>
+  e.type.kind === 'decimal' && e.kind !== 'literal' && e.kind !== 'cast' && e.kind !== 'column';
 
 export function columnText(c: ColumnDefinition<Expr>, ctx: StatementContext): string {
   if (c.generated)

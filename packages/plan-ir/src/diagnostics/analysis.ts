@@ -43,6 +43,8 @@ export const typeDiagnostics = {
   'null-typed': mismatch('NULL_TYPE'),
   'hash-of-map': mismatch('HASH_MAP_TYPE'),
   'map-key-type': mismatch('INVALID_MAP_KEY_TYPE'),
+  'map-keys-differ': mismatch('CREATE_MAP_KEY_DIFF_TYPES'),
+  'map-values-differ': mismatch('CREATE_MAP_VALUE_DIFF_TYPES'),
   'sequence-types': mismatch('SEQUENCE_WRONG_INPUT_TYPES'),
   'struct-name-not-foldable': mismatch('CREATE_NAMED_STRUCT_WITHOUT_FOLDABLE_STRING'),
   'unsupported-input-type': mismatch('UNSUPPORTED_INPUT_TYPE'),

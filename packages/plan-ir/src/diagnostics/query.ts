@@ -47,6 +47,11 @@ export const queryDiagnostics = {
     () =>
       'Cannot infer grouping columns for GROUP BY ALL based on the select clause. Please explicitly specify the grouping columns.',
   ),
+  'nondeterministic-aggregate': error<{ sql: string }>(
+    'AGGREGATE_FUNCTION_WITH_NONDETERMINISTIC_EXPRESSION',
+    '42845',
+    (p) => `An aggregate function takes no argument that may be another each time: "${p.sql}".`,
+  ),
   'nested-aggregate': error<Record<string, never>>(
     'NESTED_AGGREGATE_FUNCTION',
     '42607',

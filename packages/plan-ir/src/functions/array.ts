@@ -1,4 +1,6 @@
 import type { Expr } from '../expr/expr.js';
+import { sameType } from '../types/same.js';
+import { typeSql } from '../types/text.js';
 import * as T from '../types/type.js';
 import { tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
@@ -81,10 +83,12 @@ const elementAtTypes = (c: CallFacts): readonly T.DataType[] | undefined => {
     ? [base, T.int]
     : undefined;
 };
-const elementAtCheck = ({ types: [base, key] }: CallFacts): string | undefined =>
-  base?.kind === 'array' && key?.kind !== 'int' && key?.kind !== 'unknown'
-    ? 'Parameter 2 requires the "INT" type'
-    : undefined;
+function elementAtCheck({ types: [base, key] }: CallFacts): string | undefined {
+  if (!base || !key || key.kind === 'unknown') return undefined;
+  if (base.kind === 'array') return key.kind === 'int' ? undefined : 'Parameter 2 requires the "INT" type';
+  if (base.kind !== 'map' || base.key.kind === 'unknown' || sameType(base.key, key)) return undefined;
+  return `Input to \`element_at\` should have been "MAP" followed by a value with same key type, but it's ["${typeSql(base)}", "${typeSql(key)}"]`;
+}
 
 export const arrayFunctions = defineFunctions({
   array: {
@@ -147,8 +151,8 @@ export const arrayFunctions = defineFunctions({
   /** 1-based; 0 where there is none. */
   array_position: {
     params: { array: 'array', element: 'any' },
-    coerce: withElement(1, tightestCommonType, 'bare'),
-    check: allOf(noNulls('array_position'), elementAt('array_position', 1)),
+    coerce: elementSecond,
+    check: elementAt('array_position', 1),
     returns: T.long,
   },
   array_remove: {
@@ -246,11 +250,13 @@ export const arrayFunctions = defineFunctions({
     params: { start: 'any', stop: 'any', 'step?': 'any' },
     coerce: sequenceTypes,
     returns: ({ types: [t = T.unknown] }) => T.array(t, false),
-    check: ({ types: [start, , step] }) =>
+    check: ({ types: [start, stop, step] }) =>
       start === undefined ||
-      start.kind === 'unknown' ||
-      isIntegral(start) ||
-      (TEMPORAL.includes(start.kind) && (step === undefined || step.kind.endsWith('interval')))
+      [start, stop, step].some((t) => t?.kind === 'unknown') ||
+      (isIntegral(start) && stop && isIntegral(stop) && (step === undefined || isIntegral(step))) ||
+      (stop?.kind === start.kind &&
+        TEMPORAL.includes(start.kind) &&
+        (step === undefined || step.kind.endsWith('interval')))
         ? undefined
         : '`sequence` uses the wrong parameter type.',
   },

@@ -1,4 +1,5 @@
 import { literal } from '../expr/literal.js';
+import { typeSql } from '../types/text.js';
 import { boolean, type DataType, nullType } from '../types/type.js';
 import { commonType } from '../types/widen.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
@@ -77,6 +78,10 @@ export const conditionalFunctions = defineFunctions({
       const compared = value && unwanted && comparisonOperands('=', value, unwanted, conf);
       return compared && types[0] && [types[0], compared[1]];
     },
+    check: ({ args: [value, unwanted], conf }) =>
+      value && unwanted && !comparisonOperands('=', value, unwanted, conf)
+        ? `the left and right operands of the binary operator have incompatible types ("${typeSql(value.type)}" and "${typeSql(unwanted.type)}")`
+        : undefined,
   },
   equal_null: {
     params: { left: 'comparable', right: 'comparable' },

@@ -1,7 +1,8 @@
+import { DEFAULT_CONF } from '../conf.js';
 import { sameType } from '../types/same.js';
 import { typeSql } from '../types/text.js';
 import * as T from '../types/type.js';
-import { commonType, tightestCommonType, widerType, widerTypeWithoutText } from '../types/widen.js';
+import { commonType, tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
 import { defineFunctions } from './define.js';
 import { elementOf, holdsNull } from './nested.js';
 import { ofOneType, strictly } from './strict.js';
@@ -12,6 +13,13 @@ const hasMap = (t: T.DataType): boolean =>
   (t.kind === 'struct' && t.fields.some((f) => hasMap(f.type)));
 const keyCheck = (key: T.DataType | undefined): string | undefined =>
   key && hasMap(key) ? 'The key of map cannot be/contain a map.' : undefined;
+
+/** The keys or the values of `map`, all of one type. */
+function ofOneKind(types: readonly T.DataType[], what: 'keys' | 'values'): string | undefined {
+  const list = types.filter((_, i) => i % 2 === (what === 'keys' ? 0 : 1));
+  const why = ofOneType('map')({ types: list, args: [], conf: DEFAULT_CONF });
+  return why && `The given ${what} of function ${why.replace('Input to ', '')}`;
+}
 
 export const mapFunctions = defineFunctions({
   /** Keys and values in turn. A NULL key or a key twice is an error at run time. */
@@ -35,8 +43,10 @@ export const mapFunctions = defineFunctions({
         args.some((a, i) => i % 2 === 1 && a.nullable),
       ),
     nullable: 'never',
-    check: ({ args, types: [key] }) =>
-      args.length % 2 === 1 ? 'The `map` requires 2n (n > 0) parameters' : keyCheck(key),
+    check: ({ args, types, types: [key] }) =>
+      args.length % 2 === 1
+        ? 'The `map` requires 2n (n > 0) parameters'
+        : (ofOneKind(types, 'keys') ?? ofOneKind(types, 'values') ?? keyCheck(key)),
   },
   map_from_arrays: {
     params: { keys: 'array', values: 'array' },
@@ -61,8 +71,8 @@ export const mapFunctions = defineFunctions({
   },
   map_concat: {
     params: { 'maps...?': 'map' },
-    coerce: ({ types }) => {
-      const common = types.reduce<T.DataType | undefined>((a, b) => a && widerType(a, b), T.nullType);
+    coerce: ({ types, conf }) => {
+      const common = commonType(types, conf);
       return common?.kind === 'map' ? types.map((t) => ({ ...common, valueContainsNull: holdsNull(t) })) : undefined;
     },
     returns: ({ types }) => {

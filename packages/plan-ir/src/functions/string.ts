@@ -54,8 +54,15 @@ function concatResult(call: CallFacts): DataType {
 /** `elt` and `decode` with results that differ in type: one type for all from argument `from` on, each `step`-th. */
 function eltTypes(call: CallFacts): readonly DataType[] | undefined {
   const values = call.types.slice(1);
+  if (eltCheck(call) !== undefined) return undefined;
   return allBinary(values) && !call.conf.eltOutputAsString ? [int, ...values] : [int, ...values.map(() => string)];
 }
+
+/** What is nested is no text to choose. */
+const eltCheck = ({ types }: CallFacts): string | undefined =>
+  types.slice(1).some((t) => t.kind === 'array' || t.kind === 'map' || t.kind === 'struct')
+    ? 'Parameter 2... requires the "STRING" or "BINARY" type'
+    : undefined;
 
 /** Of searches and results: without a default, or if a result is. */
 function decodeNullable(call: CallFacts): boolean {
@@ -242,8 +249,9 @@ export const stringFunctions = defineFunctions({
     nullable: decodeNullable,
   },
   elt: {
-    params: { index: 'int', 'values...': TEXT },
+    params: { index: 'int', 'values...': 'any' },
     coerce: eltTypes,
+    check: eltCheck,
     returns: (c) => (allBinary(c.types.slice(1)) ? binary : string),
     nullable: 'always',
   },
