@@ -69,7 +69,8 @@ function narrow(state: Int32Array, view: DataView, from: number): void {
   const k = cubes();
   for (let t = 0; t < 16; t++) w[t] = view.getInt32(from + 4 * t);
   for (let t = 16; t < 64; t++) {
-    const [x, y] = [word(w, t - 15), word(w, t - 2)];
+    const x = word(w, t - 15);
+    const y = word(w, t - 2);
     const small0 = turned(x, 7) ^ turned(x, 18) ^ (x >>> 3);
     const small1 = turned(y, 17) ^ turned(y, 19) ^ (y >>> 10);
     w[t] = (small1 + word(w, t - 7) + small0 + word(w, t - 16)) | 0;
@@ -96,58 +97,61 @@ function narrow(state: Int32Array, view: DataView, from: number): void {
 const turnedLow = (high: number, low: number, by: number): number =>
   by < 32 ? (low >>> by) | (high << (32 - by)) : (high >>> (by - 32)) | (low << (64 - by));
 /** Σ0, Σ1, σ0, σ1; the last of the σ is a shift. */
-const mixed = (high: number, low: number, [x, y, z]: readonly [number, number, number]): number =>
+const mixed = (high: number, low: number, x: number, y: number, z: number): number =>
   turnedLow(high, low, x) ^ turnedLow(high, low, y) ^ turnedLow(high, low, z);
-const shifted = (high: number, low: number, [x, y, z]: readonly [number, number, number], own: boolean): number =>
+const shifted = (high: number, low: number, x: number, y: number, z: number, own: boolean): number =>
   turnedLow(high, low, x) ^ turnedLow(high, low, y) ^ (own ? low >>> z : (low >>> z) | (high << (32 - z)));
-const BIG_0 = [28, 34, 39] as const;
-const BIG_1 = [14, 18, 41] as const;
-const SMALL_0 = [1, 8, 7] as const;
-const SMALL_1 = [19, 61, 6] as const;
 
 /** The carry of a sum of low halves. */
-const carry = (sum: number): number => Math.floor(sum / 2 ** 32);
+const carry = (sum: number): number => (sum / 0x100000000) | 0;
 
 function wide(state: Int32Array, view: DataView, from: number): void {
   const k = cubes();
   for (let i = 0; i < 32; i++) w[i] = view.getInt32(from + 4 * i);
   for (let i = 32; i < 160; i += 2) {
-    const [xh, xl, yh, yl] = [word(w, i - 30), word(w, i - 29), word(w, i - 4), word(w, i - 3)];
+    const xh = word(w, i - 30);
+    const xl = word(w, i - 29);
+    const yh = word(w, i - 4);
+    const yl = word(w, i - 3);
     const low =
-      (shifted(yh, yl, SMALL_1, false) >>> 0) +
+      (shifted(yh, yl, 19, 61, 6, false) >>> 0) +
       (word(w, i - 13) >>> 0) +
-      (shifted(xh, xl, SMALL_0, false) >>> 0) +
+      (shifted(xh, xl, 1, 8, 7, false) >>> 0) +
       (word(w, i - 31) >>> 0);
-    const high = shifted(yl, yh, SMALL_1, true) + word(w, i - 14) + shifted(xl, xh, SMALL_0, true) + word(w, i - 32);
+    const high = shifted(yl, yh, 19, 61, 6, true) + word(w, i - 14) + shifted(xl, xh, 1, 8, 7, true) + word(w, i - 32);
     w[i] = high + carry(low);
     w[i + 1] = low;
   }
   const s = Int32Array.from(state);
+  // a ring: what is `a` in one round is `b` in the next
+  const at = (place: number, i: number): number => s[(place - i) & 15] as number;
   for (let i = 0; i < 160; i += 2) {
-    const [ah, al, eh, el] = [word(s, 0), word(s, 1), word(s, 8), word(s, 9)];
+    const ah = at(0, i);
+    const al = at(1, i);
+    const eh = at(8, i);
+    const el = at(9, i);
     const low =
-      (word(s, 15) >>> 0) +
-      (mixed(eh, el, BIG_1) >>> 0) +
-      (((el & word(s, 11)) ^ (~el & word(s, 13))) >>> 0) +
+      (at(15, i) >>> 0) +
+      (mixed(eh, el, 14, 18, 41) >>> 0) +
+      (((el & at(11, i)) ^ (~el & at(13, i))) >>> 0) +
       (word(k, i + 1) >>> 0) +
       (word(w, i + 1) >>> 0);
     const high =
-      word(s, 14) +
-      mixed(el, eh, BIG_1) +
-      ((eh & word(s, 10)) ^ (~eh & word(s, 12))) +
+      at(14, i) +
+      mixed(el, eh, 14, 18, 41) +
+      ((eh & at(10, i)) ^ (~eh & at(12, i))) +
       word(k, i) +
       word(w, i) +
       carry(low);
-    const majorityLow = (al & word(s, 3)) ^ (al & word(s, 5)) ^ (word(s, 3) & word(s, 5));
-    const majorityHigh = (ah & word(s, 2)) ^ (ah & word(s, 4)) ^ (word(s, 2) & word(s, 4));
-    const nextLow = (low % 2 ** 32) + (mixed(ah, al, BIG_0) >>> 0) + (majorityLow >>> 0);
-    const eLow = (word(s, 7) >>> 0) + (low % 2 ** 32);
-    const eHigh = word(s, 6) + high + carry(eLow);
-    s.copyWithin(2, 0, 14);
-    s[8] = eHigh;
-    s[9] = eLow;
-    s[0] = high + mixed(al, ah, BIG_0) + majorityHigh + carry(nextLow);
-    s[1] = nextLow;
+    const majorityLow = (al & at(3, i)) ^ (al & at(5, i)) ^ (at(3, i) & at(5, i));
+    const majorityHigh = (ah & at(2, i)) ^ (ah & at(4, i)) ^ (at(2, i) & at(4, i));
+    const nextLow = (low >>> 0) + (mixed(ah, al, 28, 34, 39) >>> 0) + (majorityLow >>> 0);
+    const eLow = (at(7, i) >>> 0) + (low >>> 0);
+    const eHigh = at(6, i) + high + carry(eLow);
+    s[(6 - i) & 15] = eHigh;
+    s[(7 - i) & 15] = eLow;
+    s[(14 - i) & 15] = high + mixed(al, ah, 28, 34, 39) + majorityHigh + carry(nextLow);
+    s[(15 - i) & 15] = nextLow;
   }
   for (let i = 0; i < 16; i += 2) {
     const low = (word(state, i + 1) >>> 0) + (word(s, i + 1) >>> 0);

@@ -118,9 +118,8 @@ export function xxLong(value: bigint, seed: bigint): bigint {
 /** The halves of the four lanes of a text of 32 bytes and more; room to work in, as `scratch` is. */
 const lanes = new Int32Array(8);
 
-/** A lane begins with the seed and a constant. */
-function begin(lane: number, seed: bigint, h: number, l: number): void {
-  scratch.setBigInt64(0, seed);
+/** A lane begins with the seed, which stands in `scratch`, and a constant. */
+function begin(lane: number, h: number, l: number): void {
   high = scratch.getInt32(0);
   low = scratch.getInt32(4);
   add(h, l);
@@ -138,10 +137,11 @@ function turned(lane: number, bits: number, h: number, l: number): void {
 
 /** The four lanes over as many blocks of 32 bytes as there are; answers with how many bytes these were. */
 function stripes(view: DataView, length: number, seed: bigint): number {
-  begin(0, seed, SUM[0], SUM[1]);
-  begin(1, seed, P2[0], P2[1]);
-  begin(2, seed, 0, 0);
-  begin(3, seed, MINUS_P1[0], MINUS_P1[1]);
+  scratch.setBigInt64(0, seed);
+  begin(0, SUM[0], SUM[1]);
+  begin(1, P2[0], P2[1]);
+  begin(2, 0, 0);
+  begin(3, MINUS_P1[0], MINUS_P1[1]);
   let at = 0;
   for (; at + 32 <= length; at += 32)
     for (let half = 0; half < 8; half += 2) {

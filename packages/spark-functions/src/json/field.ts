@@ -44,7 +44,9 @@ const NOT_NUMBERS: Readonly<Record<string, string>> = {
 
 function integer(type: string, reader: JsonReader): string {
   const [low, high] = RANGES[type] as readonly [bigint, bigint];
-  const value = BigInt(reader.content);
+  const { content } = reader;
+  if (content.length < 10 && type !== 'tinyint' && type !== 'smallint') return content === '-0' ? '0' : content;
+  const value = BigInt(content);
   if (value < low || value > high) return misfit();
   return String(type === 'tinyint' ? BigInt.asIntN(8, value) : value);
 }

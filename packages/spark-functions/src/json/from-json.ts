@@ -55,8 +55,8 @@ interface Site {
 /** Fields of the object that the reader is in, each as JSON text. Of equal names the last counts. One that does not fit is passed over. */
 function readFields(fields: Fields, site: Site): Cells {
   const { reader } = site;
-  const places = new Map(fields.map(([name], i) => [name, i]));
-  const cells: (string | undefined)[] = fields.map(() => undefined);
+  const places = placesOf(fields);
+  const cells: (string | undefined)[] = new Array(fields.length).fill(undefined);
   let bad = false;
   while (moreBefore(reader, '}')) {
     const place = reader.name === undefined ? undefined : places.get(reader.name);
@@ -76,6 +76,16 @@ function readFields(fields: Fields, site: Site): Cells {
   }
   if (bad) throw new PartlyRead(cells, objectText(fields, cells));
   return cells;
+}
+
+const known = new WeakMap<Fields, ReadonlyMap<string, number>>();
+/** The place of each name; a statement's fields are the same for all of its records. */
+function placesOf(fields: Fields): ReadonlyMap<string, number> {
+  const found = known.get(fields);
+  if (found) return found;
+  const places = new Map(fields.map(([name], i) => [name, i]));
+  known.set(fields, places);
+  return places;
 }
 
 /** To the next token: is there one before the end? */
@@ -103,8 +113,12 @@ function readMany(type: ValueType, site: Site, end: '}' | ']', before: () => str
   return text;
 }
 
-const objectText = (fields: Fields, cells: Cells): string =>
-  `{${fields.map(([name], i) => `${jsonQuoted(name)}:${cells[i] ?? 'null'}`).join(',')}}`;
+function objectText(fields: Fields, cells: Cells): string {
+  let text = '{';
+  for (let i = 0; i < fields.length; i++)
+    text += `${i > 0 ? ',' : ''}${jsonQuoted((fields[i] as Fields[number])[0])}:${cells[i] ?? 'null'}`;
+  return `${text}}`;
+}
 
 /** The value that the reader is at or, standing on its name, before; undefined for null. Throws where its kind is another. */
 function readValue(type: ValueType, site: Site): string | undefined {
@@ -150,9 +164,12 @@ function readRecord(type: ValueType, site: Site): string | Cells | undefined {
 export function fromJson(text: string, plan: FromJsonPlan): string | null {
   const { type } = plan;
   const fields: Fields = typeof type !== 'string' && 'struct' in type ? type.struct : [];
-  const read = fields.filter(([name]) => name !== plan.corrupt);
-  const target: ValueType = fields.length > 0 ? { struct: read } : type;
+  const target: ValueType =
+    plan.corrupt === undefined || fields.length === 0
+      ? type
+      : { struct: fields.filter(([name]) => name !== plan.corrupt) };
   const row = (cells: Cells, record: string | undefined): string => {
+    if (plan.corrupt === undefined) return objectText(fields, cells);
     let at = 0;
     const all = fields.map(([name]) =>
       name === plan.corrupt ? (record === undefined ? undefined : jsonQuoted(record)) : cells[at++],

@@ -13,13 +13,18 @@ interface Scanned {
   readonly text: string;
   readonly end: number;
 }
-const WHOLE = /-?\d+/y;
+const MINUS = 45;
+const ZERO = 48;
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 const FLOAT = /(?:\.(\d*))?(?:[eE]([+-]?\d*))?/y;
 
 /** The whole part of a number, its leading zeros taken away where they may be there; undefined where they may not. */
 export function scanNumber(text: string, at: number, lax: LaxSyntax): Scanned | undefined {
-  WHOLE.lastIndex = at;
-  const [found = ''] = WHOLE.exec(text) ?? [];
+  let end = text.charCodeAt(at) === MINUS ? at + 1 : at;
+  const first = text.charCodeAt(end);
+  while (isDigit(text.charCodeAt(end))) end++;
+  const found = text.slice(at, end);
+  if (first !== ZERO) return { text: found, end };
   const plain = found.replace(/^(-?)0+(?=\d)/, '$1');
   if (plain !== found && !lax.leadingZeros) return undefined;
   return { text: plain, end: at + found.length };
@@ -27,6 +32,9 @@ export function scanNumber(text: string, at: number, lax: LaxSyntax): Scanned | 
 
 /** A point and an exponent, if any. `broken`: one without a digit behind it. */
 export function scanFloat(text: string, at: number): Scanned | 'broken' | undefined {
+  const mark = text.charCodeAt(at) | 32;
+  // neither a point nor an e
+  if (mark !== 46 && mark !== 101) return undefined;
   FLOAT.lastIndex = at;
   const [found = '', fraction, exponent] = FLOAT.exec(text) ?? [];
   if (found === '') return undefined;

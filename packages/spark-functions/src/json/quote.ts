@@ -20,4 +20,6 @@ export function jsonQuoted(text: string): string {
 
 /** Half a character becomes `?`, as in Java. */
 export const wellFormed = (text: string): string =>
-  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (c) => (c.length === 2 ? c : '?'));
+  !/[\ud800-\udfff]/.test(text)
+    ? text
+    : text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (c) => (c.length === 2 ? c : '?'));
