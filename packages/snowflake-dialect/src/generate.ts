@@ -8,7 +8,7 @@ import {
   type Select,
   type SqlPiece,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { asType } from './functions/guard.js';
+import { asType, callsHelper, NO_HELPER_IN_LAMBDA } from './functions/guard.js';
 import { fn } from './functions/pieces.js';
 import { callHelper } from './helper-call.js';
 import { stringText } from './literals.js';
@@ -43,6 +43,12 @@ export function generatedColumns({ generator, output }: Generate, alias: string)
       ];
     case 'posexplode':
     case 'posexplode_outer':
+      if (type?.kind === 'map')
+        return [
+          `${alias}.index`,
+          asType(`${value}['key']`, type.key).text,
+          asType(`${value}['value']`, type.value).text,
+        ];
       return [`${alias}.index`, asType(value, elementOf(type)).text];
     case 'inline':
     case 'inline_outer': {
@@ -83,12 +89,15 @@ function input(site: GenerateSite, ctx: EmitContext): string {
     case 'explode':
     case 'explode_outer':
       if (type?.kind !== 'map') return withJsonNulls(list, type);
+      if (callsHelper(list)) return ctx.refuse(generator, NO_HELPER_IN_LAMBDA);
       ctx.approximate(generator, 'the entries come sorted by key, in Spark in the order they were put in');
       return list;
     case 'posexplode':
     case 'posexplode_outer':
-      if (type?.kind === 'map') return ctx.refuse(generator, 'an OBJECT has no order of its entries');
-      return withJsonNulls(list, type);
+      if (type?.kind !== 'map') return withJsonNulls(list, type);
+      if (callsHelper(list)) return ctx.refuse(generator, NO_HELPER_IN_LAMBDA);
+      ctx.approximate(generator, 'the entries come sorted by key, in Spark in the order they were put in');
+      return `TRANSFORM(OBJECT_KEYS(${list}), k__ VARCHAR -> OBJECT_CONSTRUCT_KEEP_NULL('key', k__, 'value', GET(${list}, k__)))`;
     case 'inline':
     case 'inline_outer':
       return withJsonNulls(list, type);

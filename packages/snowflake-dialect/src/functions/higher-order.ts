@@ -24,9 +24,11 @@ import {
   type SqlPiece,
   variable,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { typeName } from '../types.js';
 import { sorted } from './array.js';
 import { asType, operand, text, unlessNull } from './guard.js';
-import { textKeys } from './map-key.js';
+import { entriesToObject } from './map.js';
+import { hasTextKeys, keyText } from './map-key.js';
 
 function lambdaOf(site: CallSite, at: number): Lambda {
   const expr = site.exprs[at];
@@ -145,36 +147,37 @@ function overKey(lambda: Lambda, values: readonly Expr[]): Lambda {
 const keysOf = (map: SqlPiece | undefined): string => `OBJECT_KEYS(${text(map)})`;
 
 const mapFilter = build(([map], site) => {
-  textKeys(site.types[0], site);
+  hasTextKeys(site.types[0], site);
   const own = site.ctx.emit(overKey(lambdaOf(site, 1), [site.exprs[0] as Expr])).text;
-  return atom(`OBJECT_PICK(${text(map)}, FILTER(${keysOf(map)}, ${own}))`);
+  const found = `FILTER(${keysOf(map)}, ${own})`;
+  const [type] = site.types;
+  if (type?.kind !== 'map' || hasTextKeys(type, site)) return atom(`OBJECT_PICK(${text(map)}, ${found})`);
+  // the lambda's variable made values of them
+  const texts = `TRANSFORM(${found}, f__ ${typeName(type.key)} -> ${keyText(atom('f__'), type, site)})`;
+  return atom(`OBJECT_PICK(${text(map)}, ${texts})`);
 });
 
 const transformValues = build(([map], site) => {
-  textKeys(site.types[0], site);
+  hasTextKeys(site.types[0], site);
   const own = site.ctx.emit(overKey(lambdaOf(site, 1), [site.exprs[0] as Expr])).text;
   return unlessNull([map], site, [0], `ARRAYS_TO_OBJECT(${keysOf(map)}, TRANSFORM(${keysOf(map)}, ${own}))`);
 });
 
 const transformKeys = build(([map], site) => {
-  textKeys(site.types[0], site);
-  const form = textKeys(site.type, site);
-  site.ctx.approximate(site.call, 'keys that become equal or NULL are no error');
-  const own = overKey(lambdaOf(site, 1), [site.exprs[0] as Expr]);
-  const asText = (body: Expr): Expr => ({
-    kind: 'cast',
-    expr: body,
-    type: types.string,
-    nullable: body.nullable,
-    mode: 'legacy',
-  });
-  const keys = site.ctx.emit(form === 'integer' ? rebind(own, own.params, new Map(), asText) : own).text;
-  const values = `TRANSFORM(${keysOf(map)}, v__ VARCHAR -> GET(${text(map)}, v__))`;
-  return unlessNull([map], site, [0], `ARRAYS_TO_OBJECT(TRANSFORM(${keysOf(map)}, ${keys}), ${values})`);
+  hasTextKeys(site.types[0], site);
+  const [source] = site.exprs as readonly [Expr];
+  const own = overKey(lambdaOf(site, 1), [source]);
+  if (own.body.nullable) site.ctx.approximate(site.call, 'a key that becomes NULL is no error');
+  const [k, v] = lambdaOf(site, 1).params as readonly [LambdaVariable, LambdaVariable];
+  const entry = types.struct([types.field('k', own.body.type), types.field('v', v.type)]);
+  const wrap = (body: Expr): Expr =>
+    callOf('named_struct', [stringLiteral('k'), body, stringLiteral('v'), item(source, k, v)], entry, false);
+  const entries = `TRANSFORM(${keysOf(map)}, ${site.ctx.emit(rebind(own, own.params, new Map(), wrap)).text})`;
+  return unlessNull([map], site, [0], entriesToObject(entries, 'k', 'v', site.type, site));
 });
 
 const mapZipWith = build((args, site) => {
-  textKeys(site.type, site);
+  hasTextKeys(site.type, site);
   const keys = `ARRAY_DISTINCT(ARRAY_CAT(${keysOf(args[0])}, ${keysOf(args[1])}))`;
   const own = site.ctx.emit(overKey(lambdaOf(site, 2), site.exprs.slice(0, 2))).text;
   return unlessNull(args, site, [0, 1], `ARRAYS_TO_OBJECT(${keys}, TRANSFORM(${keys}, ${own}))`);

@@ -1,4 +1,4 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   build,
@@ -11,41 +11,44 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { captured, text, unlessNull } from './guard.js';
-import { keyText, textKeys } from './map-key.js';
+import { hasTextKeys, keyText, keyValue, variantKeyText } from './map-key.js';
 
 const KEY_ORDER =
   'an OBJECT does not keep the order of its keys (docs.snowflake.com/en/sql-reference/data-types-semistructured); Spark gives them as they were put in, and promises no order';
 const JSON_NULL = "PARSE_JSON('null')";
 
 /** An object of keys and values at equal places. A value that is NULL stays; a key that comes twice is an error, as in Spark. */
-function zipToObject(keys: string, values: string): string {
-  return `REDUCE(ARRAY_GENERATE_RANGE(0, ARRAY_SIZE(${keys})), OBJECT_CONSTRUCT(), (o__ OBJECT, i__ INT) -> OBJECT_INSERT(o__, GET(${keys}, i__)::VARCHAR, COALESCE(GET(${values}, i__), ${JSON_NULL})))`;
+function zipToObject(keys: string, values: string, map: DataType, site: CallSite): string {
+  const key = variantKeyText(`GET(${keys}, i__)`, map, site);
+  return `REDUCE(ARRAY_GENERATE_RANGE(0, ARRAY_SIZE(${keys})), OBJECT_CONSTRUCT(), (o__ OBJECT, i__ INT) -> OBJECT_INSERT(o__, ${key}, COALESCE(GET(${values}, i__), ${JSON_NULL})))`;
 }
 
 const literalMap = build((args, site) => {
-  const form = textKeys(site.type, site);
-  if (site.exprs.some((e, i) => i % 2 === 0 && e.nullable)) {
+  // an error would be a helper's, which no lambda around could call
+  if (site.exprs.some((e, i) => i % 2 === 0 && e.nullable))
     site.ctx.approximate(site.call, 'an entry whose key is NULL is left out, in Spark it is an error');
-  }
-  const parts = args.map((a, i) => (i % 2 === 0 ? keyText(a, form) : a.text));
+  const parts = args.map((a, i) => (i % 2 === 0 ? keyText(a, site.type, site) : a.text));
   return atom(`OBJECT_CONSTRUCT_KEEP_NULL(${parts.join(', ')})`);
 });
 
 const fromEntries = build(([list], site) => {
-  textKeys(site.type, site);
   const [type] = site.types;
   const entry = type?.kind === 'array' ? type.element : undefined;
   const [key, value] = entry?.kind === 'struct' ? entry.fields : [];
   if (!key || !value) return site.ctx.refuse(site.call, 'its entries must be structs of two fields');
-  const at = (name: string): string => `GET(e__, ${stringText(name)})`;
-  return atom(
-    `REDUCE(${text(list)}, OBJECT_CONSTRUCT(), (o__ OBJECT, e__ OBJECT) -> OBJECT_INSERT(o__, ${at(key.name)}::VARCHAR, COALESCE(${at(value.name)}, ${JSON_NULL})))`,
-  );
+  return atom(entriesToObject(text(list), key.name, value.name, site.type, site));
 });
+
+/** An object of structs of a key and a value. A key that comes twice is an error, as in Spark. */
+export function entriesToObject(list: string, key: string, value: string, map: DataType, site: CallSite): string {
+  const of = (name: string): string => `GET(e__, ${stringText(name)})`;
+  const inserted = `OBJECT_INSERT(o__, ${variantKeyText(of(key), map, site)}, COALESCE(${of(value)}, ${JSON_NULL}))`;
+  return `REDUCE(${list}, OBJECT_CONSTRUCT(), (o__ OBJECT, e__ OBJECT) -> ${inserted})`;
+}
 
 /** Entry by entry: a key that comes twice is an error, as in Spark. */
 const concat = build((args, site) => {
-  textKeys(site.type, site);
+  hasTextKeys(site.type, site);
   const [head, ...rest] = args.map((a, i) => (i === 0 ? a.text : captured(a, site)));
   if (head === undefined) return atom('OBJECT_CONSTRUCT()');
   return atom(
@@ -56,13 +59,12 @@ const concat = build((args, site) => {
   );
 });
 
-/** The keys as they are in Spark; integers are text in the object. */
+/** The keys as they are in Spark. */
 function keysText(map: string, site: CallSite): string {
   const keys = `OBJECT_KEYS(${map})`;
-  return textKeys(site.types[0], site) === 'integer' ? `TRANSFORM(${keys}, k__ VARCHAR -> k__::NUMBER(19, 0))` : keys;
+  return hasTextKeys(site.types[0], site) ? keys : `TRANSFORM(${keys}, k__ VARCHAR -> ${entryKey(site)})`;
 }
-const entryKey = (site: CallSite): string =>
-  textKeys(site.types[0], site) === 'integer' ? 'k__::NUMBER(19, 0)' : 'k__';
+const entryKey = (site: CallSite): string => keyValue('k__', site.types[0], site);
 
 const SPECIAL = /[\\^$.|?*+()[\]{}]/;
 const strToMap = build(([value, pairs, keyValue], site) => {
@@ -82,8 +84,8 @@ const strToMap = build(([value, pairs, keyValue], site) => {
 export const mapLowerings = {
   map: literalMap,
   map_from_arrays: build(([keys, values], site) => {
-    textKeys(site.type, site);
-    return unlessNull([keys, values], site, [0, 1], zipToObject(captured(keys, site), captured(values, site)));
+    const zipped = zipToObject(captured(keys, site), captured(values, site), site.type, site);
+    return unlessNull([keys, values], site, [0, 1], zipped);
   }),
   map_from_entries: fromEntries,
   map_concat: concat,
@@ -110,7 +112,7 @@ export const mapLowerings = {
       args,
       site,
       [0, 1],
-      piece(`GET(${text(args[0])}, ${keyText(args[1], textKeys(site.types[0], site))}) IS NOT NULL`, STRENGTH.compare),
+      piece(`GET(${text(args[0])}, ${keyText(args[1], site.types[0], site)}) IS NOT NULL`, STRENGTH.compare),
     ),
   ),
   str_to_map: strToMap,

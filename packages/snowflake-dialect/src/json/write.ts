@@ -13,7 +13,7 @@ import {
   type SqlPiece,
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { textKeys } from '../functions/map-key.js';
+import { hasTextKeys } from '../functions/map-key.js';
 import { fn, text as literal } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
@@ -48,11 +48,14 @@ const jsonWords = (formats: WriteFormats, site: CallSite): JsonWords => ({
     return atom(`ARRAY_TO_STRING(TRANSFORM(${values.text}, ${e} -> ${text(asType(e, element)).text}), ',')`);
   },
   entries: (map, type, depth, text) => {
-    textKeys(type, site);
+    hasTextKeys(type, site);
     site.ctx.approximate(site.call, 'the keys of a map come sorted');
     const k = `k${depth}__`;
     const value = asType(`GET(${map.text}, ${k})`, type.value);
-    const entry = text(jsonString(atom(k)), value);
+    // a date is the number of its days there
+    const shown =
+      type.key.kind === 'date' ? `DATEDIFF(DAY, DATE '1970-01-01', TO_DATE(${k}, 'YYYY-MM-DD'))::VARCHAR` : k;
+    const entry = text(jsonString(atom(shown)), value);
     return atom(`ARRAY_TO_STRING(TRANSFORM(OBJECT_KEYS(${map.text}), ${k} VARCHAR -> ${entry.text}), ',')`);
   },
   scalar: (value, type, depth) => scalarJson(value, type, formats, site, depth > 0),
