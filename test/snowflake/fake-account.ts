@@ -75,103 +75,107 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(value));
     };
-    if (url.pathname === '/session/v1/login-request') {
-      const data = (body.data ?? {}) as Record<string, string | undefined>;
-      const login: Login = {
-        user: data.LOGIN_NAME,
-        token: data.TOKEN,
-        authenticator: data.AUTHENTICATOR,
-        password: data.PASSWORD,
-        query: url.searchParams,
-      };
-      logins.push(login);
-      const refused = options.login?.(login);
-      if (refused) return json({ success: false, data: null, ...refused });
-      const id = ++ids;
-      return json({
-        success: true,
-        data: {
-          token: `session-${id}`,
-          masterToken: `master-${id}`,
-          validityInSeconds: 3600,
-          masterValidityInSeconds: 14400,
-          sessionId: id,
-          parameters: [],
-        },
-      });
-    }
-    if (url.pathname === '/queries/v1/query-request') {
-      const session = /token="?([^"]+)/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-      const parameters = body.parameters as { readonly QUERY_TAG?: string } | undefined;
-      const sql = String(body.sqlText);
-      statements.push({ sql, tag: parameters?.QUERY_TAG, session });
-      keepStatement(sql);
-      const answer = options.answer?.(sql, session) ?? DONE;
-      if ('runs' in answer) {
-        const work = { sql, ended: false, end: (): void => json(CANCELED) };
-        if (answer.runs === 'in the request') {
-          running.set(url.searchParams.get('requestId') ?? '', work);
-          return;
-        }
-        const queryId = `0${statements.length}000000-0000-0000-0000-000000000000`;
-        running.set(queryId, { sql, ended: false });
-        const data = { queryId, getResultUrl: `/queries/${queryId}/result` };
-        return json({ success: true, code: '333333', message: 'in progress', data });
-      }
-      if ('code' in answer)
-        return json({
-          success: false,
-          code: answer.code,
-          message: answer.message,
-          data: { errorCode: answer.code, sqlState: answer.sqlState ?? '42000' },
-        });
-      if ('data' in answer) return json({ success: true, data: answer.data });
-      const rows = 'rows' in answer ? answer.rows : answer.lostAfter;
-      return json({
-        success: true,
-        data: {
-          queryId: `query-${statements.length}`,
-          queryResultFormat: 'json',
-          version: 1,
-          parameters: [],
-          rowtype: answer.columns.map((c) => ({ nullable: true, precision: null, scale: null, ...c })),
-          rowset: rows,
-          total: rows.length,
-          returned: rows.length,
-          ...('lostAfter' in answer && {
-            total: rows.length + 10,
-            returned: rows.length + 10,
-            chunks: [{ url: `http://127.0.0.1:1/lost`, rowCount: 10, uncompressedSize: 100, compressedSize: 100 }],
-          }),
-        },
-      });
-    }
+    if (url.pathname === '/session/v1/login-request') return signIn(url, body, json);
+    if (url.pathname === '/queries/v1/query-request') return answerTo(url, request, body, json);
+    if (url.pathname === '/session/token-request') return renew(json);
     const [, place, id, what] = url.pathname.split('/');
-    if (what === 'abort-request') {
-      const key = id === 'v1' ? String(body.requestId) : (id ?? '');
-      const work = running.get(key);
-      if (work && !work.ended) {
-        cancelled.push(work.sql);
-        work.ended = true;
-        work.end?.();
-      }
-      return json({ success: true, data: null });
-    }
-    if (place === 'queries' && what === 'result') {
-      const work = running.get(id ?? '');
-      if (!work || work.ended) return json(CANCELED);
-      work.end = (): void => json(CANCELED);
-      return;
-    }
-    if (url.pathname === '/session/token-request') {
-      renewals++;
-      const renewed = options.renew?.();
-      if (renewed) return json({ success: false, data: null, ...renewed });
-      const token = { sessionToken: `session-${++ids}`, masterToken: `master-${ids}` };
-      return json({ success: true, data: { ...token, validityInSecondsST: 3600, validityInSecondsMT: 14400 } });
-    }
+    if (what === 'abort-request') return abort(id === 'v1' ? String(body.requestId) : (id ?? ''), json);
+    if (place === 'queries' && what === 'result') return later(id ?? '', json);
     others.push(url.pathname);
     return json({ success: true, data: null });
+  }
+  function signIn(url: URL, body: Body, json: Reply): void {
+    const data = (body.data ?? {}) as Record<string, string | undefined>;
+    const login: Login = {
+      user: data.LOGIN_NAME,
+      token: data.TOKEN,
+      authenticator: data.AUTHENTICATOR,
+      password: data.PASSWORD,
+      query: url.searchParams,
+    };
+    logins.push(login);
+    const refused = options.login?.(login);
+    if (refused) return json({ success: false, data: null, ...refused });
+    const id = ++ids;
+    return json({
+      success: true,
+      data: {
+        token: `session-${id}`,
+        masterToken: `master-${id}`,
+        validityInSeconds: 3600,
+        masterValidityInSeconds: 14400,
+        sessionId: id,
+        parameters: [],
+      },
+    });
+  }
+  function answerTo(url: URL, request: IncomingMessage, body: Body, json: Reply): void {
+    const session = /token="?([^"]+)/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const parameters = body.parameters as { readonly QUERY_TAG?: string } | undefined;
+    const sql = String(body.sqlText);
+    statements.push({ sql, tag: parameters?.QUERY_TAG, session });
+    keepStatement(sql);
+    const answer = options.answer?.(sql, session) ?? DONE;
+    if ('runs' in answer) {
+      const work = { sql, ended: false, end: (): void => json(CANCELED) };
+      if (answer.runs === 'in the request') {
+        running.set(url.searchParams.get('requestId') ?? '', work);
+        return;
+      }
+      const queryId = `0${statements.length}000000-0000-0000-0000-000000000000`;
+      running.set(queryId, { sql, ended: false });
+      const data = { queryId, getResultUrl: `/queries/${queryId}/result` };
+      return json({ success: true, code: '333333', message: 'in progress', data });
+    }
+    if ('code' in answer)
+      return json({
+        success: false,
+        code: answer.code,
+        message: answer.message,
+        data: { errorCode: answer.code, sqlState: answer.sqlState ?? '42000' },
+      });
+    if ('data' in answer) return json({ success: true, data: answer.data });
+    const rows = 'rows' in answer ? answer.rows : answer.lostAfter;
+    return json({
+      success: true,
+      data: {
+        queryId: `query-${statements.length}`,
+        queryResultFormat: 'json',
+        version: 1,
+        parameters: [],
+        rowtype: answer.columns.map((c) => ({ nullable: true, precision: null, scale: null, ...c })),
+        rowset: rows,
+        total: rows.length,
+        returned: rows.length,
+        ...('lostAfter' in answer && {
+          total: rows.length + 10,
+          returned: rows.length + 10,
+          chunks: [{ url: `http://127.0.0.1:1/lost`, rowCount: 10, uncompressedSize: 100, compressedSize: 100 }],
+        }),
+      },
+    });
+  }
+  function abort(key: string, json: Reply): void {
+    const work = running.get(key);
+    if (work && !work.ended) {
+      cancelled.push(work.sql);
+      work.ended = true;
+      work.end?.();
+    }
+    json({ success: true, data: null });
+  }
+  /** Asked again for what runs: it waits once more. */
+  function later(id: string, json: Reply): void {
+    const work = running.get(id);
+    if (!work || work.ended) return json(CANCELED);
+    work.end = (): void => json(CANCELED);
+  }
+  function renew(json: Reply): void {
+    renewals++;
+    const renewed = options.renew?.();
+    if (renewed) return json({ success: false, data: null, ...renewed });
+    const token = { sessionToken: `session-${++ids}`, masterToken: `master-${ids}` };
+    json({ success: true, data: { ...token, validityInSecondsST: 3600, validityInSecondsMT: 14400 } });
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -192,7 +196,10 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+type Body = Readonly<Record<string, unknown>>;
+type Reply = (value: unknown) => void;
+
+async function bodyOf(request: IncomingMessage): Promise<Body> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const raw = Buffer.concat(parts);
