@@ -84,7 +84,7 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
     others.push(url.pathname);
     return json({ success: true, data: null });
   }
-  function signIn(url: URL, body: Body, json: Reply): void {
+  function signIn(url: URL, body: Body, json: Reply) {
     const data = (body.data ?? {}) as Record<string, string | undefined>;
     const login: Login = {
       user: data.LOGIN_NAME,
@@ -109,7 +109,7 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
       },
     });
   }
-  function answerTo(url: URL, request: IncomingMessage, body: Body, json: Reply): void {
+  function answerTo(url: URL, request: IncomingMessage, body: Body, json: Reply) {
     const session = /token="?([^"]+)/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const parameters = body.parameters as { readonly QUERY_TAG?: string } | undefined;
     const sql = String(body.sqlText);
@@ -155,7 +155,7 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
       },
     });
   }
-  function abort(key: string, json: Reply): void {
+  function abort(key: string, json: Reply) {
     const work = running.get(key);
     if (work && !work.ended) {
       cancelled.push(work.sql);
@@ -165,12 +165,12 @@ export async function fakeAccount(options: FakeOptions = {}): Promise<FakeAccoun
     json({ success: true, data: null });
   }
   /** Asked again for what runs: it waits once more. */
-  function later(id: string, json: Reply): void {
+  function later(id: string, json: Reply) {
     const work = running.get(id);
     if (!work || work.ended) return json(CANCELED);
     work.end = (): void => json(CANCELED);
   }
-  function renew(json: Reply): void {
+  function renew(json: Reply) {
     renewals++;
     const renewed = options.renew?.();
     if (renewed) return json({ success: false, data: null, ...renewed });
