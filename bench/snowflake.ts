@@ -4,8 +4,8 @@
  *   pnpm bench:snowflake [--reps 30] [--only REGEX] [--source]
  *
  * Both against the emulator fakesnow, through a relay that times each statement: its time is taken off, and what is left is ours and the
- * client's. Once with the emulator at work beside, once with the answers of before, so that nothing of it is in the figures. Builds the
- * command first, since that is what users start; `--source` leaves that out and starts what is written.
+ * client's. Once with the emulator at work beside, once with the answers of before, so that nothing of it is in the figures, which are
+ * held to their bars. Builds the command first, since that is what users start; `--source` leaves that out and starts what is written.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -151,11 +151,13 @@ try {
     for (const name of names) {
       const t = await measure(name, server, relay, connection);
       const most = BARS[name];
-      const holds = most === undefined || t.ours <= most;
-      if (!holds) process.exitCode = 1;
+      // few runs beside an emulator that takes the processor tell little
+      const judged = replay && most !== undefined;
+      if (judged && t.ours > most) process.exitCode = 1;
+      const verdict = !judged ? '' : t.ours <= most ? 'holds  ' : 'FAILS  ';
       const ms = (n: number): string => `${n.toFixed(1)} ms`;
       console.log(
-        `  ${holds ? 'holds' : 'FAILS'}  ${name}: ${ms(t.ours)} ours${most === undefined ? '' : `, of at most ${most}`} (${ms(t.cpu)} of a processor); apart from that ${ms(t.client)} PySpark writing its plan, ${ms(t.driver)} the driver, ${ms(t.account)} the account; ${ms(t.all)} in all, ${t.sql.length} characters of SQL`,
+        `  ${verdict}${name}: ${ms(t.ours)} ours${judged ? `, of at most ${most}` : ''} (${ms(t.cpu)} of a processor); apart from that ${ms(t.client)} PySpark writing its plan, ${ms(t.driver)} the driver, ${ms(t.account)} the account; ${ms(t.all)} in all, ${t.sql.length} characters of SQL`,
       );
     }
   }
