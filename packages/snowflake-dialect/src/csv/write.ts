@@ -53,8 +53,6 @@ export const toCsv: Lowering = build((args, site) => {
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
   const formats = writeFormats(options);
   if ('why' in formats) return site.ctx.refuse(site.call, formats.why);
-  if (formats.zone !== undefined && formats.zone !== site.ctx.conf.timeZone)
-    return site.ctx.refuse(site.call, 'the time zone is always the session’s');
   const cells = (type?.kind === 'struct' ? type.fields : []).map((f) => {
     if (f.type.kind === 'null') return atom('NULL');
     const member = atom(`GET(${value.text}, ${stringText(f.name)})::${typeName(f.type)}`);

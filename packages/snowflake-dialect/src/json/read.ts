@@ -17,7 +17,15 @@ import { stringText } from '../literals.js';
 import { typeName } from '../types.js';
 
 /** Types whose values are no JSON: they come as text and become VARIANTs of their own type. */
-const MADE: readonly DataType['kind'][] = ['decimal', 'float', 'double', 'date', 'timestamp', 'timestamp_ntz'];
+const MADE: readonly DataType['kind'][] = [
+  'binary',
+  'decimal',
+  'float',
+  'double',
+  'date',
+  'timestamp',
+  'timestamp_ntz',
+];
 const isMade = (type: DataType): boolean => MADE.some((kind) => hasKind(type, kind));
 const JSON_NULL = "PARSE_JSON('null')";
 
@@ -37,7 +45,12 @@ export function typed(json: string, type: DataType, site: CallSite, depth = 0): 
       return `TRANSFORM(${json}::ARRAY, ${e} -> COALESCE(TO_VARIANT(${typed(e, type.element, site, depth + 1)}), ${JSON_NULL}))`;
     }
     case 'map':
-      return site.ctx.refuse(site.call, 'the values of a map are JSON there: numbers with a point and times are none');
+      return site.ctx.refuse(
+        site.call,
+        'the values of a map are JSON there: bytes, numbers with a point and times are none',
+      );
+    case 'binary':
+      return `TO_BINARY(${json}::VARCHAR, 'BASE64')`;
     default:
       return `${json}::VARCHAR::${typeName(type)}`;
   }
@@ -45,7 +58,6 @@ export function typed(json: string, type: DataType, site: CallSite, depth = 0): 
 
 /** What the helper wrote as strict JSON, as a value of the type; `asked`: the types that the call may give. */
 export function parsed(text: SqlPiece, site: CallSite): SqlPiece {
-  if (hasKind(site.type, 'binary')) return site.ctx.refuse(site.call, 'bytes are no JSON there');
   if (hasKind(site.type, 'map')) site.ctx.approximate(site.call, 'an OBJECT sorts the keys of a map');
   const json = fn('PARSE_JSON', text);
   // a list around it makes the value a name: it is looked at once for each field

@@ -1,8 +1,8 @@
 import { type DataType, types, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import type { WriteFormats } from '@spark-sql-to-snowflake/spark-functions';
+import { javaZone, type WriteFormats } from '@spark-sql-to-snowflake/spark-functions';
 import { at, atom, type CallSite, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { formatTime } from '../datetime/format.js';
-import { castAs } from '../functions/pieces.js';
+import { castAs, fn, text as literal } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 
 /** Java writes decimals with more places than this with an exponent, where they are small. */
@@ -45,7 +45,7 @@ export function scalarText(
     case 'date':
       return formatted(value, formats.date ?? 'yyyy-MM-dd', site);
     case 'timestamp':
-      return zoned(value, formats.timestamp ?? ISO, site);
+      return inZone(value, formats, site);
     case 'timestamp_ntz':
       return formatted(value, formats.ntz ?? LOCAL, site);
     case 'year_month_interval':
@@ -59,15 +59,25 @@ export function scalarText(
 const LOCAL = "yyyy-MM-dd'T'HH:mm:ss.SSS";
 const ISO = `${LOCAL}XXX`;
 
-function formatted(time: SqlPiece, pattern: string, site: CallSite): SqlPiece {
-  const text = formatTime(time, pattern.replaceAll('[.SSS]', '.SSS'), site.ctx.conf.timeZone);
+function formatted(time: SqlPiece, pattern: string, site: CallSite, zone = site.ctx.conf.timeZone): SqlPiece {
+  const text = formatTime(time, pattern.replaceAll('[.SSS]', '.SSS'), zone);
   return text ?? site.ctx.refuse(site.call, `a field of the pattern ${pattern} has no like in Snowflake’s formats`);
 }
 
+/** A timestamp as the clocks of the option's zone show it, or those of the session's. */
+function inZone(value: SqlPiece, formats: WriteFormats, site: CallSite): SqlPiece {
+  const pattern = formats.timestamp ?? ISO;
+  if (formats.zone === undefined || formats.zone === site.ctx.conf.timeZone) return zoned(value, pattern, site);
+  const zone = javaZone(formats.zone);
+  if (zone === undefined || /^[+-]/.test(zone))
+    return site.ctx.refuse(site.call, `the time zone ${formats.zone} has no name there`);
+  return zoned(fn('CONVERT_TIMEZONE', literal(zone), value), pattern, site, zone);
+}
+
 /** A timestamp by a pattern that may end in the zone's offset. */
-function zoned(value: SqlPiece, pattern: string, site: CallSite): SqlPiece {
+function zoned(value: SqlPiece, pattern: string, site: CallSite, zone?: string): SqlPiece {
   const plain = pattern.replace(/(?:\[XXX\]|XXX)$/, '');
-  const text = formatted(value, plain, site);
+  const text = formatted(value, plain, site, zone);
   if (plain === pattern) return text;
   const offset = `REPLACE(TO_VARCHAR(${value.text}, 'TZH:TZM'), '+00:00', 'Z')`;
   return atom(`(${at(text, STRENGTH.concat)} || ${offset})`);

@@ -32,8 +32,6 @@ export const toJson: Lowering = build((args, site) => {
   const type = site.types[0] as DataType;
   const plan = toJsonPlan(callOptions(site.exprs[1], site));
   if ('why' in plan) return site.ctx.refuse(site.call, plan.why);
-  if (plan.formats.zone !== undefined && plan.formats.zone !== site.ctx.conf.timeZone)
-    return site.ctx.refuse(site.call, 'the time zone is always the session’s');
   const text = jsonText(args[0] as SqlPiece, type, jsonWords(plan.formats, site), plan.keepNulls);
   if (plan.style === '' && !hasKind(type, 'string')) return text;
   return callHelper(site.ctx, 'json_layout', [text, literal(plan.style)]);
