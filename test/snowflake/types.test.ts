@@ -121,7 +121,7 @@ async function schemaOf(spark: SparkSession, name: string): Promise<readonly str
 async function run(spark: SparkSession, sql: string): Promise<void> {
   const statement = parse(sql);
   const done = await spark.run(
-    statement.kind === 'query' ? { kind: 'query', plan: statement.plan } : { kind: 'sql', statement },
+    statement.kind === 'query' ? { kind: 'query', plan: statement.plan } : { kind: 'sql', statement, text: sql },
     control,
   );
   if (done.kind === 'rows') for await (const _ of done.result.batches());
