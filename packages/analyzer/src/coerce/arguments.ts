@@ -15,6 +15,7 @@ import {
   sameType,
   TRUE,
   typeSql,
+  types,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
@@ -190,13 +191,22 @@ function targetTypes(call: CoercedCall, env: Env, origin: Origin | undefined): r
       if (operand) return [operand, operand];
       const operands = rule === 'arithmetic' ? arithmeticOperands : comparisonOperands;
       return (
-        operands(OPERATOR_OF[call.name] ?? call.name, left, right, env.conf) ?? differ(call, left, right, env, origin)
+        operands(OPERATOR_OF[call.name] ?? call.name, left, right, env.conf) ??
+        differ(call, left, right, env, origin, rule === 'arithmetic' && !env.conf.ansi)
       );
     }
   }
 }
 
-function differ(call: CoercedCall, left: Expr, right: Expr, env: Env, origin: Origin | undefined): never {
+/** `numbers`: a text is a double before it is anything else. */
+function differ(
+  call: CoercedCall,
+  left: Expr,
+  right: Expr,
+  env: Env,
+  origin: Origin | undefined,
+  numbers = false,
+): never {
   const sql = callSql(call, env);
   if (sameType(left.type, right.type)) {
     return fail(
@@ -205,11 +215,12 @@ function differ(call: CoercedCall, left: Expr, right: Expr, env: Env, origin: Or
       origin,
     );
   }
+  const shown = ({ type }: Expr): string => typeSql(numbers && type.kind === 'string' ? types.double : type);
   return fail(
     'binary-operands-differ',
     {
       sql,
-      why: `the left and right operands of the binary operator have incompatible types ("${typeSql(left.type)}" and "${typeSql(right.type)}")`,
+      why: `the left and right operands of the binary operator have incompatible types ("${shown(left)}" and "${shown(right)}")`,
     },
     origin,
   );

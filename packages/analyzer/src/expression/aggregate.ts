@@ -8,6 +8,7 @@ import {
   fail,
   forEachChild,
   intLiteral,
+  isVolatileFunction,
   resultNullable,
   resultType,
   someExpr,
@@ -17,7 +18,6 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
 import { pretty } from '../name/pretty.js';
-import { isVolatile } from '../relation/correlation.js';
 import { checkFacts, resolveArguments } from './call.js';
 import { type ExprContext, insideOf } from './context.js';
 import { orderedArguments } from './named-arguments.js';
@@ -103,13 +103,18 @@ function isOuter(e: Expr, outerIds: ReadonlySet<ColumnId>): boolean {
   return columns > 0 && !inner;
 }
 
+/** Functions that are not folded here, yet give the same each time as far as Spark is concerned. */
+const SAME_EACH_TIME: ReadonlySet<string> = new Set(['raise_error', 'assert_true', 'aes_encrypt']);
+const isRandom = (e: Expr): boolean =>
+  someExpr(e, (x) => x.kind === 'call' && isVolatileFunction(x.fn) && !SAME_EACH_TIME.has(x.fn));
+
 const NO_AGGREGATES: ReadonlySet<ExprContext['clause']> = new Set(['where', 'group by', 'values', 'join']);
 
 /** Aggregates may not stand in WHERE, in GROUP BY, in a join's condition, or in each other. */
 function checkPlace(made: AggregateCall, context: ExprContext): void {
   const { env, clause } = context;
   if (context.inside === 'aggregate' || made.args.some(hasAggregate)) fail('nested-aggregate', {}, made.origin);
-  if (made.args.some(isVolatile)) fail('nondeterministic-aggregate', { sql: pretty(made, env) }, made.origin);
+  if (made.args.some(isRandom)) fail('nondeterministic-aggregate', { sql: pretty(made, env) }, made.origin);
   if (!NO_AGGREGATES.has(clause)) return;
   const sql = pretty(made, env);
   if (clause === 'where') fail('invalid-where', { sql, functions: sql }, made.origin);

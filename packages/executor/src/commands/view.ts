@@ -239,15 +239,18 @@ export async function createFrameView(s: CreateFrameViewCommand, env: CommandEnv
 
 const PART = /^(?:`((?:[^`]|``)+)`|(\w+))(?:\.|$)/;
 
+const invalidName = (text: string): never => fail('refused', { message: `Invalid view name: ${text}.` });
+
 function frameViewName(text: string): string {
   const parts: string[] = [];
   let rest = text;
   do {
     const match = PART.exec(rest);
-    if (!match) return fail('refused', { message: `Invalid view name: ${text}.` });
+    if (!match) return invalidName(text);
     parts.push((match[1] ?? match[2] ?? '').replaceAll('``', '`'));
     const end = match[0].length;
-    if (end === rest.length && !match[0].endsWith('.')) return qualified(parts, '').table;
+    if (end === rest.length && !match[0].endsWith('.'))
+      return parts.length > 2 ? invalidName(text) : qualified(parts, '').table;
     rest = rest.slice(end);
   } while (rest !== '');
   return fail('refused', { message: `Invalid view name: ${text}.` });

@@ -99,7 +99,8 @@ export const typeDiagnostics = {
   'wrong-argument-count': error<{ name: string; expected: string; actual: number }>(
     'WRONG_NUM_ARGS.WITHOUT_SUGGESTION',
     '42605',
-    (p) => `The ${p.name} requires ${p.expected} parameters but the actual number is ${p.actual}.`,
+    (p) =>
+      `The ${p.name} requires ${p.expected} parameters but the actual number is ${p.actual}. The documentation of the function has what they are.`,
   ),
   'invalid-lambda-call': error<{ name: string }>(
     'INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION',
