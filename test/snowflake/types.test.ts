@@ -171,6 +171,16 @@ test('and written as what they are', async () => {
   expect(updated).toContain('SET a = ARRAY_CONSTRUCT(1)::ARRAY(NUMBER(10, 0))');
   expect(plain).toContain("ARRAY_CONSTRUCT('a') AS ");
 });
+test('in the conditions and values of changes they are what expressions take, too', async () => {
+  const { spark, sent } = await open();
+  await run(spark, "DELETE FROM plain WHERE v = '5'");
+  await run(spark, 'UPDATE kinds SET a = array_append(a, 1) WHERE array_contains(a, 2)');
+  await run(spark, 'MERGE INTO kinds t USING kinds s ON t.id = s.id WHEN MATCHED THEN UPDATE SET a = s.a');
+  const [deleted, updated, merged] = sent();
+  expect(deleted).toContain("WHERE v::VARCHAR = '5'");
+  expect(updated).toMatch(/SET a = .*a::ARRAY.*::ARRAY\(NUMBER\(10, 0\)\)\nWHERE .*a::ARRAY/);
+  expect(merged).toMatch(/a::ARRAY AS a[^]*SET a = s\.a::ARRAY\(NUMBER\(10, 0\)\)/);
+});
 test('a view says the types of the columns that it computes, so that an int comes back as an int', async () => {
   const { spark, sent } = await open();
   await run(spark, 'CREATE VIEW w AS SELECT id, count(*) AS n, max(a[0]) + 1 AS m FROM kinds GROUP BY id');

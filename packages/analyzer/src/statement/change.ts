@@ -52,8 +52,8 @@ function assignment(
 
 export function analyzeUpdate(s: Update<UnresolvedPlan, UnresolvedExpr>, query: QueryContext): Update<Plan, Expr> {
   const target = relationOf(s.table, s.alias, query);
-  const context = changeContext(target.scope, query, 'other');
-  const where = changeContext(target.scope, query, 'where');
+  const context = changeContext(target.scope, query, 'other', target);
+  const where = changeContext(target.scope, query, 'where', target);
   const { condition: test, assignments, relation: _, ...rest } = s;
   return {
     ...rest,
@@ -66,7 +66,7 @@ export function analyzeUpdate(s: Update<UnresolvedPlan, UnresolvedExpr>, query: 
 export function analyzeDelete(s: Delete<UnresolvedPlan, UnresolvedExpr>, query: QueryContext): Delete<Plan, Expr> {
   const target = relationOf(s.table, s.alias, query);
   const { condition: test, relation: _, ...rest } = s;
-  const where = changeContext(target.scope, query, 'where');
+  const where = changeContext(target.scope, query, 'where', target);
   return { ...rest, relation: target.plan, ...(test && { condition: condition(test, where) }) };
 }
 
@@ -81,9 +81,9 @@ export function analyzeMerge(s: Merge<UnresolvedPlan, UnresolvedExpr>, query: Qu
     ...rest,
     relation: target.plan,
     source: tidy(source, query),
-    condition: condition(s.condition, changeContext(both, query, 'join')),
+    condition: condition(s.condition, changeContext(both, query, 'join', target)),
     clauses: s.clauses.map((c): MergeClause<Expr> => {
-      const context = changeContext(scopes[c.when], query, 'other');
+      const context = changeContext(scopes[c.when], query, 'other', target);
       return {
         when: c.when,
         ...(c.condition && { condition: condition(c.condition, context) }),

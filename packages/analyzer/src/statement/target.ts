@@ -1,8 +1,8 @@
-import type { Expr, Field, Plan } from '@spark-sql-to-snowflake/plan-ir';
+import { type ColumnId, type Expr, type Field, outputOf, type Plan } from '@spark-sql-to-snowflake/plan-ir';
 import { NO_CTES, type QueryContext } from '../env.js';
 import type { Clause, ExprContext } from '../expression/context.js';
 import { columnIn } from '../expression/name.js';
-import { analyzeTable } from '../relation/table.js';
+import { analyzeTable, storedCall } from '../relation/table.js';
 import { requalified, type Scope } from '../scope.js';
 import { exprContext } from '../select/block.js';
 
@@ -25,16 +25,25 @@ export function relationOf(name: readonly string[], alias: string | undefined, q
 
 /**
  * The context of expressions in UPDATE, DELETE and MERGE. There is no plan below them that says what an id is called, so a column
- * carries its table's spelling.
+ * carries its table's spelling; nor one that converts what the target stores in another form.
  */
-export function changeContext(scope: Scope, query: QueryContext, clause: Clause): ExprContext {
+export function changeContext(scope: Scope, query: QueryContext, clause: Clause, target: Target): ExprContext {
+  const stored = storedTypes(target);
   const spelled = (e: Expr | undefined): Expr | undefined => {
     if (e?.kind !== 'column') return e;
     const found = scope.named(scope.fold(e.name))?.find((i) => i.attribute.id === e.id);
-    return found ? { ...e, name: found.attribute.name } : e;
+    const column = found ? { ...e, name: found.attribute.name } : e;
+    const type = stored?.get(e.id);
+    return type === undefined ? column : storedCall('read_stored', column, type);
   };
   return {
     ...exprContext(scope, query, clause),
     column: (parts, origin) => spelled(columnIn(scope, parts, query.env, origin)),
   };
+}
+
+/** The types of the database's own that columns of the target have (`Field.stored`). */
+function storedTypes({ plan, columns }: Target): ReadonlyMap<ColumnId, string> | undefined {
+  if (!columns?.some((c) => c.stored !== undefined)) return undefined;
+  return new Map(outputOf(plan).flatMap(({ id }, i) => (columns[i]?.stored ? [[id, columns[i].stored]] : [])));
 }
