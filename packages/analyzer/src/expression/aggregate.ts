@@ -114,7 +114,8 @@ const NO_AGGREGATES: ReadonlySet<ExprContext['clause']> = new Set(['where', 'gro
 function checkPlace(made: AggregateCall, context: ExprContext): void {
   const { env, clause } = context;
   if (context.inside === 'aggregate' || made.args.some(hasAggregate)) fail('nested-aggregate', {}, made.origin);
-  if (made.args.some(isRandom)) fail('nondeterministic-aggregate', { sql: pretty(made, env) }, made.origin);
+  const random = made.args.find(isRandom);
+  if (random) fail('nondeterministic-aggregate', { sql: pretty(made, env) }, random.origin ?? made.origin);
   if (!NO_AGGREGATES.has(clause)) return;
   const sql = pretty(made, env);
   if (clause === 'where') fail('invalid-where', { sql, functions: sql }, made.origin);
