@@ -2,7 +2,7 @@ import { instantOf, normalizeZone, parseDate, parseTimestamp } from '@spark-sql-
 import { type DataType, fail, instantToLocal, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import { ExecutionError } from '../connection.js';
 import type { SparkValue } from '../value.js';
-import { type DatetimePattern, readDatetime } from './datetime-pattern.js';
+import { type DatetimePattern, isOldDatetime, readDatetime } from './datetime-pattern.js';
 
 /** Reads a text as a value of a type; undefined where it is none. */
 export type TextReader = (text: string) => SparkValue | undefined;
@@ -135,8 +135,8 @@ const DEFAULT_DATE = /^\s*\d+-\s*\d+-\s*\d+/;
 const DEFAULT_TIMESTAMP = /^\s*\d+-\s*\d+-\s*\d+ \s*\d+:\s*\d+:\s*\d+/;
 
 /** Spark refuses to guess where its old parser took a text that the new one does not. */
-function checkLegacy(text: string, shape: RegExp, settings: TextSettings): undefined {
-  if (settings.legacyParser && shape.test(text))
+function checkLegacy(text: string, old: RegExp | DatetimePattern, settings: TextSettings): undefined {
+  if (settings.legacyParser && (old instanceof RegExp ? old.test(text) : isOldDatetime(old, text)))
     throw new ExecutionError(
       `[INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER] Fail to parse '${text}' in the new parser; Spark 2 read it. Set spark.sql.legacy.timeParserPolicy to CORRECTED to treat it as an invalid datetime string.`,
     );
@@ -194,7 +194,7 @@ export function textReader(type: DataType, settings: TextSettings): TextReader {
       if (!timestamp) return (text) => readTimestamp(text, timeZone) ?? checkLegacy(text, DEFAULT_TIMESTAMP, settings);
       return (text) => {
         const read = readDatetime(timestamp, text);
-        if (!read) return checkLegacy(text, timestamp.legacy, settings);
+        if (!read) return checkLegacy(text, timestamp, settings);
         return instantOf(read.local, read.zone ?? timeZone);
       };
     }
@@ -205,7 +205,7 @@ export function textReader(type: DataType, settings: TextSettings): TextReader {
           const parsed = parseTimestamp(text);
           return parsed && parsed.zone === undefined ? parsed.local : undefined;
         };
-      return (text) => readDatetime(timestampNtz, text)?.local ?? checkLegacy(text, timestampNtz.legacy, settings);
+      return (text) => readDatetime(timestampNtz, text)?.local ?? checkLegacy(text, timestampNtz, settings);
     }
     default:
       return fail('unsupported', { what: `Reading values of the type ${typeText(type)} from text` });
@@ -234,7 +234,7 @@ function dateReader(settings: TextSettings): TextReader {
     const plain = date.iso ? isoDate(text) : undefined;
     if (plain !== undefined) return plain;
     const read = readDatetime(date, text);
-    if (!read) return checkLegacy(text, date.legacy, settings);
+    if (!read) return checkLegacy(text, date, settings);
     const day = 86_400_000_000n;
     return Number((read.local - (((read.local % day) + day) % day)) / day);
   };

@@ -173,20 +173,28 @@ function isOld(text: string, how: Reading, rolls: boolean): boolean {
   return year > 0 && Number(found.get('S') ?? 0) < 1000 && timeOf(found, year, 0n) !== undefined;
 }
 
-/**
- * Text by a Java pattern; undefined where it does not fit. An error where Spark 2 read it, or where there is no such pattern.
- * `rolls`: as in JSON and CSV, where Spark 2 took the 31st of February for the 2nd of March.
- */
-export function readTime(text: string, pattern: string, rolls = false): ReadTime | undefined {
+/** Text by a Java pattern; undefined where it does not fit. An error where there is no such pattern. */
+export function readByPattern(text: string, pattern: string): ReadTime | undefined {
   const how = reading(pattern);
   if (typeof how === 'string') throw new Refusal(how);
   const match = how.regex.exec(text);
-  const found = match && fieldsOf(match, how.fields);
-  const micros = BigInt((found?.get('S') ?? '').slice(0, 6).padEnd(6, '0'));
-  const time = found && timeOf(found, newYear(found, how.fields), micros);
-  if (time) return time;
-  if (isOld(text, how, rolls)) throw new CrossVersion(text, pattern);
-  return undefined;
+  if (!match) return undefined;
+  const found = fieldsOf(match, how.fields);
+  const micros = BigInt((found.get('S') ?? '').slice(0, 6).padEnd(6, '0'));
+  return timeOf(found, newYear(found, how.fields), micros);
+}
+
+/** Would Spark 2 have read the text? `rolls`: as in JSON and CSV, where it took the 31st of February for the 2nd of March. */
+export function wasRead(text: string, pattern: string, rolls: boolean): boolean {
+  const how = reading(pattern);
+  return typeof how !== 'string' && isOld(text, how, rolls);
+}
+
+/** Text by a Java pattern; undefined where it does not fit. An error where Spark 2 read it, or where there is no such pattern. */
+export function readTime(text: string, pattern: string, rolls = false): ReadTime | undefined {
+  const time = readByPattern(text, pattern);
+  if (!time && wasRead(text, pattern, rolls)) throw new CrossVersion(text, pattern);
+  return time;
 }
 
 /** The same; where the text does not fit, NULL or in ANSI mode Spark's error. */

@@ -1,5 +1,5 @@
 import { type DataType, type Field, tightestCommonType, types } from '@spark-sql-to-snowflake/plan-ir';
-import { datetimePattern } from '../datetime-pattern.js';
+import { readingPattern } from '../datetime-pattern.js';
 import { decimalShape, isInteger, type TextReader, textReader } from '../text-value.js';
 import { turns } from '../turns.js';
 import type { CsvOptions } from './options.js';
@@ -81,7 +81,7 @@ const STEPS: readonly Step[] = ['int', 'long', 'decimal', 'double', 'date', 'tim
 /** The type of a cell, beginning with the type that the column has so far: int, long, decimal, double, date, timestamp, boolean, string. */
 function makeLadder(o: CsvOptions, timestampType: DataType): (cell: string, before: DataType) => DataType {
   const quiet = { ...o.values, legacyParser: false };
-  const date = o.values.date ?? datetimePattern('yyyy-MM-dd', 'dateFormat');
+  const date = o.values.date ?? readingPattern('yyyy-MM-dd', 'dateFormat');
   const readers = {
     double: textReader(types.double, quiet),
     date: textReader(types.date, { ...quiet, date }),

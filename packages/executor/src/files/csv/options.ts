@@ -1,5 +1,5 @@
 import { type DataType, type Field, fail, typeSql } from '@spark-sql-to-snowflake/plan-ir';
-import { datetimePattern } from '../datetime-pattern.js';
+import { readingPattern } from '../datetime-pattern.js';
 import { type Encoding, encodingOf } from '../lines.js';
 import { type FileOptions, type ParseMode, parseMode } from '../options.js';
 import type { TextSettings } from '../text-value.js';
@@ -78,7 +78,7 @@ export function csvOptions(o: FileOptions, settings: ReadSettings): CsvOptions {
   if (policy === 'LEGACY') fail('unsupported', { what: 'spark.sql.legacy.timeParserPolicy=LEGACY' });
   const pattern = (name: string) => {
     const text = o.get(name);
-    return text === undefined ? undefined : datetimePattern(text, name);
+    return text === undefined ? undefined : readingPattern(text, name);
   };
   const [date, timestamp, timestampNtz] = [
     pattern('dateFormat'),

@@ -1,5 +1,5 @@
 import { dateText, instantToLocal } from '@spark-sql-to-snowflake/plan-ir';
-import { type DatetimePattern, datetimePattern, writeDatetime } from '../datetime-pattern.js';
+import { type DatetimePattern, writeDatetime, writingPattern } from '../datetime-pattern.js';
 import type { FileOptions } from '../options.js';
 
 /** How CSV and JSON files write dates and timestamps. */
@@ -11,7 +11,7 @@ export interface DatetimeTexts {
 
 /** Throws CompileError for patterns that are not written here. */
 export function datetimeTexts(o: FileOptions, sessionZone: string): DatetimeTexts {
-  const pattern = (name: string, otherwise: string): DatetimePattern => datetimePattern(o.text(name, otherwise), name);
+  const pattern = (name: string, otherwise: string): DatetimePattern => writingPattern(o.text(name, otherwise), name);
   const zone = o.text('timeZone', sessionZone);
   const date = o.get('dateFormat') === undefined ? undefined : pattern('dateFormat', '');
   const timestamp = pattern('timestampFormat', "yyyy-MM-dd'T'HH:mm:ss[.SSS][XXX]");
