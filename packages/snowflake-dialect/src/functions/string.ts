@@ -18,6 +18,7 @@ import { callHelper, viaHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
 import { findInSet, luhnCheck, soundex, urlEncode } from './characters.js';
 import { formatNumber, formatString } from './format-number.js';
+import { orRaise } from './guard.js';
 import { toChar } from './number-format.js';
 import { caseWhen, castAs, fn, notNegative, operand, text } from './pieces.js';
 
@@ -184,13 +185,18 @@ const decode = build((args, site) =>
   args.length === 2 ? callHelper(site.ctx, 'decode', args) : fn('DECODE', ...args),
 );
 
+const ELT_NOTE = 'an index out of bounds gives NULL inside a lambda, and raises in Spark';
 const elt = build((args, site) => {
   const [index, ...values] = args as [SqlPiece, ...SqlPiece[]];
   const constant = constantInt(site.exprs[0]);
-  if (site.ctx.conf.ansi && (constant === undefined || !values[constant - 1]))
-    site.ctx.approximate(site.call, 'an index out of bounds gives NULL, and raises in Spark');
-  if (constant !== undefined) return values[constant - 1] ?? castAs(atom('NULL'), 'VARCHAR');
-  return atom(`CASE ${index.text} ${values.map((v, i) => `WHEN ${i + 1} THEN ${v.text}`).join(' ')} END`);
+  if (!site.ctx.conf.ansi) {
+    if (constant !== undefined) return values[constant - 1] ?? castAs(atom('NULL'), 'VARCHAR');
+  } else if (constant !== undefined && values[constant - 1]) return values[constant - 1] as SqlPiece;
+  const found = `CASE ${index.text} ${values.map((v, i) => `WHEN ${i + 1} THEN ${v.text}`).join(' ')} END`;
+  if (!site.ctx.conf.ansi) return atom(found);
+  const why = `'[INVALID_ARRAY_INDEX] The index ' || ${operand(index)} || ' is out of bounds. The array has ${values.length} elements.'`;
+  const test = `${operand(index)} NOT BETWEEN 1 AND ${values.length}`;
+  return castAs(atom(orRaise('TO_VARIANT', test, why, `TO_VARIANT(${found})`, ELT_NOTE, site)), typeName(site.type));
 });
 
 const mask = build((args, site) => {
@@ -262,7 +268,7 @@ export const stringLowerings = {
   unbase64: viaHelper('unbase64'),
   encode: byHelper(encode, 'sometimes'),
   decode: byHelper(decode, 'sometimes'),
-  elt,
+  elt: byHelper(elt, 'sometimes'),
   find_in_set: findInSet,
   sentences: unsupported('its rules of words and sentences are those of a Java library'),
   mask: byHelper(mask),

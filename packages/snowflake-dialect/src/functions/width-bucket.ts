@@ -25,12 +25,15 @@ const constantCount = (expr: Expr | undefined): number | undefined =>
  * (docs.snowflake.com/en/sql-reference/functions/width_bucket). Otherwise a helper.
  */
 export const widthBucket = build((args, site) => {
-  const [value, low, high] = args as [SqlPiece, SqlPiece, SqlPiece];
-  if (site.types[0]?.kind !== 'double') return site.ctx.refuse(site.call, 'buckets of intervals are not there yet');
+  const count = args[3] as SqlPiece;
+  // intervals are numbers of months or microseconds
+  const [value, low, high] = args
+    .slice(0, 3)
+    .map((a, i) => (site.types[i]?.kind === 'double' ? a : castAs(a, 'FLOAT'))) as [SqlPiece, SqlPiece, SqlPiece];
   const [from, to, n] = [constantNumber(site.exprs[1]), constantNumber(site.exprs[2]), constantCount(site.exprs[3])];
   const plain = from !== undefined && to !== undefined && Number.isFinite(from - to) && from !== to;
   if (!plain || n === undefined || n <= 0 || !isRepeatable(value, site.exprs[0]))
-    return callHelper(site.ctx, 'width_bucket', args);
+    return callHelper(site.ctx, 'width_bucket', [value, low, high, count]);
   const minus = (l: SqlPiece, r: SqlPiece): string => `(${at(l, STRENGTH.add)} - ${at(r, STRENGTH.add + 1)})`;
   const [before, behind] = from < to ? ['<', '>='] : ['>', '<='];
   const part = from < to ? `${minus(value, low)} / ${minus(high, low)}` : `${minus(low, value)} / ${minus(low, high)}`;
