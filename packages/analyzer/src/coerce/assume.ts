@@ -53,8 +53,9 @@ function likeliest(spec: ParamSpec, others: readonly DataType[]): DataType | und
   if (typeof spec === 'string') return ONE_KIND[spec];
   if (!isList(spec)) return spec;
   const has = (kind: string): boolean => spec.some((s) => s === kind);
-  // what parses text takes text where a pattern comes with it; points of time come alone
-  if (has('date')) return has('string') && others.some((t) => t.kind === 'string') ? T.string : undefined;
+  // what parses text takes text where a pattern comes with it; points of time come alone, or with the name of a part
+  if (has('date'))
+    return has('string') && !has('interval') && others.some((t) => t.kind === 'string') ? T.string : undefined;
   if (has('string')) return T.string;
   if (has('numeric') || has('decimal') || has('any')) return undefined;
   if (has('timestamp')) return T.timestamp;

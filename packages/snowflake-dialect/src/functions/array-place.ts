@@ -77,8 +77,8 @@ export const insert: Lowering = build(([list, position, element], site) => {
   const forms = (l: string): string => {
     if (p !== undefined && p > 0) return insertedAt(l, String(p - 1), one);
     if (p !== undefined && p < 0) return insertedBefore(l, String(-p - 1), one);
-    const any = `IFF(${k} > 0, ${insertedAt(l, `${k} - 1`, one)}, ${insertedBefore(l, `(-1 - ${k})`, one)})`;
-    return orRaise('TO_ARRAY', p === 0 ? `${l} IS NOT NULL` : `${k} = 0`, ZERO, any, ZERO_NOTE, site);
+    const either = `IFF(${k} > 0, ${insertedAt(l, `${k} - 1`, one)}, ${insertedBefore(l, `(-1 - ${k})`, one)})`;
+    return orRaise('TO_ARRAY', p === 0 ? `${l} IS NOT NULL` : `${k} = 0`, ZERO, either, ZERO_NOTE, site);
   };
   return asType(namedList(list, site.exprs[0], forms, site).text, site.type);
 });
