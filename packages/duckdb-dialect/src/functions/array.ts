@@ -12,11 +12,11 @@ import {
   type CallSite,
   isNullConstant,
   type Lowering,
-  native,
   type SqlPiece,
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { nestedKey } from '../sort-key.js';
 import { typeName } from '../types.js';
 import { constantOf, indexed, once, operand, unlessNull } from './guard.js';
 import { sequence } from './sequence.js';
@@ -186,18 +186,28 @@ const size = (orElse: boolean): Lowering =>
     return atom(`CAST(${minusOne ? `COALESCE(${count}, -1)` : count} AS INTEGER)`);
   });
 
-const nestedNulls = (t: DataType | undefined): boolean =>
-  (t?.kind === 'array' && (t.containsNull || nestedNulls(t.element))) ||
-  (t?.kind === 'struct' && t.fields.some((f) => f.nullable || nestedNulls(f.type)));
+type Order = 'ASC NULLS FIRST' | 'ASC NULLS LAST' | 'DESC NULLS LAST';
 
-/** Sorted; arrays and structs with NULLs inside have another order in DuckDB. */
-export function sorted(list: string, order: string, site: CallSite): SqlPiece {
+/** Sorted. Elements with NULLs inside have another order in DuckDB: they are sorted by a key, and what is NULL by a flag. */
+export function sorted(list: string, order: Order, site: CallSite): SqlPiece {
   const [type] = site.types;
-  if (type?.kind === 'array' && nestedNulls(type.element)) {
-    site.ctx.approximate(site.call, 'a NULL inside an element counts as the largest value, in Spark as the smallest');
-  }
-  return atom(`list_sort(${list}, ${order})`);
+  const [direction = 'ASC'] = order.split(' ');
+  const element = atom('x__');
+  const key = type?.kind === 'array' ? nestedKey(element, type.element) : element;
+  if (key === element) return atom(`list_sort(${list}, '${direction}', '${order.slice(direction.length + 1)}')`);
+  const flag = order === 'ASC NULLS LAST' ? 'x__ IS NULL' : 'x__ IS NOT NULL';
+  const pairs = `list_transform(${list}, lambda x__: {'n': ${flag}, 'k': ${key.text}, 'v': x__})`;
+  return atom(`list_transform(list_sort(${pairs}, '${direction}'), lambda s__: s__['v'])`);
 }
+
+/** The first or last of the elements in order. */
+const extreme = (name: string, order: Order, place: number): Lowering =>
+  build(([a], site) => {
+    const [type] = site.types;
+    const element = atom('x__');
+    const plain = type?.kind !== 'array' || nestedKey(element, type.element) === element;
+    return atom(plain ? `${name}(${text(a)})` : `${sorted(text(a), order, site).text}[${place}]`);
+  });
 
 export const arrayLowerings = {
   array: build((args, site) => {
@@ -219,8 +229,8 @@ export const arrayLowerings = {
   array_insert: insert,
   array_intersect: setOperation((b) => `list_position(${b}, e__) IS NOT NULL`),
   array_join: join,
-  array_max: native('list_max'),
-  array_min: native('list_min'),
+  array_max: extreme('list_max', 'ASC NULLS FIRST', -1),
+  array_min: extreme('list_min', 'ASC NULLS LAST', 1),
   array_position: build((args, site) =>
     unlessNull(args, site, [0, 1], `CAST(COALESCE(list_position(${args.map((a) => a.text).join(', ')}), 0) AS BIGINT)`),
   ),
@@ -265,6 +275,6 @@ export const arrayLowerings = {
   slice,
   sort_array: build(([a], site) => {
     const descending = site.exprs[1]?.kind === 'literal' && site.exprs[1].value === false;
-    return sorted(text(a), descending ? "'DESC', 'NULLS LAST'" : "'ASC', 'NULLS FIRST'", site);
+    return sorted(text(a), descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST', site);
   }),
 } satisfies Record<NeedsLowering<(typeof families)['array']>, Lowering>;

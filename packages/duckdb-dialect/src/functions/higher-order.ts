@@ -235,6 +235,6 @@ export const higherOrderLowerings = {
     (site) => (body, key) => namedStruct(entryType(site.type), ['key', key, 'value', body]),
   ),
   array_sort: build((args, site) =>
-    args.length > 1 ? byComparator.render(args, site, []) : sorted(text(args[0]), "'ASC', 'NULLS LAST'", site),
+    args.length > 1 ? byComparator.render(args, site, []) : sorted(text(args[0]), 'ASC NULLS LAST', site),
   ),
 } satisfies Record<NeedsLowering<(typeof families)['higher-order']>, Lowering>;

@@ -31,8 +31,9 @@ export const miscLowerings = {
   assert_true: assertTrue,
   raise_error: template('ERROR({message})'),
   equal_null: template('{left} IS NOT DISTINCT FROM {right}', STRENGTH.compare),
-  read_stored: template('{value}'),
-  write_stored: template('{value}'),
+  // no column of DuckDB is stored as anything else
+  read_stored: build(([value]) => value as SqlPiece),
+  write_stored: build(([value]) => value as SqlPiece),
   monotonically_increasing_id: leftOpen(
     template('ROW_NUMBER() OVER () - 1', STRENGTH.add),
     'rows are numbered from 0 without gaps, as if there were one partition',

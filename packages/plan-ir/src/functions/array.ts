@@ -2,7 +2,7 @@ import type { Expr } from '../expr/expr.js';
 import { sameType } from '../types/same.js';
 import { typeSql } from '../types/text.js';
 import * as T from '../types/type.js';
-import { tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
+import { mergeNullability, tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { constantIndex, elementOf, holdsNull, isIntegral, memberOf } from './nested.js';
 import { allOf, elementAt, likeArrays } from './strict.js';
@@ -94,7 +94,8 @@ export const arrayFunctions = defineFunctions({
   array: {
     params: { 'values...?': 'any' },
     coerce: 'widest',
-    returns: ({ types: [t = T.nullType], args }) => T.array(t, anyNullable(args)),
+    returns: ({ types, args }) =>
+      T.array(types.length > 0 ? types.reduce(mergeNullability) : T.nullType, anyNullable(args)),
     nullable: 'never',
   },
   array_append: {

@@ -1,23 +1,28 @@
 import { literal } from '../expr/literal.js';
 import { typeSql } from '../types/text.js';
 import { boolean, type DataType, nullType } from '../types/type.js';
-import { commonType } from '../types/widen.js';
+import { commonType, mergeNullability } from '../types/widen.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
 import { comparisonOperands } from './operands.js';
 import { ofOneType } from './strict.js';
 
 const first = (call: CallFacts): DataType => call.types[0] ?? nullType;
+/** The type that all have from `from` on; what is inside may be NULL where it may be in one of them. */
+const common =
+  (from = 0) =>
+  ({ types }: CallFacts): DataType =>
+    types.length > from ? types.slice(from).reduce(mergeNullability) : nullType;
 /** NULL only where every argument is. */
 const allNullable = (call: CallFacts): boolean => call.args.every((a) => a.nullable);
 
 /** GREATEST and LEAST: one type, but no text made of a number. */
 const extreme: FunctionRow = {
   params: { first: 'orderable', 'others...': 'orderable' },
-  returns: first,
+  returns: common(),
   nullable: allNullable,
   coerce: ({ types, conf }) => {
-    const common = commonType(types, conf, 'keep');
-    return common && types.map(() => common);
+    const type = commonType(types, conf, 'keep');
+    return type && types.map(() => type);
   },
   check: ofOneType('greatest'),
 };
@@ -26,16 +31,16 @@ const extreme: FunctionRow = {
 const branches =
   (from: number): NonNullable<FunctionRow['coerce']> =>
   ({ types, conf }) => {
-    const common = commonType(types.slice(from), conf);
-    return common && types.map((t, i) => (i < from ? t : common));
+    const type = commonType(types.slice(from), conf);
+    return type && types.map((t, i) => (i < from ? t : type));
   };
 
 /** Choosing among values. CASE is a node of its own. */
 export const conditionalFunctions = defineFunctions({
-  coalesce: { params: { 'values...': 'any' }, returns: first, nullable: allNullable, coerce: 'widest' },
+  coalesce: { params: { 'values...': 'any' }, returns: common(), nullable: allNullable, coerce: 'widest' },
   nvl: {
     params: { value: 'any', otherwise: 'any' },
-    returns: first,
+    returns: common(),
     nullable: allNullable,
     coerce: 'widest',
     aliases: ['ifnull'],
@@ -43,13 +48,13 @@ export const conditionalFunctions = defineFunctions({
       kind: 'call',
       fn: 'coalesce',
       args: call.args,
-      type: first(call),
+      type: common()(call),
       nullable: allNullable(call),
     }),
   },
   if: {
     params: { condition: 'boolean', whenTrue: 'any', whenFalse: 'any' },
-    returns: (call) => call.types[1] ?? nullType,
+    returns: common(1),
     nullable: ({ args }) => args.slice(1).some((a) => a.nullable),
     coerce: branches(1),
     check: ofOneType('if', 1),
@@ -57,15 +62,15 @@ export const conditionalFunctions = defineFunctions({
   },
   nvl2: {
     params: { value: 'any', present: 'any', absent: 'any' },
-    returns: (call) => call.types[1] ?? nullType,
+    returns: common(1),
     nullable: ({ args }) => args.slice(1).some((a) => a.nullable),
     coerce: branches(1),
     check: ofOneType('nvl2', 1),
-    expand: ({ args, types }) => {
-      const [value = literal(null, nullType), ...rest] = args;
+    expand: (call) => {
+      const [value = literal(null, nullType), ...rest] = call.args;
       const present = { kind: 'call', fn: 'isnotnull', args: [value], type: boolean, nullable: false } as const;
       const nullable = rest.some((a) => a.nullable);
-      return { kind: 'call', fn: 'if', args: [present, ...rest], type: types[1] ?? nullType, nullable };
+      return { kind: 'call', fn: 'if', args: [present, ...rest], type: common(1)(call), nullable };
     },
   },
   /** Compares as `=` does, and gives the first argument as it came: `nullif('1', 1)` compares integers and gives a string. */

@@ -2,7 +2,7 @@ import { DEFAULT_CONF } from '../conf.js';
 import { sameType } from '../types/same.js';
 import { typeSql } from '../types/text.js';
 import * as T from '../types/type.js';
-import { commonType, tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
+import { commonType, mergeNullability, tightestCommonType, widerTypeWithoutText } from '../types/widen.js';
 import { defineFunctions } from './define.js';
 import { elementOf, holdsNull } from './nested.js';
 import { ofOneType, strictly } from './strict.js';
@@ -13,6 +13,12 @@ const hasMap = (t: T.DataType): boolean =>
   (t.kind === 'struct' && t.fields.some((f) => hasMap(f.type)));
 const keyCheck = (key: T.DataType | undefined): string | undefined =>
   key && hasMap(key) ? 'The key of map cannot be/contain a map.' : undefined;
+
+/** The type of the keys (0) or values (1) of `map`. */
+function mergedFrom(types: readonly T.DataType[], which: 0 | 1): T.DataType {
+  const list = types.filter((_, i) => i % 2 === which);
+  return list.length > 0 ? list.reduce(mergeNullability) : T.nullType;
+}
 
 /** The keys or the values of `map`, all of one type. */
 function ofOneKind(types: readonly T.DataType[], what: 'keys' | 'values'): string | undefined {
@@ -36,10 +42,10 @@ export const mapFunctions = defineFunctions({
       );
       return key && value && types.map((_, i) => (i % 2 === 0 ? key : value));
     },
-    returns: ({ types: [key = T.nullType, value = T.nullType], args }) =>
+    returns: ({ types, args }) =>
       T.map(
-        key,
-        value,
+        mergedFrom(types, 0),
+        mergedFrom(types, 1),
         args.some((a, i) => i % 2 === 1 && a.nullable),
       ),
     nullable: 'never',
