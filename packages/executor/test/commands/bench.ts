@@ -63,6 +63,7 @@ export async function openBench(host: BenchHost): Promise<Bench> {
         session: { catalog: session.catalog, schema: session.schema, user: 'tester' },
       }),
     },
+    files: () => fail('unsupported', { what: 'Files' }),
     session,
     conf,
     control,

@@ -86,7 +86,7 @@ describe('files are written as Spark writes them', () => {
     const path = join(root, `case-${count++}`);
     const options = Object.entries(c.options).map(([key, value]) => ({ key, value }));
     const env = environment(connection);
-    const write = async (): Promise<void> =>
+    const write = async (): Promise<readonly string[]> =>
       writeFiles(
         { ...(await query(c.sql)), format: c.format, path, mode: c.mode, partitionBy: c.partitionBy, options },
         env,
@@ -135,7 +135,7 @@ describe('files are written as Spark writes them', () => {
 });
 
 describe('modes', () => {
-  const one = (value: string, more: Partial<FileWrite> = {}): Promise<void> =>
+  const one = (value: string, more: Partial<FileWrite> = {}): Promise<readonly string[]> =>
     query(`SELECT '${value}' AS v, 1 AS p`).then((q) =>
       writeFiles(
         { ...q, format: 'csv', path: join(root, 'modes'), mode: 'error', partitionBy: [], options: [], ...more },
