@@ -14,10 +14,12 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { EmitContext } from './context.js';
 import type { Dialect, PrepareContext, StatementContext } from './dialect.js';
+import { drawnOnce } from './fuse/drawn-once.js';
 import { fuse } from './fuse/fuse.js';
 import type { SqlPiece } from './piece.js';
-import { traitsOf } from './prepare/traits.js';
+import { type Trait, traitsOf } from './prepare/traits.js';
 import { exprEnv, renderBlock } from './render/block.js';
+import { type Draws, drawsOf } from './render/draws.js';
 import { rememberedNames } from './render/names-cache.js';
 import { assumptions } from './render/open-schema.js';
 import { type Layout, printQuery } from './render/print.js';
@@ -94,26 +96,63 @@ function isOpen(plan: Plan): boolean {
 }
 
 function emitPlan(plan: Plan, naming: Naming, options: EmitOptions, context: Omit<EmitContext, 'emit'>): string {
-  const prepared = prepare(plan, options, context);
-  const state = renderState(context, options, prepared);
-  const block = fuse(prepared, { can: options.dialect.can });
+  const { plan: prepared, traits } = prepare(plan, options, context);
+  if (!traits.has('draws')) return rendered(prepared, undefined, naming, options, context);
+  return renderedOnce(prepared, naming, options, context);
+}
+
+type BaseContext = Omit<EmitContext, 'emit'>;
+
+function rendered(
+  plan: Plan,
+  draws: Draws | undefined,
+  naming: Naming,
+  options: EmitOptions,
+  context: BaseContext,
+): string {
+  const state = renderState(context, options, plan, draws);
+  const block = fuse(plan, { can: options.dialect.can });
   return printQuery(renderBlock(block, { state, naming, depth: 0 }).query, state.layout);
+}
+
+/** A column that was made may hold a smaller part that stands several times. */
+const MOST_ROUNDS = 4;
+
+/** Random values are written, looked at, and where one would be drawn several times for a row, written anew from a column of its own. */
+function renderedOnce(plan: Plan, naming: Naming, options: EmitOptions, context: BaseContext): string {
+  let current = plan;
+  for (let round = 0; ; round++) {
+    const draws = drawsOf();
+    const text = rendered(current, draws, naming, options, context);
+    const done = draws.repeated.length === 0 || round === MOST_ROUNDS;
+    const next = done ? current : drawnOnce(current, draws.repeated, () => options.ids.column());
+    if (next === current) {
+      for (const expr of draws.repeated)
+        context.approximate(expr, 'its random value stands there several times, and is another each time');
+      return text;
+    }
+    current = next;
+  }
 }
 
 /** The dialect's own rewrites of an expression that stands in no plan: that of a statement's WHERE, SET or ON. */
 function prepareExpr(expr: Expr, options: EmitOptions, context: Omit<EmitContext, 'emit'>): Expr {
   const child: Plan = { kind: 'one-row' };
   if (expr.type.kind === 'boolean') {
-    const plan = prepare({ kind: 'filter', child, condition: expr }, options, context);
+    const { plan } = prepare({ kind: 'filter', child, condition: expr }, options, context);
     return plan.kind === 'filter' ? plan.condition : expr;
   }
   const id = options.ids.column();
-  const plan = prepare({ kind: 'project', child, columns: [{ id, name: '', expr }] }, options, context);
+  const { plan } = prepare({ kind: 'project', child, columns: [{ id, name: '', expr }] }, options, context);
   return plan.kind === 'project' ? (plan.columns[0]?.expr ?? expr) : expr;
 }
 
 /** The dialect's own rewrites, in the order it lists them; those that can have nothing to do are left out. */
-function prepare(plan: Plan, options: EmitOptions, context: Omit<EmitContext, 'emit'>): Plan {
+function prepare(
+  plan: Plan,
+  options: EmitOptions,
+  context: BaseContext,
+): { readonly plan: Plan; readonly traits: ReadonlySet<Trait> } {
   const ctx: PrepareContext = {
     conf: options.conf,
     diagnostics: options.diagnostics,
@@ -129,10 +168,10 @@ function prepare(plan: Plan, options: EmitOptions, context: Omit<EmitContext, 'e
     if (after !== prepared) traits = traitsOf(after);
     prepared = after;
   }
-  return prepared;
+  return { plan: prepared, traits };
 }
 
-function renderState(context: Omit<EmitContext, 'emit'>, options: EmitOptions, plan: Plan | undefined): RenderState {
+function renderState(context: BaseContext, options: EmitOptions, plan: Plan | undefined, draws?: Draws): RenderState {
   const names = rememberedNames(options.dialect.names);
   return {
     context,
@@ -140,6 +179,7 @@ function renderState(context: Omit<EmitContext, 'emit'>, options: EmitOptions, p
     layout: options.layout ?? 'lines',
     ctes: new Map(),
     taken: plan ? tableNames(plan, names) : new Set(),
+    draws,
   };
 }
 

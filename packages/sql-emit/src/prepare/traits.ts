@@ -4,9 +4,11 @@ import {
   forEachChild,
   forEachPlanChild,
   forEachPlanExpr,
+  isVolatileFunction,
   type Plan,
   type PlanKind,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { isDraw } from '../render/draws.js';
 
 /** What a plan has in it: kinds of nodes, and the few things that kinds alone don't tell. */
 export type Trait =
@@ -19,7 +21,8 @@ export type Trait =
   | 'grouped-condition'
   | 'lateral'
   | 'grouping-sets'
-  | 'seeded-random';
+  | 'seeded-random'
+  | 'draws';
 
 /** Functions that give the value of one row of the window. */
 const ROW_OF_WINDOW: ReadonlySet<string> = new Set(['first', 'last', 'any_value', 'nth_value']);
@@ -38,8 +41,10 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
       return;
     }
     found.add(expr.kind);
-    if (expr.kind === 'call' && expr.args.length > 0 && (expr.fn === 'rand' || expr.fn === 'randn'))
-      found.add('seeded-random');
+    if (expr.kind === 'call' && isVolatileFunction(expr.fn)) {
+      if (expr.args.length > 0 && (expr.fn === 'rand' || expr.fn === 'randn')) found.add('seeded-random');
+      if (isDraw(expr)) found.add('draws');
+    }
     if (expr.kind === 'aggregate' && expr.filter) found.add('filter-clause');
     if (expr.kind === 'window') {
       if (expr.orderBy.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');

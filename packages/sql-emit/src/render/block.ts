@@ -60,6 +60,7 @@ export function exprEnv(state: RenderState, scope: Scope, depth: number): ExprEn
   const { dialect, conf, diagnostics, cast, approximate, assume, refuse, helper } = state.context;
   const env: ExprEnv = {
     scope,
+    draws: state.draws,
     // key by key: a copy of an object with functions in it costs more than all that is in it
     ctx: { dialect, conf, diagnostics, emit: (e) => emitExpr(e, env), cast, approximate, assume, refuse, helper },
     subquery(plan) {

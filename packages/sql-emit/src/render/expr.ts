@@ -4,6 +4,7 @@ import {
   Bug,
   type Call,
   type Case,
+  type Cast,
   type DataType,
   type Expr,
   type FrameBound,
@@ -16,6 +17,7 @@ import {
 import type { EmitContext } from '../context.js';
 import type { CallSite } from '../lowering.js';
 import { at, atom, piece, type SqlPiece, STRENGTH } from '../piece.js';
+import type { Draws } from './draws.js';
 import { reportCall, reportCase, reportCast } from './open-schema.js';
 import type { Scope } from './scope.js';
 
@@ -23,6 +25,8 @@ import type { Scope } from './scope.js';
 export interface ExprEnv {
   readonly ctx: EmitContext;
   readonly scope: Scope;
+  /** There where the query has values that are another each time. */
+  readonly draws: Draws | undefined;
   subquery(plan: Extract<Expr, { kind: 'exists' }>['plan']): string;
 }
 
@@ -44,7 +48,7 @@ export function emitExpr(expr: Expr, env: ExprEnv): SqlPiece {
       return emitCall(expr, filterText(expr, env), expr.ignoreNulls === true, env);
     case 'cast':
       reportCast(expr, ctx.assume);
-      return dialect.cast(emitExpr(expr.expr, env), expr, ctx);
+      return emitCast(expr, env);
     case 'case':
       return emitCase(expr, env);
     case 'field':
@@ -64,6 +68,13 @@ export function emitExpr(expr: Expr, env: ExprEnv): SqlPiece {
     default:
       return assertNever(expr, 'emitExpr');
   }
+}
+
+function emitCast(expr: Cast, env: ExprEnv): SqlPiece {
+  const value = emitExpr(expr.expr, env);
+  const made = env.ctx.dialect.cast(value, expr, env.ctx);
+  env.draws?.note([expr.expr], [value], made.text);
+  return made;
 }
 
 // Functions of their own, as are the other rare kinds: a closure in emitExpr would cost a context for each node that is written.
@@ -101,7 +112,10 @@ function emitNot(expr: Call, env: ExprEnv): SqlPiece {
     const negated = env.ctx.dialect.functions[inner.fn as FunctionName]?.negated;
     if (negated) {
       reportCall(inner, env.ctx.assume);
-      return negated.render(emitArgs(inner, env), siteOf(inner, '', false, env), paramsOf(inner));
+      const args = emitArgs(inner, env);
+      const made = negated.render(args, siteOf(inner, '', false, env), paramsOf(inner));
+      env.draws?.note(inner.args, args, made.text);
+      return made;
     }
   }
   return emitCall(expr, '', false, env);
@@ -153,7 +167,10 @@ function emitCall(expr: Call | AggregateCall, over: string, ignoreNulls: boolean
   if (!lowering) throw new Bug(`${env.ctx.dialect.name} has no lowering of ${expr.fn}`);
   reportCall(expr, env.ctx.assume);
   if (lowering.fidelity.kind === 'approximate') env.ctx.approximate(expr, lowering.fidelity.differs);
-  return lowering.render(emitArgs(expr, env), siteOf(expr, over, ignoreNulls, env), paramsOf(expr));
+  const args = emitArgs(expr, env);
+  const made = lowering.render(args, siteOf(expr, over, ignoreNulls, env), paramsOf(expr));
+  env.draws?.note(expr.args, args, made.text);
+  return made;
 }
 
 function filterText(expr: AggregateCall, env: ExprEnv): string {

@@ -2,6 +2,7 @@ import type { CteId, Plan } from '@spark-sql-to-snowflake/plan-ir';
 import { forEachPlanChild } from '@spark-sql-to-snowflake/plan-ir';
 import type { EmitContext } from '../context.js';
 import type { Names } from '../dialect.js';
+import type { Draws } from './draws.js';
 import type { Texts } from './shown.js';
 
 /** How the columns of a query are to be named. `result`: as Spark spells them; `stored`: as a table's columns; `inner`: uniquely, for the query around; `none`: nobody reads the names. */
@@ -21,6 +22,7 @@ export interface RenderState {
   readonly ctes: Map<CteId, CteNames>;
   /** Folded names that a generated alias or CTE must not take: tables without a schema, CTEs. */
   readonly taken: Set<string>;
+  readonly draws: Draws | undefined;
 }
 
 /** The folded names of tables that are named by one part: a CTE of the same name would hide them. */
