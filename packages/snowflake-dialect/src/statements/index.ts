@@ -1,4 +1,4 @@
-import { assertNever, type DropObject, type Origin, type Plan, type Statement } from '@spark-sql-to-snowflake/plan-ir';
+import { assertNever, type DropObject, type Plan, type Statement } from '@spark-sql-to-snowflake/plan-ir';
 import {
   deleteText,
   differs,
@@ -68,7 +68,7 @@ export function statement(s: Statement, ctx: StatementContext): readonly string[
         'Create the function in Snowflake.',
       );
     case 'explain':
-      return [explain(statement(s.statement, ctx), s.origin, ctx)];
+      return [explain(s, ctx)];
     case 'set':
       return set(s, ctx);
     case 'reset':
@@ -88,7 +88,18 @@ export function statement(s: Statement, ctx: StatementContext): readonly string[
   }
 }
 
-function explain(texts: readonly string[], origin: Origin | undefined, ctx: StatementContext): string {
+/** What has a plan there: queries, what changes rows, and tables made of a query (docs.snowflake.com/en/sql-reference/sql/explain). */
+const hasPlan = (s: Statement): boolean =>
+  ['query', 'insert', 'merge', 'update', 'delete'].includes(s.kind) ||
+  (s.kind === 'create-table' && s.query !== undefined);
+
+function explain(
+  { statement: explained, origin }: Extract<Statement, { kind: 'explain' }>,
+  ctx: StatementContext,
+): string {
+  if (!hasPlan(explained))
+    return refuseStatement('EXPLAIN', 'only queries and changes of rows have a plan', ctx, origin);
+  const texts = statement(explained, ctx);
   const [text] = texts;
   if (texts.length !== 1 || text === undefined)
     return refuseStatement('EXPLAIN', `the statement is ${texts.length} statements there`, ctx, origin);
