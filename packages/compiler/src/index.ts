@@ -1,4 +1,4 @@
-export { instantOf, normalizeZone, parseDate, parseTimestamp } from '@spark-sql-to-snowflake/spark-sql-parser';
+export { instantOf, normalizeZone, parseDate, parseTimestamp } from '@spark-sql-to-snowflake/plan-ir';
 export * from './compile.js';
 export * from './conf-after.js';
 export * from './query.js';

@@ -1,10 +1,10 @@
-import { DEFAULT_CONF, literal, types as T } from '@spark-sql-to-snowflake/plan-ir';
+import { DEFAULT_CONF, daysOf, literal, types as T } from '@spark-sql-to-snowflake/plan-ir';
 import { describe, expect, test } from 'vitest';
-import { addMonths, daysOf } from '../src/fold/date.js';
+import { addMonths } from '../src/fold/date.js';
 import { foldConstants } from '../src/rules/fold-constants.js';
 import { applyToExpr, cast, col, fn, lit } from './plans.js';
 
-const day = (y: number, m: number, d: number) => lit(daysOf(y, m, d), T.date);
+const day = (y: number, m: number, d: number) => lit(daysOf(y, m, d) as number, T.date);
 const dec = (unscaled: bigint, p: number, s: number) => literal(unscaled, T.decimal(p, s));
 const days = (n: bigint) => literal(n * 86_400_000_000n, T.dayTimeInterval('day', 'day'));
 const fold = (e: Parameters<typeof applyToExpr>[1]) => applyToExpr(foldConstants, e);
@@ -86,7 +86,14 @@ describe('folding', () => {
     ["'1.50' to decimal", cast(lit('1.50'), T.decimal(4, 2)), 150n],
     ["'2000-02-29' to date", cast(lit('2000-02-29'), T.date), daysOf(2000, 2, 29)],
     ["'2001-02-29' to date", cast(lit('2001-02-29'), T.date), 'left alone'],
-    ["'2000-2-9' to date", cast(lit('2000-2-9'), T.date), 'left alone'],
+    ["'2000-2-9' to date", cast(lit('2000-2-9'), T.date), daysOf(2000, 2, 9)],
+    ["'2000' to date", cast(lit(' 2000 '), T.date), daysOf(2000, 1, 1)],
+    ["'2000-02-09 x' to date", cast(lit('2000-02-09 x'), T.date), daysOf(2000, 2, 9)],
+    ["'20000-01-01' to date", cast(lit('20000-01-01'), T.date), 'left alone'],
+    ["'today' to date", cast(lit('today'), T.date), 'left alone'],
+    ['text with a zone to timestamp', cast(lit('1970-01-01T1:0:1+01:00'), T.timestamp), 1_000_000n],
+    ['text with a zone to timestamp_ntz', cast(lit('1970-01-01T1:0:1+01:00'), T.timestampNtz), 'left alone'],
+    ['minutes to timestamp_ntz', cast(lit('1970-01-01 0:1'), T.timestampNtz), 60_000_000n],
     ['text to timestamp', cast(lit('1970-01-01 00:00:01.5'), T.timestamp), 1_500_000n],
     ['NULL', cast(lit(null), T.date), null],
     ['int to text', cast(lit(-5), T.string), '-5'],
@@ -107,8 +114,8 @@ describe('folding', () => {
   });
 
   test('months are added as the calendar has it', () => {
-    expect(addMonths(daysOf(2024, 3, 31), -1)).toBe(daysOf(2024, 2, 29));
-    expect(addMonths(daysOf(1999, 12, 31), 2)).toBe(daysOf(2000, 2, 29));
-    expect(addMonths(daysOf(1, 1, 15), -1)).toBe(daysOf(0, 12, 15));
+    expect(addMonths(daysOf(2024, 3, 31) as number, -1)).toBe(daysOf(2024, 2, 29));
+    expect(addMonths(daysOf(1999, 12, 31) as number, 2)).toBe(daysOf(2000, 2, 29));
+    expect(addMonths(daysOf(1, 1, 15) as number, -1)).toBe(daysOf(0, 12, 15));
   });
 });

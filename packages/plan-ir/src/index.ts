@@ -5,6 +5,14 @@ export * from './codec/codec.js';
 export { CodecError } from './codec/shape.js';
 export type { Json } from './codec/value.js';
 export * from './conf.js';
+export {
+  daysOf,
+  instantOf,
+  normalizeZone,
+  type ParsedTimestamp,
+  parseDate,
+  parseTimestamp,
+} from './datetime-text.js';
 export * from './diagnostics/define.js';
 export * from './diagnostics/render.js';
 export * from './diagnostics/report.js';

@@ -7,16 +7,15 @@ import {
   type SparkConf,
   sameType,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { parseDate, parseLocal } from './date.js';
+import { dayOfText, timeOfText } from './date.js';
 import { decimalValue, decimalValueOf, isIntegral, rescale, wholeOf, wholeValue } from './number.js';
 
 const WHOLE = /^(?:0|-?[1-9]\d*)$/;
 const FIXED = /^-?(\d+)(?:\.(\d+))?$/;
 
-/** The one instant at which the session's clocks show a local time; undefined in gaps and overlaps. */
-function instantOf(local: bigint | undefined, conf: SparkConf): bigint | undefined {
-  if (local === undefined) return undefined;
-  const instants = localToInstants(conf.timeZone, local);
+/** The one instant at which a zone's clocks show a local time; undefined in gaps and overlaps. */
+function onlyInstant(local: bigint, zone: string): bigint | undefined {
+  const instants = localToInstants(zone, local);
   return instants.length === 1 ? instants[0] : undefined;
 }
 
@@ -36,11 +35,15 @@ function fromText(text: string, to: DataType, conf: SparkConf): LiteralValue | u
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : undefined;
     case 'date':
-      return parseDate(text);
-    case 'timestamp':
-      return instantOf(parseLocal(text), conf);
-    case 'timestamp_ntz':
-      return parseLocal(text);
+      return dayOfText(text);
+    case 'timestamp': {
+      const time = timeOfText(text);
+      return time && onlyInstant(time.local, time.zone ?? conf.timeZone);
+    }
+    case 'timestamp_ntz': {
+      const time = timeOfText(text);
+      return time?.zone === undefined ? time?.local : undefined;
+    }
     default:
       return undefined;
   }
@@ -54,8 +57,8 @@ function toText(from: Literal): LiteralValue | undefined {
 }
 
 /**
- * The value of a constant cast to another type, where it is exact: nothing rounded, cut, wrapped or overflowing, no text that
- * only a lenient reader takes. NULL keeps its cast. So it is the same in every cast mode. Undefined: leave the cast.
+ * The value of a constant cast to another type, where it is exact: nothing rounded, cut, wrapped or overflowing, no number in a text
+ * that only a lenient reader takes. NULL keeps its cast. So it is the same in every cast mode. Undefined: leave the cast.
  */
 export function castValue(from: Literal, to: DataType, conf: SparkConf): LiteralValue | undefined {
   if (from.value === null) return undefined;
@@ -64,7 +67,7 @@ export function castValue(from: Literal, to: DataType, conf: SparkConf): Literal
   if (to.kind === 'string') return toText(from);
   if (from.type.kind === 'date' && typeof from.value === 'number') {
     const midnight = BigInt(from.value) * 86_400_000_000n;
-    if (to.kind === 'timestamp') return instantOf(midnight, conf);
+    if (to.kind === 'timestamp') return onlyInstant(midnight, conf.timeZone);
     return to.kind === 'timestamp_ntz' ? midnight : undefined;
   }
   const number = decimalValueOf(from);

@@ -1,14 +1,16 @@
 import {
   fail,
+  instantOf,
   type Literal,
   literal,
+  parseDate,
+  parseTimestamp,
   types as T,
   type TextSpan,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { IntervalLiteralNode } from '../gen/parser.js';
 import * as t from '../gen/tokens.js';
-import { instantOf, parseDate, parseTimestamp } from '../literal/datetime.js';
 import { type IntervalPart, multiUnitInterval, parseIntervalText, unitToUnitInterval } from '../literal/interval.js';
 import { decimalLiteral, floatingLiteral, integerLiteral, suffixedLiteral } from '../literal/number.js';
 import type { Token } from '../scan/token.js';

@@ -1,4 +1,4 @@
-import { isTimeZone, localToInstants, zoneOffset } from '@spark-sql-to-snowflake/plan-ir';
+import { isTimeZone, localToInstants, zoneOffset } from './time-zone.js';
 
 const MICROS_PER_SECOND = 1_000_000n;
 const MICROS_PER_DAY = 86_400n * MICROS_PER_SECOND;
