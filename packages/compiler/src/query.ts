@@ -96,7 +96,7 @@ export function typedStatement(statement: UnresolvedStatement, host: CompileHost
 
 export interface EmittedStatement extends Emitted {
   readonly diagnostics: readonly Diagnostic[];
-  /** What to run in its place if it has failed because an integer has left its type, where Spark would have wrapped it around. */
+  /** What to run in its place if it has failed because a number has left its type. The same SQL where that is Spark's error, too. */
   readonly wrapping?: WrappingStatement;
 }
 export interface WrappingStatement {
@@ -123,13 +123,12 @@ function emitted(optimized: Typed<Statement>, dialect: Dialect): EmittedStatemen
   return {
     ...emit(tree, { dialect, conf, diagnostics, ids, layout: 'line' }),
     diagnostics: diagnostics.list,
-    ...(wrapping &&
-      !conf.ansi && {
-        wrapping: {
-          isOverflow: wrapping.isOverflow,
-          emit: () => emitted({ ...optimized, diagnostics: diagnosticSink() }, wrapping.dialect),
-        },
-      }),
+    ...(wrapping && {
+      wrapping: {
+        isOverflow: wrapping.isOverflow,
+        emit: () => emitted({ ...optimized, diagnostics: diagnosticSink() }, wrapping.dialect),
+      },
+    }),
   };
 }
 

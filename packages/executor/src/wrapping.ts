@@ -15,7 +15,10 @@ export async function withWrapping<T>(
   } catch (error) {
     const overflowed = error instanceof ExecutionError && statements.some((s) => s.wrapping?.isOverflow(error.message));
     if (!overflowed) throw error;
-    return run(statements.map((s) => s.wrapping?.emit() ?? s));
+    const longer = statements.map((s) => s.wrapping?.emit() ?? s);
+    // an overflow that is Spark's error as well has no other words
+    if (longer.every(({ sql }, i) => sql.join() === statements[i]?.sql.join())) throw error;
+    return run(longer);
   }
 }
 

@@ -354,7 +354,7 @@ export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
   "trunc": {"fixture":"fixtures/functions/datetime/trunc.sql","sometimes":{"duckdb":["unsupported: the unit must be a constant"]}},
   "try_add": {"fixture":"fixtures/functions/datetime/try_arithmetic.sql","sometimes":{"snowflake":["approximate: a result of more than 38 digits raises, where Spark gives NULL","approximate: where the result is out of range it is an error, not NULL"]}},
   "try_aes_decrypt": {"fixture":"fixtures/functions/hash/aes.sql"},
-  "try_avg": {"fixture":"fixtures/functions/aggregate/intervals.sql"},
+  "try_avg": {"fixture":"fixtures/functions/aggregate/sum_of_38_digits.sql"},
   "try_divide": {"fixture":"fixtures/functions/math/try.sql","sometimes":{"snowflake":["approximate: where the result is out of range it is an error, not NULL"]}},
   "try_element_at": {"fixture":"fixtures/functions/array/element_at.sql"},
   "try_multiply": {"fixture":"fixtures/functions/math/try_arithmetic.sql","sometimes":{"snowflake":["approximate: a result of more than 38 digits raises, where Spark gives NULL","approximate: where the result is out of range it is an error, not NULL"]}},

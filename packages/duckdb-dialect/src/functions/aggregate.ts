@@ -1,10 +1,4 @@
-import {
-  type DataType,
-  type DecimalType,
-  decimalText,
-  type families,
-  type NeedsLowering,
-} from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, decimalText, type families, type NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -24,6 +18,7 @@ import { decimalAverage } from './decimal-average.js';
 import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf } from './interval-number.js';
 import { sketchLowerings } from './sketch.js';
 import { countedPercentile, histogram, kurtosis, mode, skewness, spread } from './statistics.js';
+import { mayPass38Digits, OVERFLOWED } from './wide-decimals.js';
 
 const cast = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
 const aggregateText = (name: string, args: string, site: CallSite): string =>
@@ -39,11 +34,11 @@ function ignoresNulls(site: CallSite): boolean {
   return site.ignoreNulls || (flag?.kind === 'literal' && flag.value === true);
 }
 
-/** DuckDB adds up more than 38 digits: NULL in Spark, in ANSI mode an error, which reading the sum's text raises. */
-function within38Digits(sum: string, type: DecimalType, ansi: boolean): string {
-  const largest = decimalText(10n ** BigInt(type.precision) - 1n, type.scale);
-  const other = ansi ? ` ELSE CAST(CAST(${sum} AS VARCHAR) AS ${typeName(type)})` : '';
-  return `CASE WHEN ABS(${sum}) <= ${largest} THEN ${sum}${other} END`;
+/** DuckDB adds up more than 38 digits: NULL in Spark, in ANSI mode an error. */
+function within38Digits(sum: string, scale: number, ansi: boolean): string {
+  const largest = decimalText(10n ** 38n - 1n, scale);
+  if (!ansi) return `CASE WHEN ABS(${sum}) <= ${largest} THEN ${sum} END`;
+  return `CASE WHEN ABS(${sum}) > ${largest} THEN ${OVERFLOWED} ELSE ${sum} END`;
 }
 
 /** SUM widens: integers to HUGEINT, decimals to 38 digits. Intervals are added up as numbers. */
@@ -54,8 +49,8 @@ function sumOf(tryCast: boolean): Lowering {
     if (isInterval(type))
       return atom(intervalOf(aggregateText('SUM', numberOf(text, type), site), type, tryCast ? 'TRY_CAST' : 'CAST'));
     const sum = aggregateText('SUM', text, site);
-    if (type?.kind === 'decimal' && type.precision > 28 && site.type.kind === 'decimal')
-      return atom(within38Digits(sum, site.type, site.ctx.conf.ansi && !tryCast));
+    if (type?.kind === 'decimal' && mayPass38Digits(type) && site.type.kind === 'decimal')
+      return atom(within38Digits(sum, site.type.scale, site.ctx.conf.ansi && !tryCast));
     const same =
       site.type.kind === 'double' ||
       site.type.kind === 'unknown' ||
@@ -74,7 +69,9 @@ function averageOf(text: string, input: DataType | undefined, site: CallSite, tr
     return atom(intervalAverage(sum, aggregateText('COUNT', text, site), type, tried));
   }
   if (type.kind !== 'decimal' || input?.kind !== 'decimal') return atom(aggregateText('AVG', text, site));
-  return decimalAverage(aggregateText('SUM', text, site), aggregateText('COUNT', text, site), input, type);
+  const sum = aggregateText('SUM', text, site);
+  const kept = mayPass38Digits(input) ? within38Digits(sum, input.scale, site.ctx.conf.ansi && !tried) : sum;
+  return decimalAverage(sum, kept, aggregateText('COUNT', text, site), input, type);
 }
 
 /** COUNT of one argument, of several (rows where all have a value), or of the row itself. */

@@ -5,9 +5,16 @@ import { atom, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
  * `sum / count` as Spark computes a decimal's average: exact, rounded half up to the result's scale. DuckDB divides decimals as
  * doubles, so the sum is counted in units of the result's last digit, as a 128-bit integer, and divided as such.
  * The division cuts toward zero: half a count away from zero before it makes that rounding.
+ * `kept` is the sum where it is within 38 digits: one of more has no text.
  */
-export function decimalAverage(sum: string, count: string, input: DecimalType, type: DecimalType): SqlPiece {
-  const units = unitsOf(sum, input, type.scale);
+export function decimalAverage(
+  sum: string,
+  kept: string,
+  count: string,
+  input: DecimalType,
+  type: DecimalType,
+): SqlPiece {
+  const units = unitsOf(kept, input, type.scale);
   const rounded = `(${units} + SIGN(${sum}) * (${count} // 2)) // ${count}`;
   const last = decimalText(1n, type.scale);
   return atom(`CAST(${rounded}${type.scale === 0 ? '' : ` * ${last}`} AS DECIMAL(${type.precision}, ${type.scale}))`);

@@ -13,10 +13,11 @@ import {
 import { typeName } from '../types.js';
 import { lowerings } from './index.js';
 import { wholeRounded } from './rounding.js';
+import { mayPass38Digits, wideAverage, wideSum } from './wide-decimals.js';
 
 /**
  * Integer arithmetic that wraps around, as Spark's does outside of ANSI mode: computed at twice the width, where nothing is lost, and
- * brought back by its lower bits. DuckDB's own raises. Every other type keeps the plain words.
+ * brought back by its lower bits. DuckDB's own raises. Decimals are added up in parts; every other type keeps the plain words.
  */
 
 const WIDER: Readonly<Record<string, { readonly type: string; readonly bits: bigint }>> = {
@@ -91,9 +92,26 @@ const rounding = (mode: 'round' | 'bround'): Lowering => ({
 /** DuckDB sums up integers as HUGEINT. */
 const sum: Lowering = build((args, site) => {
   const [type] = site.types;
-  if (site.ctx.conf.ansi || !type || !isIntegral(type)) return lowerings.sum.render(args, site, []);
+  if (site.ctx.conf.ansi || !type || !isIntegral(type)) return wideDecimals('sum').render(args, site, []);
   return wrapped(atom(`SUM(${site.distinct}${args[0]?.text ?? ''})${site.over}`), site.type);
 });
+
+/** Decimals whose sum passes DuckDB's 128 bits. */
+function wideDecimals(name: 'sum' | 'try_sum' | 'avg' | 'try_avg'): Lowering {
+  const plain = lowerings[name];
+  return {
+    ...plain,
+    render(args, site, params) {
+      const [input] = site.types;
+      const { type } = site;
+      if (input?.kind !== 'decimal' || type.kind !== 'decimal' || !mayPass38Digits(input))
+        return plain.render(args, site, params);
+      const ansi = site.ctx.conf.ansi && !name.startsWith('try_');
+      const wide = name.endsWith('sum') ? wideSum : wideAverage;
+      return wide(args[0]?.text ?? '', input, type, site, ansi);
+    },
+  };
+}
 
 export const wrappingLowerings: typeof lowerings = {
   ...lowerings,
@@ -106,6 +124,9 @@ export const wrappingLowerings: typeof lowerings = {
   negative: wrapping('negative', ([a]) => piece(`-${a?.text}`, STRENGTH.unary)),
   abs: wrapping('abs', ([a]) => atom(`abs(${a?.text})`), always),
   sum: { ...lowerings.sum, render: sum.render },
+  try_sum: wideDecimals('try_sum'),
+  avg: wideDecimals('avg'),
+  try_avg: wideDecimals('try_avg'),
   round: rounding('round'),
   bround: rounding('bround'),
 };
