@@ -16,6 +16,7 @@ import { nestedKey } from '../sort-key.js';
 import { typeName } from '../types.js';
 import { decimalAverage } from './decimal-average.js';
 import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf } from './interval-number.js';
+import { checkedSum } from './long-sum.js';
 import { sketchLowerings } from './sketch.js';
 import { countedPercentile, histogram, kurtosis, mode, skewness, spread } from './statistics.js';
 import { mayPass38Digits, OVERFLOWED } from './wide-decimals.js';
@@ -48,6 +49,7 @@ function sumOf(tryCast: boolean): Lowering {
     const text = value?.text ?? '';
     if (isInterval(type))
       return atom(intervalOf(aggregateText('SUM', numberOf(text, type), site), type, tryCast ? 'TRY_CAST' : 'CAST'));
+    if (type?.kind === 'long' && (tryCast || site.ctx.conf.ansi)) return checkedSum(text, site, tryCast);
     const sum = aggregateText('SUM', text, site);
     if (type?.kind === 'decimal' && mayPass38Digits(type) && site.type.kind === 'decimal')
       return atom(within38Digits(sum, site.type.scale, site.ctx.conf.ansi && !tryCast));

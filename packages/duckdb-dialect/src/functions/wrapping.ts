@@ -12,6 +12,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 import { lowerings } from './index.js';
+import { orderedSum } from './long-sum.js';
 import { wholeRounded } from './rounding.js';
 import { mayPass38Digits, wideAverage, wideSum } from './wide-decimals.js';
 
@@ -89,12 +90,24 @@ const rounding = (mode: 'round' | 'bround'): Lowering => ({
   },
 });
 
-/** DuckDB sums up integers as HUGEINT. */
+/** DuckDB sums up integers as HUGEINT. In ANSI mode the order of the rows decides which sums are errors. */
 const sum: Lowering = build((args, site) => {
   const [type] = site.types;
-  if (site.ctx.conf.ansi || !type || !isIntegral(type)) return wideDecimals('sum').render(args, site, []);
+  if (site.ctx.conf.ansi || !type || !isIntegral(type)) return longSum('sum').render(args, site, []);
   return wrapped(atom(`SUM(${site.distinct}${args[0]?.text ?? ''})${site.over}`), site.type);
 });
+
+/** A sum of BIGINT that must tell an overflow on the way. */
+function longSum(name: 'sum' | 'try_sum'): Lowering {
+  const other = wideDecimals(name);
+  return {
+    ...other,
+    render: (args, site, params) =>
+      site.types[0]?.kind === 'long'
+        ? orderedSum(args[0]?.text ?? '', site, name === 'try_sum')
+        : other.render(args, site, params),
+  };
+}
 
 /** Decimals whose sum passes DuckDB's 128 bits. */
 function wideDecimals(name: 'sum' | 'try_sum' | 'avg' | 'try_avg'): Lowering {
@@ -124,7 +137,7 @@ export const wrappingLowerings: typeof lowerings = {
   negative: wrapping('negative', ([a]) => piece(`-${a?.text}`, STRENGTH.unary)),
   abs: wrapping('abs', ([a]) => atom(`abs(${a?.text})`), always),
   sum: { ...lowerings.sum, render: sum.render },
-  try_sum: wideDecimals('try_sum'),
+  try_sum: longSum('try_sum'),
   avg: wideDecimals('avg'),
   try_avg: wideDecimals('try_avg'),
   round: rounding('round'),
