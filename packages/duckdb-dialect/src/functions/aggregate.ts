@@ -17,6 +17,7 @@ import { typeName } from '../types.js';
 import { decimalAverage } from './decimal-average.js';
 import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf } from './interval-number.js';
 import { checkedSum } from './long-sum.js';
+import { castAs as castPiece } from './pieces.js';
 import { sketchLowerings } from './sketch.js';
 import { countedPercentile, histogram, kurtosis, mode, skewness, spread } from './statistics.js';
 import { mayPass38Digits, OVERFLOWED } from './wide-decimals.js';
@@ -111,11 +112,22 @@ const extreme = (name: 'MIN' | 'MAX'): Lowering =>
       key === plain ? aggregateText(name, plain.text, site) : `ARG_${name}(${plain.text}, ${key.text})${site.over}`,
     );
   });
+/** Types that keep the order of others: -0.0 stays one only beside a key of these, and only as a DOUBLE. */
+const ORDER_TYPES: Readonly<Record<string, string>> = {
+  boolean: 'INTEGER',
+  byte: 'INTEGER',
+  short: 'INTEGER',
+  float: 'DOUBLE',
+};
 const extremeBy = (name: string): Lowering =>
   build(([value, ordering], site) => {
-    const type = site.types[1];
-    const key = type ? nestedKey(ordering as SqlPiece, type) : ordering;
-    return atom(aggregateText(name, `${value?.text}, ${key?.text}`, site));
+    const [result, type] = site.types;
+    const key = type ? nestedKey(ordering as SqlPiece, type) : (ordering as SqlPiece);
+    const floating = result?.kind === 'float' || result?.kind === 'double';
+    const other = floating && type ? ORDER_TYPES[type.kind] : undefined;
+    const ordered = other ? castPiece(key, other) : key;
+    if (result?.kind !== 'float') return atom(aggregateText(name, `${value?.text}, ${ordered.text}`, site));
+    return cast(aggregateText(name, `${castPiece(value as SqlPiece, 'DOUBLE').text}, ${ordered.text}`, site), result);
   });
 
 /** COLLECT_LIST skips NULLs and gives an empty list where there is nothing. */

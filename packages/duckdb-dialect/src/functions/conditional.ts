@@ -8,6 +8,7 @@ import {
   type SqlPiece,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { castAs } from './pieces.js';
 
 /** May a value of the type hold a NULL inside? */
 function holdsNull(type: DataType): boolean {
@@ -21,6 +22,15 @@ const extreme = (name: string): Lowering =>
     if (site.types.some(holdsNull)) {
       return site.ctx.refuse(site.call, 'NULLs inside arrays and structs have another order in DuckDB');
     }
+    // of FLOAT they take -0.0 for 0.0
+    if (site.type.kind === 'float')
+      return castAs(
+        callText(
+          name,
+          args.map((a) => castAs(a, 'DOUBLE')),
+        ),
+        'FLOAT',
+      );
     return callText(name, args);
   });
 

@@ -2,7 +2,6 @@ import {
   type Aggregate,
   type Call,
   type DataType,
-  type Distinct,
   type Expr,
   isNumeric,
   literal,
@@ -16,15 +15,23 @@ import {
 import type { PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
 
 /**
- * Before: GROUP BY or DISTINCT of floating numbers. After: of their sums with zero. Zero and negative zero are one group in both; Spark
+ * Before: GROUP BY, DISTINCT or a set operation of floating numbers. After: of their sums with zero. Zero and negative zero are one group in both; Spark
  * shows it as 0.0, DuckDB as the one that it met first. What stands inside an aggregate function stays as it is.
  */
 export const floatGroups: PrepareRule = {
   name: 'float-groups',
-  traits: ['aggregate', 'distinct'],
-  apply: (plan) =>
-    transformPlan(plan, (p) => (p.kind === 'aggregate' ? grouped(p) : p.kind === 'distinct' ? distinct(p) : p)),
+  traits: ['aggregate', 'distinct', 'set-operation'],
+  apply: (plan) => transformPlan(plan, rewritten),
 };
+
+function rewritten(plan: Plan): Plan {
+  if (plan.kind === 'aggregate') return grouped(plan);
+  if (plan.kind === 'distinct') return { ...plan, child: unsigned(plan.child) };
+  if (plan.kind !== 'set-operation' || plan.all) return plan;
+  // the rows of INTERSECT and EXCEPT are those of the first input
+  const inputs = plan.inputs.map((input, i) => (plan.op === 'union' || i === 0 ? unsigned(input) : input));
+  return inputs.every((input, i) => input === plan.inputs[i]) ? plan : { ...plan, inputs };
+}
 
 const isFloating = (t: DataType): boolean => t.kind === 'double' || t.kind === 'float';
 /** May it be a negative zero? */
@@ -55,12 +62,18 @@ function grouped(plan: Aggregate): Plan {
   };
 }
 
-function distinct(plan: Distinct): Plan {
-  const output = outputOf(plan.child);
+/** The same rows without negative zeros. */
+function unsigned(plan: Plan): Plan {
+  if (plan.kind === 'set-operation' && !plan.all) return plan;
+  if (plan.kind === 'project') {
+    if (!plan.columns.some((c) => isSigned(c.expr))) return plan;
+    return { ...plan, columns: plan.columns.map((c) => (isSigned(c.expr) ? { ...c, expr: withZero(c.expr) } : c)) };
+  }
+  const output = outputOf(plan);
   if (!output.some((a) => isFloating(a.type))) return plan;
   const columns = output.map(({ id, name, type, nullable }): NamedExpr => {
     const column: Expr = { kind: 'column', id, name, type, nullable };
     return { id, name, expr: isFloating(type) ? withZero(column) : column };
   });
-  return { ...plan, child: { kind: 'project', child: plan.child, columns } };
+  return { kind: 'project', child: plan, columns };
 }
