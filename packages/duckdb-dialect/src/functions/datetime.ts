@@ -28,7 +28,7 @@ import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { once } from './guard.js';
 import { intervalLowerings } from './interval.js';
-import { asInt, castAs, fn, operand } from './pieces.js';
+import { asInt, castAs, fn, lowerBits, operand } from './pieces.js';
 
 const SECOND = 1_000_000;
 
@@ -89,7 +89,8 @@ const timestampAdd = build((args, site) => {
   const [, amount, time] = args as [SqlPiece, SqlPiece, SqlPiece];
   const unit = constantUnit(site, 0);
   const by = ADDED[unit];
-  if (by !== undefined && MONTHS[unit] !== undefined && !isSteady(sessionZone(site.ctx)))
+  const ofZone = site.type.kind === 'timestamp' && !isSteady(sessionZone(site.ctx));
+  if (by !== undefined && MONTHS[unit] !== undefined && ofZone)
     return once(time, site.exprs[2], (t) => movedByMonths(t.text, (l) => `${l} + ${fn(by, amount).text}`, site.ctx));
   if (by !== undefined) return infixPiece(time, '+', fn(by, amount), STRENGTH.add);
   const micros = SMALL[unit];
@@ -186,10 +187,19 @@ const dateFormat = build((args, site) =>
 
 const fromSeconds = (seconds: SqlPiece): SqlPiece =>
   fn('MAKE_TIMESTAMPTZ', infixPiece(seconds, '*', atom(String(SECOND)), STRENGTH.multiply));
-const fromUnixtime = build((args, site) => {
-  const [seconds, pattern = stringText(DEFAULT_PATTERN)] = args as [SqlPiece, SqlPiece?];
-  const constant = args.length < 2 ? DEFAULT_PATTERN : constantText(site.exprs[1]);
-  return formatted(fromSeconds(seconds), pattern, constant, site);
+const unixtime = (instant: (seconds: SqlPiece) => SqlPiece): Lowering =>
+  build((args, site) => {
+    const [seconds, pattern = stringText(DEFAULT_PATTERN)] = args as [SqlPiece, SqlPiece?];
+    const constant = args.length < 2 ? DEFAULT_PATTERN : constantText(site.exprs[1]);
+    return formatted(instant(seconds), pattern, constant, site);
+  });
+const fromUnixtime = unixtime(fromSeconds);
+/** Of seconds whose microseconds have more than 64 bits: Spark takes the lower ones. DuckDB writes years of five digits without a sign. */
+export const fromFarUnixtime = unixtime((seconds) => {
+  const micros = lowerBits(`${castAs(seconds, 'HUGEINT').text} * ${SECOND}`);
+  const other = "error('DuckDB has no text as Spark’s for years that are not of four digits')";
+  const near = `CASE WHEN m__ BETWEEN -62135596800000000 AND 253402300799999999 THEN CAST(m__ AS BIGINT) WHEN m__ IS NOT NULL THEN ${other} END`;
+  return fn('MAKE_TIMESTAMPTZ', atom(`list_transform([${micros}], lambda m__: ${near})[1]`));
 });
 
 /** Seconds since the epoch, cut toward zero. */

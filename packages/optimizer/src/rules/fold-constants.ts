@@ -44,7 +44,7 @@ function fold(expr: Expr, conf: SparkConf): Expr {
  *     a + NULL                               →  cast(NULL as int)
  *
  * Only what we compute exactly as Spark does, by a list of functions: no locale, no floating point, nothing volatile. What
- * overflows, divides by zero, rounds, or is text that only Spark's lenient readers take stays as it is, since its outcome (NULL,
+ * overflows, divides by zero, rounds, or is a number in a text that only lenient readers take stays as it is, since its outcome (NULL,
  * an error) depends on the mode; whole numbers wrap around as they do outside of ANSI mode. A NULL keeps its cast: bare, a
  * database would choose its type. NULL decides only strict functions: `NULL AND false` is false.
  */
