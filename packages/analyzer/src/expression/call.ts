@@ -290,6 +290,7 @@ const CODES = [
   [/followed by a value with same element type/, 'array-types-differ'],
   [/two "ARRAY" with same element type/, 'arrays-differ'],
   [/should all be the same type/, 'arguments-differ'],
+  [/two maps with compatible key types/, 'map-zip-types-differ'],
   [/do not have the same type/, 'stack-types-differ'],
   [/^Null typed values/, 'null-typed'],
   [/elements of the "MAP" type/, 'hash-of-map'],

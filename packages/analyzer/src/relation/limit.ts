@@ -52,7 +52,7 @@ function constant(e: UnresolvedExpr, child: Analyzed, query: QueryContext): Expr
   const integral = ['byte', 'short', 'int'].includes(expr.type.kind);
   const type = integral ? implicitCast(expr.type, 'int', env.conf) : undefined;
   if (!type) return fail('limit-type', { sql }, e.origin);
-  const value = valueOf(expr);
+  const value = wholeOf(expr);
   if (value === null) return fail('limit-null', { sql }, e.origin);
   if (value !== undefined && value < 0) return fail('limit-negative', { sql }, e.origin);
   if (expr.kind === 'literal') return literal(Number(expr.value), T.int, expr.origin);
@@ -60,11 +60,11 @@ function constant(e: UnresolvedExpr, child: Analyzed, query: QueryContext): Expr
 }
 
 /** The whole number that plain arithmetic of literals gives, for the checks; undefined for all else. */
-function valueOf(expr: Expr): number | null | undefined {
+function wholeOf(expr: Expr): number | null | undefined {
   if (expr.kind === 'literal') return expr.value === null ? null : Number(expr.value);
   if (expr.kind === 'cast') return expr.expr.kind === 'literal' && expr.expr.value === null ? null : undefined;
   if (expr.kind !== 'call' || !Object.hasOwn(ARITHMETIC, expr.fn)) return undefined;
-  const [a, b = 0] = expr.args.map(valueOf);
+  const [a, b = 0] = expr.args.map(wholeOf);
   if (a === null || b === null) return null;
   return a === undefined || b === undefined ? undefined : ARITHMETIC[expr.fn]?.(a, b);
 }

@@ -1,4 +1,8 @@
+import { decimalOf, MAX_PRECISION } from '../types/decimal.js';
+import { sameType } from '../types/same.js';
+import { typeSql } from '../types/text.js';
 import * as T from '../types/type.js';
+import { type WidenRules, widerType } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { bodyOf, elementOf, holdsNull, memberOf } from './nested.js';
 
@@ -20,6 +24,15 @@ const elementAndIndex = ({ types: [t] }: CallFacts) => [
   },
 ];
 const element = ({ types: [t] }: CallFacts) => [{ params: [{ type: elementOf(t), nullable: holdsNull(t) }] }];
+/** The type of the keys of two maps: what loses none of their digits. */
+function commonKey(a: T.DataType, b: T.DataType, rules: WidenRules): T.DataType | undefined {
+  const common = widerType(a, b, rules);
+  if (common?.kind !== 'decimal') return common;
+  const [x, y] = [decimalOf(a), decimalOf(b)];
+  if (!x || !y) return common;
+  const scale = Math.max(x.scale, y.scale);
+  return Math.max(x.precision - x.scale, y.precision - y.scale) + scale > MAX_PRECISION ? undefined : common;
+}
 const keyAndValue = ({ types: [t] }: CallFacts) => [
   {
     params: [
@@ -101,6 +114,18 @@ export const higherOrderFunctions = defineFunctions({
   /** Over the keys of both maps; a value that a map lacks is NULL. */
   map_zip_with: {
     params: { map1: 'map', map2: 'map', function: 'lambda' },
+    coerce: ({ types, conf }) => {
+      const [l, r] = types;
+      const key = l?.kind === 'map' && r?.kind === 'map' ? commonKey(l.key, r.key, conf) : undefined;
+      return key && types.map((t) => (t.kind === 'map' ? { ...t, key } : t));
+    },
+    check: ({ types: [l, r] }) => {
+      if (l?.kind !== 'map' || r?.kind !== 'map' || [l.key, r.key].some((k) => k.kind === 'unknown')) return undefined;
+      const keys = [l.key, r.key].map((k) => `"${typeSql(k)}"`).join(', ');
+      return sameType(l.key, r.key)
+        ? undefined
+        : `Input to the \`map_zip_with\` should have been two maps with compatible key types, but it's [${keys}]`;
+    },
     lambdas: ({ types: [l, r] }) => [
       {
         params: [
