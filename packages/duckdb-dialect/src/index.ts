@@ -7,7 +7,7 @@ import {
   STRENGTH,
   unusedGroupings,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { castToDuckdb } from './cast/index.js';
+import { castFar, castToDuckdb } from './cast/index.js';
 import { lowerings } from './functions/index.js';
 import { isOverflow, wrappingLowerings } from './functions/wrapping.js';
 import { generate } from './generate.js';
@@ -18,6 +18,7 @@ import { fewRows } from './prepare/few-rows.js';
 import { floatGroups } from './prepare/float-groups.js';
 import { expandRows, generatorColumns } from './prepare/generator-columns.js';
 import { integerSizes } from './prepare/integer-sizes.js';
+import { lambdaSubqueries } from './prepare/lambda-subqueries.js';
 import { rowNotIn } from './prepare/row-not-in.js';
 import { seededRandom } from './prepare/seeded-random.js';
 import { sample } from './sample.js';
@@ -53,6 +54,7 @@ const words: Dialect = {
   generate,
   sample,
   prepare: [
+    lambdaSubqueries,
     fewRows,
     expandRows,
     generatorColumns,
@@ -70,5 +72,5 @@ const words: Dialect = {
 /** DuckDB 1.5, the embedded database: Spark's answers without an account. */
 export const duckdb: Dialect = {
   ...words,
-  wrapping: { dialect: { ...words, functions: wrappingLowerings }, isOverflow },
+  wrapping: { dialect: { ...words, functions: wrappingLowerings, cast: castFar }, isOverflow },
 };

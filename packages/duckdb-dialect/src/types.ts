@@ -45,6 +45,8 @@ export function typeName(type: DataType): string {
       return `MAP(${typeName(type.key)}, ${typeName(type.value)})`;
     case 'struct':
       if (type.fields.length === 0) return noForm(type, 'a struct has one field at least');
+      if (new Set(type.fields.map((f) => f.name.toLowerCase())).size < type.fields.length)
+        return noForm(type, 'two fields of a struct have one name, which DuckDB does not allow');
       return `STRUCT(${type.fields.map((f) => `${quoted(f.name)} ${typeName(f.type)}`).join(', ')})`;
     case 'null':
       // INTEGER is what DuckDB itself makes of a column of bare NULLs

@@ -10,6 +10,8 @@ export interface Conversion<To extends DataType = DataType> {
   readonly mode: CastMode;
   readonly cast: Cast;
   readonly ctx: EmitContext;
+  /** In the longer words, for statements that failed: with the numbers that are too large for a timestamp. */
+  readonly far: boolean;
 }
 
 /** `CAST(… AS type)`. */

@@ -26,10 +26,16 @@ import { toBoolean, toDecimal, toFloating } from './to-number.js';
 import { toText } from './to-text.js';
 
 /** A Spark cast, with Spark's answer for what does not fit, as DuckDB says it. */
-export function castToDuckdb(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece {
+export const castToDuckdb = (value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece =>
+  castIn(value, cast, ctx, false);
+
+/** The same in longer words: a number too large for a timestamp does not fail. */
+export const castFar = (value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece => castIn(value, cast, ctx, true);
+
+function castIn(value: SqlPiece, cast: Cast, ctx: EmitContext, far: boolean): SqlPiece {
   const sized = isIntegral(cast.type) || cast.type.kind === 'decimal';
   if (cast.implicit && sized && sameType(cast.expr.type, cast.type)) return ofSize(value, cast.type);
-  return convert({ value, from: cast.expr.type, to: cast.type, mode: cast.mode, cast, ctx }, 0);
+  return convert({ value, from: cast.expr.type, to: cast.type, mode: cast.mode, cast, ctx, far }, 0);
 }
 
 /** An integer or decimal that DuckDB may keep in a wider type (see `integerSizes`, and `exactDecimals` of tables), unless its own words end in the cast. */

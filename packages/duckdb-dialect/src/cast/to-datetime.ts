@@ -9,6 +9,7 @@ import {
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { isSteady, sessionInstant, sessionZone } from '../datetime/zone.js';
+import { lowerBits } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { bound, type Conversion, castAs, failing, refuseCast } from './conversion.js';
@@ -68,19 +69,30 @@ export function toTimestamp(c: Conversion): SqlPiece {
     case 'short':
     case 'int':
     case 'long':
+      if (instant && c.far) return farInstant(`CAST(${value.text} AS HUGEINT) * 1000000`);
       if (instant) return atom(`make_timestamptz(CAST(${value.text} AS BIGINT) * 1000000)`);
       break;
     case 'decimal':
-      if (instant) return atom(`make_timestamptz(CAST(trunc(${at(value, STRENGTH.multiply)} * 1000000) AS BIGINT))`);
+      if (instant) {
+        const micros = `trunc(${at(value, STRENGTH.multiply)} * 1000000)`;
+        // Spark takes the lower 64 bits
+        const bits = c.far ? lowerBits(`CAST(${micros} AS HUGEINT)`) : micros;
+        return atom(`make_timestamptz(CAST(${bits} AS BIGINT))`);
+      }
       break;
     case 'float':
     case 'double':
       if (instant) {
         // a float is multiplied as a double
         const value = from.kind === 'float' ? castAs(c.value.text, { kind: 'double' }) : c.value;
+        if (c.far && mode === 'legacy')
+          return farInstant(
+            bound({ ...c, value }, (v) => `CASE WHEN isfinite(${v}) THEN trunc(${v} * 1000000) END`).text,
+          );
+        const cast = mode === 'try' ? 'TRY_CAST' : 'CAST';
         const micros = bound({ ...c, value }, (v) => {
           const told = mode === 'ansi' ? ` ELSE ${notFinite(v, c.from)}` : '';
-          return `CASE WHEN isfinite(${v}) THEN CAST(trunc(${v} * 1000000) AS BIGINT)${told} END`;
+          return `CASE WHEN isfinite(${v}) THEN ${cast}(trunc(${v} * 1000000) AS BIGINT)${told} END`;
         });
         return atom(`make_timestamptz(${micros.text})`);
       }
@@ -89,6 +101,15 @@ export function toTimestamp(c: Conversion): SqlPiece {
       break;
   }
   return refuseCast(c, 'is not there yet');
+}
+
+/** A number of microseconds that Spark takes for the nearest BIGINT. The largest one is DuckDB's infinity, so it is refused. */
+function farInstant(micros: string): SqlPiece {
+  const none =
+    "error('DuckDB has no timestamp for +294247-01-10T04:00:54.775807Z, which is what Spark makes of this number')";
+  const least = '-9223372036854775808';
+  const near = `CASE WHEN m__ >= 9223372036854775807 THEN ${none} WHEN m__ < ${least} THEN ${least} ELSE CAST(m__ AS BIGINT) END`;
+  return atom(`make_timestamptz(list_transform([${micros}], lambda m__: ${near})[1])`);
 }
 
 const notFinite = (v: string, from: DataType): string =>

@@ -21,6 +21,10 @@ export const fn = (name: string, ...args: readonly (SqlPiece | number)[]): SqlPi
 export const castAs = (p: SqlPiece, type: string): SqlPiece =>
   piece(`${at(p, STRENGTH.postfix)}::${type}`, STRENGTH.postfix);
 
+/** The lower 64 bits of a HUGEINT, the highest of them the sign. */
+export const lowerBits = (wide: string): string =>
+  `((${wide} + 9223372036854775808) & 18446744073709551615) - 9223372036854775808`;
+
 /** DuckDB counts in BIGINT what Spark counts in INT. */
 export const asInt = (lowering: Lowering): Lowering => ({
   ...lowering,

@@ -11,6 +11,7 @@ import {
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
+import { fromFarUnixtime } from './datetime.js';
 import { lowerings } from './index.js';
 import { orderedSum } from './long-sum.js';
 import { wholeRounded } from './rounding.js';
@@ -139,16 +140,17 @@ export const wrappingLowerings: typeof lowerings = {
   sum: { ...lowerings.sum, render: sum.render },
   try_sum: longSum('try_sum'),
   avg: wideDecimals('avg'),
+  from_unixtime: { ...lowerings.from_unixtime, render: fromFarUnixtime.render },
   try_avg: wideDecimals('try_avg'),
   round: rounding('round'),
   bround: rounding('bround'),
 };
 
 /**
- * DuckDB's words for an integer that has left its type: in an operation, or where a sum is brought to BIGINT.
+ * DuckDB's words for a number that has left its type: in an operation, or where a sum or a time is brought to BIGINT.
  * https://duckdb.org/docs/stable/sql/data_types/numeric does not list them; they are those of DuckDB 1.5.
  */
 const OVERFLOW =
-  /^Out of Range Error: Overflow |^Conversion Error: Type INT(?:16|32|64|128) with value -?\d+ can't be cast because the value is out of range/;
+  /^Out of Range Error: Overflow |^Conversion Error: (?:Type (?:INT(?:16|32|64|128)|DOUBLE) with value \S+ can't be cast because the value is out of range|Failed to cast decimal value \S+ to type INT64)/;
 
 export const isOverflow = (message: string): boolean => OVERFLOW.test(message);
