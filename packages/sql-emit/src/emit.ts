@@ -42,6 +42,9 @@ export interface Emitted {
   readonly helpers: readonly string[];
 }
 
+/** What all of a statement's expressions share; `emit` is each scope's own. */
+type BaseContext = Omit<EmitContext, 'emit'>;
+
 /** A typed statement as SQL of the dialect. Throws CompileError where the dialect cannot say it. */
 export function emit(statement: Statement, options: EmitOptions): Emitted {
   const helpers = new Set<string>();
@@ -95,13 +98,11 @@ function isOpen(plan: Plan): boolean {
   }
 }
 
-function emitPlan(plan: Plan, naming: Naming, options: EmitOptions, context: Omit<EmitContext, 'emit'>): string {
+function emitPlan(plan: Plan, naming: Naming, options: EmitOptions, context: BaseContext): string {
   const { plan: prepared, traits } = prepare(plan, options, context);
   if (!traits.has('draws')) return rendered(prepared, undefined, naming, options, context);
   return renderedOnce(prepared, naming, options, context);
 }
-
-type BaseContext = Omit<EmitContext, 'emit'>;
 
 function rendered(
   plan: Plan,
@@ -136,7 +137,7 @@ function renderedOnce(plan: Plan, naming: Naming, options: EmitOptions, context:
 }
 
 /** The dialect's own rewrites of an expression that stands in no plan: that of a statement's WHERE, SET or ON. */
-function prepareExpr(expr: Expr, options: EmitOptions, context: Omit<EmitContext, 'emit'>): Expr {
+function prepareExpr(expr: Expr, options: EmitOptions, context: BaseContext): Expr {
   const child: Plan = { kind: 'one-row' };
   if (expr.type.kind === 'boolean') {
     const { plan } = prepare({ kind: 'filter', child, condition: expr }, options, context);
@@ -197,7 +198,7 @@ const nameOf = (expr: Expr): string => {
   }
 };
 
-function baseContext(options: EmitOptions, helpers: Set<string>): Omit<EmitContext, 'emit'> {
+function baseContext(options: EmitOptions, helpers: Set<string>): BaseContext {
   const { dialect, conf, diagnostics } = options;
   const report = (d: Diagnostic): void => diagnostics.add(d);
   const context = {

@@ -12,6 +12,8 @@ import {
   type SqlPiece,
   STRENGTH,
   template,
+  UNIT_MICROS,
+  UNIT_MONTHS,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { formatTime } from '../datetime/format.js';
 import { DEFAULT_PATTERN, parseTo, readInstant } from '../datetime/parse.js';
@@ -90,7 +92,7 @@ const timestampAdd = build((args, site) => {
   const unit = constantUnit(site, 0);
   const by = ADDED[unit];
   const ofZone = site.type.kind === 'timestamp' && !isSteady(sessionZone(site.ctx));
-  if (by !== undefined && MONTHS[unit] !== undefined && ofZone)
+  if (by !== undefined && UNIT_MONTHS[unit] !== undefined && ofZone)
     return once(time, site.exprs[2], (t) => movedByMonths(t.text, (l) => `${l} + ${fn(by, amount).text}`, site.ctx));
   if (by !== undefined) return infixPiece(time, '+', fn(by, amount), STRENGTH.add);
   const micros = SMALL[unit];
@@ -101,26 +103,15 @@ const timestampAdd = build((args, site) => {
 
 /** Microseconds of the session's clock. */
 const localMicros = (p: SqlPiece): SqlPiece => fn('EPOCH_US', castAs(p, 'TIMESTAMP'));
-const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
-const MICROS: Readonly<Record<string, number>> = {
-  microsecond: 1,
-  millisecond: 1000,
-  second: SECOND,
-  minute: 60 * SECOND,
-  hour: 3600 * SECOND,
-  day: 86_400 * SECOND,
-  dayofyear: 86_400 * SECOND,
-  week: 7 * 86_400 * SECOND,
-};
 const timestampDiff = build((args, site) => {
   const [, start, end] = args as [SqlPiece, SqlPiece, SqlPiece];
   const unit = constantUnit(site, 0);
   const over = (count: SqlPiece, by: number): SqlPiece =>
     by === 1 ? count : infixPiece(count, '//', atom(String(by)), STRENGTH.multiply);
-  const months = MONTHS[unit];
+  const months = UNIT_MONTHS[unit];
   if (months !== undefined)
     return over(callHelper(site.ctx, 'months_difference', [localMicros(start), localMicros(end)]), months);
-  const micros = MICROS[unit];
+  const micros = UNIT_MICROS[unit];
   if (micros === undefined) return site.ctx.refuse(site.call, `${unit} is no unit`);
   return over(infixPiece(localMicros(end), '-', localMicros(start), STRENGTH.add), micros);
 });

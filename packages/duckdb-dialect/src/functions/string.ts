@@ -1,4 +1,4 @@
-import type { DataType, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -6,6 +6,7 @@ import {
   type CallSite,
   constantInt,
   constantText,
+  FORMAT_LETTERS,
   infixPiece,
   type Lowering,
   native,
@@ -250,25 +251,12 @@ const parseUrl = build((args, site) => {
   return callHelper(site.ctx, 'parse_url', [url, part, key ?? atom('NULL'), atom(key ? 'TRUE' : 'FALSE')]);
 });
 
-/** The letter by which `format_string` knows a type. */
-const LETTERS: Partial<Record<DataType['kind'], string>> = {
-  string: 's',
-  byte: 'y',
-  short: 'h',
-  int: 'i',
-  long: 'l',
-  float: 'f',
-  double: 'd',
-  boolean: 'b',
-  decimal: 'n',
-  null: 's',
-};
 const formatString = build((args, site) => {
   const [format, ...given] = args as [SqlPiece, ...SqlPiece[]];
   let letters = '';
   const values = given.map((value, i) => {
     const kind = site.types[i + 1]?.kind ?? 'null';
-    const letter = LETTERS[kind];
+    const letter = FORMAT_LETTERS[kind];
     if (letter === undefined) return site.ctx.refuse(site.call, `values of type ${kind} are not formatted yet`);
     letters += letter;
     if (letter === 'd' || letter === 'f') return callHelper(site.ctx, `${kind}_to_string`, [value]);

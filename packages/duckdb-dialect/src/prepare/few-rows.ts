@@ -1,16 +1,14 @@
 import {
-  type Attribute,
   type Column,
   type ColumnId,
   type Join,
-  type NamedExpr,
   outputOf,
   type Plan,
   type SortOrder,
   types,
-  type WindowCall,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { PrepareContext, PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+import { type PrepareContext, type PrepareRule, passThrough } from '@spark-sql-to-snowflake/sql-emit';
+import { ROW_NUMBER } from './row-number.js';
 import { bytesOfRow } from './row-size.js';
 
 /** So many rows are put in order in no time. */
@@ -75,27 +73,17 @@ function orderedPairs(plan: Join, ctx: PrepareContext): Plan {
   );
   const pairs: Plan = { ...plan, left: first.plan, right: second.plan };
   const sorted: Plan = { kind: 'sort', child: pairs, orders, global: true };
-  return { kind: 'project', child: sorted, columns: kept(outputOf(plan)) };
+  return { kind: 'project', child: sorted, columns: passThrough(outputOf(plan)) };
 }
-
-const asColumn = ({ id, name, type, nullable }: Attribute): Column => ({ kind: 'column', id, name, type, nullable });
-const kept = (columns: readonly Attribute[]): NamedExpr[] =>
-  columns.map((a) => ({ id: a.id, name: a.name, expr: asColumn(a) }));
-
-const ROW: WindowCall = {
-  kind: 'window',
-  function: { kind: 'call', fn: 'row_number', args: [], type: types.int, nullable: false },
-  partitionBy: [],
-  orderBy: [],
-  frame: { unit: 'rows', start: { kind: 'unbounded-preceding' }, end: { kind: 'current-row' } },
-  type: types.int,
-  nullable: false,
-};
 
 function numbered(plan: Plan, ctx: PrepareContext): { readonly plan: Plan; readonly number: Column } {
   const id: ColumnId = ctx.newId();
   return {
-    plan: { kind: 'project', child: plan, columns: [...kept(outputOf(plan)), { id, name: 'place', expr: ROW }] },
+    plan: {
+      kind: 'project',
+      child: plan,
+      columns: [...passThrough(outputOf(plan)), { id, name: 'place', expr: ROW_NUMBER }],
+    },
     number: { kind: 'column', id, name: 'place', type: types.int, nullable: false },
   };
 }

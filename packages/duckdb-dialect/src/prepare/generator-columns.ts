@@ -1,7 +1,6 @@
 import {
   type Attribute,
   type Call,
-  type Column,
   type Expr,
   type Generate,
   intLiteral,
@@ -13,7 +12,13 @@ import {
   transformPlan,
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { expanding, type PrepareContext, type PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  columnOf,
+  expanding,
+  type PrepareContext,
+  type PrepareRule,
+  passThrough,
+} from '@spark-sql-to-snowflake/sql-emit';
 
 /**
  * Before: `t, UNNEST([a, b])`. After: `(SELECT *, [a, b] AS list FROM t), UNNEST(list)`, and `stack` is the rows that it names. Of a plain
@@ -46,20 +51,16 @@ function rewritten(plan: Generate, ctx: PrepareContext): Plan {
   return LISTS.has(plan.generator.fn) && plan.generator.args[0]?.kind !== 'column' ? listed(plan, ctx) : plan;
 }
 
-const asColumn = ({ id, name, type, nullable }: Attribute): Column => ({ kind: 'column', id, name, type, nullable });
-const kept = (columns: readonly Attribute[]): NamedExpr[] =>
-  columns.map((a) => ({ id: a.id, name: a.name, expr: asColumn(a) }));
-
 function listed(plan: Generate, ctx: PrepareContext): Plan {
   const [list] = plan.generator.args;
   if (!list) return plan;
   const made: NamedExpr = { id: ctx.newId(), name: 'list', expr: list };
-  const column = asColumn({ id: made.id, name: made.name, type: list.type, nullable: list.nullable });
-  const child: Plan = { kind: 'project', child: plan.child, columns: [...kept(outputOf(plan.child)), made] };
+  const column = columnOf({ id: made.id, name: made.name, type: list.type, nullable: list.nullable });
+  const child: Plan = { kind: 'project', child: plan.child, columns: [...passThrough(outputOf(plan.child)), made] };
   return {
     kind: 'project',
     child: { ...plan, child, generator: { ...plan.generator, args: [column] } },
-    columns: kept(outputOf(plan)),
+    columns: passThrough(outputOf(plan)),
   };
 }
 
@@ -70,7 +71,7 @@ function stacked(plan: Generate, ctx: PrepareContext): Plan {
   const before = outputOf(plan.child);
   const cell = (at: number, { type }: Attribute): Expr => cells[at] ?? literal(null, type);
   const projections = Array.from({ length: Number(count.value) }, (_, row) => [
-    ...before.map(asColumn),
+    ...before.map(columnOf),
     ...plan.output.map((a, c) => cell(row * plan.output.length + c, a)),
   ]);
   return expandRows.apply({ kind: 'expand', child: plan.child, projections, output: outputOf(plan) }, ctx);

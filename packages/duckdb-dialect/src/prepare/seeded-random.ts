@@ -1,6 +1,5 @@
 import {
   type Call,
-  type Column,
   type Expr,
   type Filter,
   type Literal,
@@ -12,10 +11,9 @@ import {
   type Plan,
   someExpr,
   transformPlan,
-  types,
-  type WindowCall,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { PrepareContext, PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
+import { type PrepareContext, type PrepareRule, passThrough } from '@spark-sql-to-snowflake/sql-emit';
+import { ROW_NUMBER } from './row-number.js';
 
 /**
  * Before: `rand(5)`. After: the number that Spark's sequence of that seed gives the row's number, as Spark has it of one partition. In
@@ -42,16 +40,6 @@ function seedOf(expr: Expr): Literal | undefined {
 }
 const isSeeded = (expr: Expr): boolean => seedOf(expr) !== undefined;
 
-const ROW: WindowCall = {
-  kind: 'window',
-  function: { kind: 'call', fn: 'row_number', args: [], type: types.int, nullable: false },
-  partitionBy: [],
-  orderBy: [],
-  frame: { unit: 'rows', start: { kind: 'unbounded-preceding' }, end: { kind: 'current-row' } },
-  type: types.int,
-  nullable: false,
-};
-
 /** Calls that may not look at all their arguments, but do at the first. */
 const LAZY: ReadonlySet<string> = new Set(['and', 'or', 'coalesce', 'if', 'nvl', 'nvl2', 'ifnull', 'nullif']);
 
@@ -65,7 +53,11 @@ function eachRow(expr: Expr, change: (call: Call, seed: Literal) => Expr): Expr 
   return first ? { ...expr, args: [eachRow(first, change), ...others] } : expr;
 }
 
-const numbered = (call: Call, seed: Literal): Expr => ({ ...call, fn: AT[call.fn] as string, args: [seed, ROW] });
+const numbered = (call: Call, seed: Literal): Expr => ({
+  ...call,
+  fn: AT[call.fn] as string,
+  args: [seed, ROW_NUMBER],
+});
 const counted = (expr: Expr): Expr => eachRow(expr, numbered);
 
 const conjuncts = (e: Expr): readonly Expr[] => (e.kind === 'call' && e.fn === 'and' ? e.args.flatMap(conjuncts) : [e]);
@@ -86,14 +78,7 @@ function drawnFirst(plan: Filter, ctx: PrepareContext): Plan {
     return { kind: 'column', id: made.id, name: made.name, type: call.type, nullable: false };
   });
   if (drawn.length === 0) return plan;
-  const columns = outputOf(plan.child).map((a): NamedExpr => ({ id: a.id, name: a.name, expr: asColumn(a) }));
+  const columns = passThrough(outputOf(plan.child));
   const below: Plan = { kind: 'project', child: plan.child, columns: [...columns, ...drawn] };
   return { kind: 'project', child: { ...plan, child: below, condition }, columns };
 }
-const asColumn = ({ id, name, type, nullable }: Omit<Column, 'kind'>): Column => ({
-  kind: 'column',
-  id,
-  name,
-  type,
-  nullable,
-});

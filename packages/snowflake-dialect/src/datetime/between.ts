@@ -7,6 +7,8 @@ import {
   type Lowering,
   type SqlPiece,
   STRENGTH,
+  UNIT_MICROS,
+  UNIT_MONTHS,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { fn, text, wholeQuotient } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
@@ -15,26 +17,15 @@ import { unitArgument } from './units.js';
 
 const SECOND = 1_000_000;
 const DAY = 86_400_000_000n;
-const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
-const MICROS: Readonly<Record<string, number>> = {
-  microsecond: 1,
-  millisecond: 1000,
-  second: SECOND,
-  minute: 60 * SECOND,
-  hour: 3600 * SECOND,
-  day: 86_400 * SECOND,
-  dayofyear: 86_400 * SECOND,
-  week: 7 * 86_400 * SECOND,
-};
 /** DATEDIFF counts borders crossed; Spark counts whole units. */
 export const timestampDiff: Lowering = build((args, site) => {
   const [, start, end] = args as [SqlPiece, SqlPiece, SqlPiece];
   const unit = unitArgument(site, 0);
   const over = (count: SqlPiece, by: number): SqlPiece => (by === 1 ? count : wholeQuotient(count, by));
-  const months = MONTHS[unit];
+  const months = UNIT_MONTHS[unit];
   if (months !== undefined)
     return over(callHelper(site.ctx, 'months_difference', [localMicros(start), localMicros(end)]), months);
-  const micros = MICROS[unit];
+  const micros = UNIT_MICROS[unit];
   if (micros === undefined) return site.ctx.refuse(site.call, `${unit} is no unit`);
   return over(fn('DATEDIFF', atom('MICROSECOND'), local(start), local(end)), micros);
 });

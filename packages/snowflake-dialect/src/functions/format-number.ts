@@ -6,6 +6,7 @@ import {
   type CallSite,
   constantInt,
   constantText,
+  FORMAT_LETTERS,
   infixPiece,
   type Lowering,
   type SqlPiece,
@@ -61,20 +62,6 @@ export const formatNumber: Lowering = byHelper(
   'sometimes',
 );
 
-/** The letter by which the helper `format_string` knows a type. */
-const LETTERS: Partial<Record<DataType['kind'], string>> = {
-  string: 's',
-  byte: 'y',
-  short: 'h',
-  int: 'i',
-  long: 'l',
-  float: 'f',
-  double: 'd',
-  boolean: 'b',
-  decimal: 'n',
-  null: 's',
-};
-
 const SPEC = /%(?:(\d+)\$)?([sd])|%%|%n/g;
 /** Java writes decimals with more places than this with an exponent, where they are small. */
 const PLAIN_SCALE = 6;
@@ -128,7 +115,7 @@ export const formatString: Lowering = byHelper(
     let letters = '';
     const values = given.map((value, i) => {
       const kind = site.types[i + 1]?.kind ?? 'null';
-      const letter = LETTERS[kind];
+      const letter = FORMAT_LETTERS[kind];
       if (letter === undefined) return site.ctx.refuse(site.call, `values of type ${kind} are not formatted yet`);
       letters += letter;
       if (letter === 'd' || letter === 'f') return callHelper(site.ctx, `${kind}_to_string`, [value]);

@@ -11,6 +11,7 @@ import {
   sameExpr,
   transformPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { columnOf, passThrough } from '../pass-through.js';
 import { isDrawn } from '../render/draws.js';
 
 /**
@@ -26,7 +27,11 @@ export function drawnOnce(plan: Plan, repeated: readonly Expr[], newId: () => Co
       case 'project':
         return moved(p, (e) => e, site);
       case 'filter':
-        return moved(p, (changed) => ({ kind: 'project', child: changed, columns: passed(p.child) }), site);
+        return moved(
+          p,
+          (changed) => ({ kind: 'project', child: changed, columns: passThrough(outputOf(p.child)) }),
+          site,
+        );
       default:
         return p;
     }
@@ -38,14 +43,6 @@ interface Site {
   readonly newId: () => ColumnId;
 }
 
-function passed(plan: Plan): readonly NamedExpr[] {
-  return outputOf(plan).map(({ id, name, type, nullable }) => ({
-    id,
-    name,
-    expr: { kind: 'column', id, name, type, nullable },
-  }));
-}
-
 /** The expression with its repeated parts as columns, which are added to `drawn`. */
 function taken(expr: Expr, drawn: NamedExpr[], site: Site): Expr {
   if (expr.kind === 'lambda' || !isDrawn(expr)) return expr;
@@ -53,7 +50,7 @@ function taken(expr: Expr, drawn: NamedExpr[], site: Site): Expr {
   if (!isDrawn(inner) || !site.repeated.some((r) => sameExpr(r, expr))) return inner;
   const made: NamedExpr = { id: site.newId(), name: 'drawn', expr: inner };
   drawn.push(made);
-  return { kind: 'column', id: made.id, name: made.name, type: inner.type, nullable: inner.nullable };
+  return columnOf({ id: made.id, name: made.name, type: inner.type, nullable: inner.nullable });
 }
 
 function moved<P extends Project | Filter>(plan: P, over: (changed: Plan) => Plan, site: Site): Plan {
@@ -65,5 +62,5 @@ function moved<P extends Project | Filter>(plan: P, over: (changed: Plan) => Pla
 const below = (child: Plan, drawn: readonly NamedExpr[]): Plan => ({
   kind: 'project',
   child,
-  columns: [...passed(child), ...drawn],
+  columns: [...passThrough(outputOf(child)), ...drawn],
 });

@@ -11,6 +11,7 @@ import {
   type Sort,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Capabilities } from '../dialect.js';
+import { passThrough } from '../pass-through.js';
 import {
   type Block,
   bareBlock,
@@ -92,9 +93,9 @@ export function fuse(plan: Plan, ctx: FuseContext): Block {
     case 'distinct': {
       const child = fuse(plan.child, ctx);
       if (child.kind === 'select' && !isCut(child)) {
-        return { ...child, orders: [], distinct: true, columns: child.columns ?? passThrough(plan.child) };
+        return { ...child, orders: [], distinct: true, columns: child.columns ?? passThrough(outputOf(plan.child)) };
       }
-      return { ...derive(plan.child, child), distinct: true, columns: passThrough(plan.child) };
+      return { ...derive(plan.child, child), distinct: true, columns: passThrough(outputOf(plan.child)) };
     }
     case 'generate': {
       const child = fuse(plan.child, ctx);
@@ -130,10 +131,6 @@ export function asSource(plan: Plan, block: Block): SelectBlock {
   return isUnprojected(block) && !isOrdered(block) && block.ctes.length === 0 && block.source
     ? block
     : derive(plan, block);
-}
-
-function passThrough(plan: Plan): readonly NamedExpr[] {
-  return outputOf(plan).map((a) => ({ id: a.id, name: a.name, expr: { kind: 'column', ...a } }));
 }
 
 /** A named relation stays a table with an alias; a named query stays a derived table: the source's shape is kept. */
