@@ -105,11 +105,19 @@ export interface WrappingStatement {
   emit(): EmittedStatement;
 }
 
-/** A typed query as SQL of a dialect, rewritten for size: nobody wrote it as SQL. Throws CompileError. */
-export function emitQuery(query: Typed<Plan>, dialect: Dialect): EmittedStatement {
-  const plan = optimize(query.tree, { pipeline: 'full', conf: query.conf });
-  return emitted({ ...query, tree: { kind: 'query', plan } }, dialect);
-}
+/** A typed query rewritten for size: nobody wrote it as SQL. */
+export const optimizedQuery = (query: Typed<Plan>): Typed<Plan> => ({
+  ...query,
+  tree: optimize(query.tree, { pipeline: 'full', conf: query.conf }),
+});
+
+/** An optimized query as SQL of a dialect. Throws CompileError. */
+export const emitOptimized = (query: Typed<Plan>, dialect: Dialect): EmittedStatement =>
+  emitted({ ...query, tree: { kind: 'query', plan: query.tree } }, dialect);
+
+/** A typed query as SQL of a dialect, optimized. Throws CompileError. */
+export const emitQuery = (query: Typed<Plan>, dialect: Dialect): EmittedStatement =>
+  emitOptimized(optimizedQuery(query), dialect);
 
 /** A typed statement as SQL of a dialect. Throws CompileError. */
 export function emitStatement(statement: Typed<Statement>, dialect: Dialect): EmittedStatement {
@@ -154,7 +162,7 @@ export function explainQuery(
 ): string {
   const physical = `== Physical Plan ==\n${emitQuery(query, dialect).sql.join(';\n')}\n`;
   if (stages === 'physical') return physical;
-  const plan = explainPlan(optimize(query.tree, { pipeline: 'full', conf: query.conf }));
+  const plan = explainPlan(optimizedQuery(query).tree);
   const optimized = `== Optimized Logical Plan ==\n${plan}`;
   if (stages === 'cost') return [`${optimized}Statistics: left to ${dialect.name}\n`, physical].join('\n');
   const columns = schemaOfPlan(query.tree).map((f) => `${f.name}: ${typeText(f.type)}`);

@@ -29,6 +29,7 @@ export * from './functions/registry.js';
 export { isConstant } from './functions/strict.js';
 export * from './origin.js';
 export * from './plan/children.js';
+export * from './plan/constant-rows.js';
 export * from './plan/max-rows.js';
 export * from './plan/output.js';
 export * from './plan/partition.js';

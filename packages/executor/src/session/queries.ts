@@ -1,13 +1,15 @@
 import {
-  emitQuery,
+  emitOptimized,
   type KeptTable,
   observedMetrics,
+  optimizedQuery,
   schemaOfPlan,
   type Typed,
   typedQuery,
 } from '@spark-sql-to-snowflake/compiler';
 import {
   type Catalog,
+  constantRows,
   type Field,
   intLiteral,
   maxRows,
@@ -17,6 +19,7 @@ import {
   type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
+import { arrowOfRows } from '../arrow/rows.js';
 import type { ArrowResult } from '../arrow-result.js';
 import type { Connection } from '../connection.js';
 import { type Row, rowsOf } from '../value.js';
@@ -74,14 +77,23 @@ export async function withRows<T>(
   control: RunControl,
   body: (rows: EmittedRows) => Promise<T>,
 ): Promise<T> {
+  return withStatements(optimizedQuery(query), schemaOfPlan(query.tree), env, control, body);
+}
+
+async function withStatements<T>(
+  query: Typed<Plan>,
+  schema: readonly Field[],
+  env: QueryEnvironment,
+  control: RunControl,
+  body: (rows: EmittedRows) => Promise<T>,
+): Promise<T> {
   const options = {
     timeZone: query.conf.timeZone,
     signal: control.signal,
     mark: control.mark,
     maxRows: maxRows(query.tree),
   };
-  const schema = schemaOfPlan(query.tree);
-  const emitted = emitQuery(query, env.dialect);
+  const emitted = emitOptimized(query, env.dialect);
   if (emitted.diagnostics.length > 0) control.onDiagnostics?.(emitted.diagnostics);
   return withWrapping([emitted], async (statements) => {
     const sql = statements.flatMap((s) => s.sql);
@@ -91,9 +103,22 @@ export async function withRows<T>(
   });
 }
 
+/** The rows that an optimized query has in its plan; the database is not asked for them. */
+function rowsInPlan({ tree, diagnostics }: Typed<Plan>, control: RunControl): readonly Row[] | undefined {
+  const rows = constantRows(tree);
+  if (!rows) return undefined;
+  if (diagnostics.list.length > 0) control.onDiagnostics?.(diagnostics.list);
+  control.onSql?.([]);
+  return rows;
+}
+
 /** The rows of a query as Arrow, as the database gives them. */
 export async function arrowRows(query: Typed<Plan>, env: QueryEnvironment, control: RunControl): Promise<ArrowResult> {
-  return withRows(query, env, control, async ({ sql, schema, options }) => {
+  const optimized = optimizedQuery(query);
+  const schema = schemaOfPlan(query.tree);
+  const constant = rowsInPlan(optimized, control);
+  if (constant) return arrowOfRows(schema, constant, query.conf.timeZone);
+  return withStatements(optimized, schema, env, control, async ({ sql, options }) => {
     const result = await env.connection.queryArrow(sql, schema, options);
     return env.dialect.wrapping ? begun(result) : result;
   });
@@ -126,7 +151,12 @@ export async function fewRows(
   control: RunControl,
   refine: (query: Typed<Plan>) => Typed<Plan> = (query) => query,
 ): Promise<RowSet> {
-  return withRows(refine(await ready(plan, env, control)), env, control, async ({ sql, schema, options }) => ({
+  const query = refine(await ready(plan, env, control));
+  const optimized = optimizedQuery(query);
+  const schema = schemaOfPlan(query.tree);
+  const constant = rowsInPlan(optimized, control);
+  if (constant) return { schema, rows: constant };
+  return withStatements(optimized, schema, env, control, async ({ sql, options }) => ({
     schema,
     rows: await rowsOf(await env.connection.query(sql, schema, options)),
   }));
