@@ -23,7 +23,7 @@ afterEach(async () => {
   else process.env.SNOWFLAKE_HOME = before;
 }, 60_000);
 
-/** `SELECT 1`, … run as this says until they are cancelled. */
+/** `SELECT 1, …`, … run as this says until they are cancelled. */
 async function start(runs: 'in the request' | 'asked again'): Promise<{ account: FakeAccount; client: TestClient }> {
   const answer = (sql: string): Answer | undefined => {
     if (/INFORMATION_SCHEMA/.test(sql)) return { columns: [], rows: [] };
@@ -69,7 +69,9 @@ for (const runs of ['in the request', 'asked again'] as const)
     const { account: a, client: c } = await start(runs);
     const operationId = randomUUID();
     const run = (n: number, tags: string[], id = randomUUID()) =>
-      errorOf(collect(c.execute(sqlQuery(`SELECT ${n} AS a`), { operationId: id, tags, reattachable: true })));
+      errorOf(
+        collect(c.execute(sqlQuery(`SELECT ${n} AS a, uuid() AS b`), { operationId: id, tags, reattachable: true })),
+      );
     const work = [run(1, ['a'], operationId), run(2, ['a', 'b']), run(3, ['c'])];
     const sent = () => a.statements.filter((s) => /^SELECT \d/.test(s.sql)).map((s) => number(s.sql));
     await until(() => sent().length === 3);
