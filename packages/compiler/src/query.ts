@@ -23,6 +23,7 @@ import {
   type Plan,
   type SparkConf,
   type Statement,
+  streamingSource,
   type TableInfo,
   typeText,
   type UnresolvedPlan,
@@ -160,7 +161,9 @@ export function explainQuery(
   dialect: Dialect,
   stages: ExplainStages,
 ): string {
-  const physical = `== Physical Plan ==\n${emitQuery(query, dialect).sql.join(';\n')}\n`;
+  const streams = streamingSource(query.tree) !== undefined;
+  const steps = streams ? explainPlan(query.tree) : `${emitQuery(query, dialect).sql.join(';\n')}\n`;
+  const physical = `== Physical Plan ==\n${steps}`;
   if (stages === 'physical') return physical;
   const plan = explainPlan(optimizedQuery(query).tree);
   const optimized = `== Optimized Logical Plan ==\n${plan}`;

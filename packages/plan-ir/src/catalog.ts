@@ -12,6 +12,8 @@ export interface TableInfo {
   readonly view?: Plan;
   /** The text of a view: analysed in its place. */
   readonly viewText?: string;
+  /** Spark's name of a source whose rows never end: it has columns and gives no rows. */
+  readonly streaming?: string;
 }
 
 /**

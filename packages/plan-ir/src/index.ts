@@ -35,6 +35,7 @@ export * from './plan/output.js';
 export * from './plan/partition.js';
 export * from './plan/plan.js';
 export * from './plan/statement.js';
+export * from './plan/streaming.js';
 export { printExpr } from './print/expr.js';
 export { decimalText, literalText } from './print/literal.js';
 export { type Renumbering, renumbering } from './print/names.js';

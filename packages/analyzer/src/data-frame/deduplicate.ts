@@ -4,6 +4,7 @@ import {
   fail,
   intLiteral,
   type Plan,
+  streamingSource,
   types as T,
   typeSql,
   type UnresolvedDeduplicate,
@@ -20,6 +21,7 @@ import { same } from './columns.js';
 export function analyzeDeduplicate(plan: UnresolvedDeduplicate, query: QueryContext): Analyzed {
   const { env } = query;
   const input = analyzePlan(plan.child, query);
+  if (plan.withinWatermark && streamingSource(input.plan) === undefined) fail('batch-watermark', {}, plan.origin);
   const columns = visible(input.scope);
   const keys =
     plan.columns?.flatMap((name) => {

@@ -50,9 +50,16 @@ export function mergedMetadata(
   { metadata: table }: Holder,
 ): string | undefined {
   if (!table) return undefined;
-  const before = from === undefined ? undefined : finder(below, table)(from);
+  const before = from === undefined ? undefined : metadataIn(below, table)(from);
   if (before === undefined || given === undefined) return given ?? before;
   return JSON.stringify({ ...JSON.parse(before), ...JSON.parse(given) });
+}
+
+/** Note that a column is a window over a column of times, whose metadata it has too. */
+export function noteTimeWindow(id: ColumnId, time: Expr, below: Plan, { metadata: table }: Holder): void {
+  if (!table) return;
+  const before = time.kind === 'column' ? metadataIn(below, table)(time.id) : undefined;
+  table.set(id, JSON.stringify({ 'spark.timeWindow': true, ...JSON.parse(before ?? '{}') }));
 }
 
 /**
@@ -63,7 +70,7 @@ export function schemaOf(plan: Plan, table: ColumnMetadata | undefined): readonl
   const output = outputOf(plan);
   const fields = output.map((c): Field => ({ name: c.name, type: c.type, nullable: c.nullable }));
   if (!table || table.size === 0) return fields;
-  const find = finder(plan, table);
+  const find = metadataIn(plan, table);
   return fields.map((f, i) => {
     const id = output[i]?.id;
     const metadata = id === undefined ? undefined : find(id);
@@ -71,7 +78,8 @@ export function schemaOf(plan: Plan, table: ColumnMetadata | undefined): readonl
   });
 }
 
-function finder(plan: Plan, table: ReadonlyMap<ColumnId, string>): (id: ColumnId) => string | undefined {
+/** Finds a column's metadata, also where it was only passed on or renamed since. */
+export function metadataIn(plan: Plan, table: ReadonlyMap<ColumnId, string>): (id: ColumnId) => string | undefined {
   const origins = new Map<ColumnId, ColumnId>();
   const named = (columns: readonly NamedExpr[]): void => {
     for (const { id, expr } of columns) {

@@ -10,10 +10,11 @@ import { analyzeFreqItems } from './frequent.js';
 import { analyzeDropNa, analyzeFillNa, analyzeReplaceNa } from './na.js';
 import { analyzeApproxQuantile, analyzeCovariance } from './pairs.js';
 import { analyzeRange } from './range.js';
-import { analyzeSampleBy, analyzeSampleFrame, analyzeWatermark } from './rows.js';
+import { analyzeSampleBy, analyzeSampleFrame } from './rows.js';
 import { analyzeSourceData } from './source.js';
 import { analyzeDescribe, analyzeSummary } from './statistics.js';
 import { analyzeToSchema } from './to-schema.js';
+import { analyzeWatermark } from './watermark.js';
 
 /** An operator that only DataFrames have. */
 export function analyzeDataFrame(plan: UnresolvedDataFrame, query: QueryContext): Analyzed {

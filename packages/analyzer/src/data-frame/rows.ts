@@ -11,7 +11,6 @@ import {
   types as T,
   type UnresolvedSampleBy,
   type UnresolvedSampleFrame,
-  type UnresolvedWatermark,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import { scalarCall } from '../expression/call.js';
@@ -99,17 +98,3 @@ const alike = (stratum: Literal, column: Expr): boolean =>
   stratum.value === null ||
   stratum.type.kind === column.type.kind ||
   (isNumeric(stratum.type) && isNumeric(column.type));
-
-const DELAY =
-  /^\s*(?:interval\s+)?(?:[+-]?\s*\d+(?:\.\d+)?\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|milliseconds?|microseconds?)\s*)+$/i;
-
-/** `withWatermark` does nothing to a table that has an end; Spark does not even look for the column. */
-export function analyzeWatermark(plan: UnresolvedWatermark, query: QueryContext): Analyzed {
-  if (!DELAY.test(plan.delay)) return fail('interval-text', { text: plan.delay }, plan.origin);
-  if (/^[^\d]*-/.test(plan.delay)) {
-    const why = `requirement failed: delay threshold (${plan.delay}) should not be negative.`;
-    return fail('frame-argument', { why }, plan.origin);
-  }
-  const input = analyzePlan(plan.child, query);
-  return { ...input, below: input };
-}

@@ -11,6 +11,7 @@ import {
   outputOf,
   type Project,
   type Relation,
+  streamingSource,
   stringLiteral,
   types as T,
   type TableInfo,
@@ -44,7 +45,16 @@ export function analyzeTable(plan: UnresolvedTable, query: QueryContext, convert
   const info = env.catalog.table(name);
   if (info === 'missing') return fail('unknown-table', { name: name.map((p) => `\`${p}\``).join('.') }, plan.origin);
   if (info === 'unknown') return openRelation(name, query, plan.origin);
-  return tableOf(info, name, query, plan.origin, converted);
+  return plan.streaming ? streamOf(info, name, query, plan) : tableOf(info, name, query, plan.origin, converted);
+}
+
+/** What is added to a table, as it comes; a view must be one of such rows. */
+function streamOf(info: TableInfo, name: readonly string[], query: QueryContext, plan: UnresolvedTable): Analyzed {
+  const isView = info.view !== undefined || info.viewText !== undefined;
+  const source = isView ? info : { ...info, streaming: `FileSource[${info.name.join('.')}]` };
+  const analyzed = tableOf(source, name, query, plan.origin);
+  if (streamingSource(analyzed.plan) === undefined) fail('streaming-view', { name: name.join('.') }, plan.origin);
+  return analyzed;
 }
 
 /** A table or view that the host knows, under the name that the source calls it by. `converted`: to be read, not to be changed. */
@@ -62,7 +72,8 @@ export function tableOf(
     (c, i): Attribute => ({ id: env.ids.column(), name: c.name, type: types[i] ?? c.type, nullable: c.nullable }),
   );
   if (env.metadata) noteFields(output, info.columns, env);
-  const relation: Relation = { kind: 'relation', table: info.name, output, origin };
+  const streaming = info.streaming === undefined ? {} : { streaming: info.streaming };
+  const relation: Relation = { kind: 'relation', table: info.name, output, ...streaming, origin };
   // Spark fills CHAR values up with blanks when it reads and compares them; the databases know nothing of it
   if (short.length > 0)
     env.diagnostics.add(diagnostic('char-as-stored', { columns: short, table: info.name.join('.') }, origin));

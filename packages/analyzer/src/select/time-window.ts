@@ -24,6 +24,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
 import { caseOf } from '../data-frame/case-of.js';
+import { noteTimeWindow } from '../data-frame/metadata.js';
 import type { Env } from '../env.js';
 import type { ExprContext } from '../expression/context.js';
 import { columnOf } from '../expression/name.js';
@@ -160,6 +161,7 @@ function windowBelow<B extends UnresolvedProject | UnresolvedAggregate>(
         origin,
       )
     : spans(input.plan, at, args.slice(1), context.env, origin);
+  noteTimeWindow(made.window.id, time, input.plan, context.env);
   const entry = makeScope([{ kind: 'entry', attribute: made.window, qualifier: [] }], input.scope.fold);
   const rewritten = { ...core, items, ...(groupBy && { groupBy }) };
   return { core: rewritten, input: { ...input, plan: made.plan, scope: joined(input.scope, entry) } };

@@ -1,5 +1,5 @@
 import type { ExplainMode } from '@spark-sql-to-snowflake/executor';
-import { schemaTree, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
+import { requireBatch, schemaTree, streamingSource, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 import { proto } from '@spark-sql-to-snowflake/spark-connect';
 import { canonicalText, hashOf } from '../analyze/canonical.js';
 import { inputFiles } from '../analyze/input-files.js';
@@ -62,10 +62,10 @@ async function answer(question: Question, session: ServerSession, context: Servi
     }
     case 'isLocal':
       return { $case: 'isLocal', value: { isLocal: query(question.value.plan).kind === 'local-relation' } };
-    case 'isStreaming':
-      await spark.analyze(query(question.value.plan));
-      // streams are refused by the analysis
-      return { $case: 'isStreaming', value: { isStreaming: false } };
+    case 'isStreaming': {
+      const { plan } = await spark.analyze(query(question.value.plan));
+      return { $case: 'isStreaming', value: { isStreaming: streamingSource(plan) !== undefined } };
+    }
     case 'inputFiles':
       return { $case: 'inputFiles', value: { files: [...(await inputFiles(query(question.value.plan), spark))] } };
     case 'sparkVersion':
@@ -82,6 +82,7 @@ async function answer(question: Question, session: ServerSession, context: Servi
     case 'semanticHash':
       return { $case: 'semanticHash', value: { result: hashOf(await canonical(query(question.value.plan))) } };
     case 'persist':
+      requireBatch((await spark.analyze(read(question.value.relation))).plan);
       persisted.persist(await canonical(read(question.value.relation)), question.value.storageLevel);
       spark.persist(read(question.value.relation));
       return { $case: 'persist', value: {} };

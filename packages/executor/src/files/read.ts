@@ -39,6 +39,15 @@ export function columnsOfFiles(read: UnresolvedRead, env: FileEnvironment): Prom
   });
 }
 
+/** The columns that the schema of a read gives it, without a look into the files; those of the folders' names are among them. */
+export async function columnsGiven(read: UnresolvedRead, env: FileEnvironment): Promise<readonly Field[]> {
+  const { source } = await sourceOf(read, env);
+  const { given = [], found } = source;
+  return outputColumns({ columns: given, partitions: found.columns, caseSensitive: env.conf.caseSensitive }).map(
+    (c) => c.field,
+  );
+}
+
 async function inspect(read: UnresolvedRead, env: FileEnvironment): Promise<TableInfo> {
   const { format, source } = await sourceOf(read, env);
   if (format.name === 'parquet') return inspectParquet(source);
@@ -157,7 +166,9 @@ async function inferred(
 }
 
 /** The columns of the result and where the scan gives them: a partition column that the files hold as well stays in its place. */
-function outputColumns(spec: SourceSpec): readonly { readonly field: Field; readonly at: number }[] {
+function outputColumns(
+  spec: Pick<SourceSpec, 'columns' | 'partitions' | 'caseSensitive'>,
+): readonly { readonly field: Field; readonly at: number }[] {
   const fold = (s: string): string => (spec.caseSensitive ? s : s.toLowerCase());
   const partition = new Map(
     spec.partitions.map((field, i) => [fold(field.name), { field, at: spec.columns.length + i }]),

@@ -14,6 +14,7 @@ import {
   intLiteral,
   maxRows,
   type Plan,
+  requireBatch,
   type SparkConf,
   types as T,
   type UnresolvedPlan,
@@ -52,7 +53,9 @@ export async function analyzed(plan: UnresolvedPlan, env: QueryEnvironment): Pro
 
 /** The same for a query that runs now: what of it was persisted is read from where it is kept. */
 async function ready(plan: UnresolvedPlan, env: QueryEnvironment, control: RunControl): Promise<Typed<Plan>> {
-  return typed(plan, env, (await env.kept?.tablesIn(plan, env, control)) ?? new Map());
+  const query = await typed(plan, env, (await env.kept?.tablesIn(plan, env, control)) ?? new Map());
+  requireBatch(query.tree);
+  return query;
 }
 
 async function typed(plan: UnresolvedPlan, env: QueryEnvironment, kept: ReadonlyMap<number, KeptTable>) {
@@ -77,6 +80,7 @@ export async function withRows<T>(
   control: RunControl,
   body: (rows: EmittedRows) => Promise<T>,
 ): Promise<T> {
+  requireBatch(query.tree);
   return withStatements(optimizedQuery(query), schemaOfPlan(query.tree), env, control, body);
 }
 

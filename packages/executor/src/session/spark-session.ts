@@ -3,6 +3,9 @@ import { explainQuery, schemaOfQuery, textParsers } from '@spark-sql-to-snowflak
 import {
   assertNever,
   type CommandRequest,
+  CompileError,
+  fail,
+  requireBatch,
   type SessionRequest,
   type StructType,
   type TableInfo,
@@ -21,6 +24,7 @@ import { writeTo } from '../commands/write-v2.js';
 import type { Database, Identity } from '../connection.js';
 import type { FileEnvironment } from '../files/env.js';
 import { columnsOfFiles, inspectRead } from '../files/read.js';
+import { inspectStream } from '../files/streams.js';
 import type { StageFiles } from '../stage-files.js';
 import { makeArtifacts } from './artifacts.js';
 import { runtimeConf } from './conf.js';
@@ -51,6 +55,17 @@ export interface SessionHost {
 
 /** Options that say where files are, and not what is in them. */
 const OF_PLACES: ReadonlySet<string> = new Set(['path', 'storageintegration', 'multiline']);
+
+/** A method that only DataFrames have whose rows end. */
+async function ofBatch(method: string, call: () => Promise<void>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    if (error instanceof CompileError && error.diagnostic.code === 'streaming-source')
+      fail('streaming-call', { method });
+    throw error;
+  }
+}
 
 /** Open a session of one user's. It costs little until it is used. Throws ExecutionError. */
 export async function openSession(id: string, host: SessionHost, identity?: Identity): Promise<SparkSession> {
@@ -98,6 +113,7 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
   const sources: SourceReader = {
     async inspect(source) {
       if (source.kind === 'read') {
+        if (source.streaming) return inspectStream(source, fileEnvironment());
         const { stages } = connection;
         if (stages && pathsOf(source).some(stages.holds)) return stageTable(source, stages);
         return connection.inspect?.(source) ?? inspectRead(source, fileEnvironment());
@@ -143,7 +159,7 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
       case 'sql': {
         const { statement, named, positional } = request;
         if (statement.kind === 'query') {
-          await analyzed(withParameters(request, statement.plan), env);
+          requireBatch((await analyzed(withParameters(request, statement.plan), env)).tree);
           return { kind: 'lazy' };
         }
         const parameters = { ...(named && { named }), ...(positional && { positional }) };
@@ -154,12 +170,15 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
         return { kind: 'done' };
       case 'write': {
         const { target } = request;
-        if (target.kind === 'table') await writeTable({ ...request, target }, commandEnv(control));
-        else await writePath(request, env, fileEnvironment(), control);
+        await ofBatch('write', () =>
+          target.kind === 'table'
+            ? writeTable({ ...request, target }, commandEnv(control))
+            : writePath(request, env, fileEnvironment(), control),
+        );
         return { kind: 'done' };
       }
       case 'write-table':
-        await writeTo(request, commandEnv(control));
+        await ofBatch('writeTo', () => writeTo(request, commandEnv(control)));
         return { kind: 'done' };
       case 'get-resources':
         return { kind: 'done' };

@@ -12,7 +12,7 @@ const definition = object<CteDefinition>(() => ({ id: cteId, name: text, plan })
 const base = { origin: opt(origin) };
 
 export const plan: Shape<Plan> = union<Plan>('a plan', () => ({
-  relation: { ...base, table: texts, output, open: opt(yes) },
+  relation: { ...base, table: texts, output, open: opt(yes), streaming: opt(text) },
   values: { ...base, rows: list(exprs), output },
   'one-row': base,
   range: { ...base, start: bigint, end: bigint, step: bigint, output },

@@ -46,7 +46,7 @@ export function dataFrameVariants(): Variants<UnresolvedDataFrame> {
   const twoColumns = { ...over, column1: text, column2: text };
   return {
     'local-relation': { ...base, data: opt(bytes), hash: opt(text), schema: opt(text) },
-    read: { ...base, format: opt(text), schema: opt(text), options, paths: texts },
+    read: { ...base, format: opt(text), schema: opt(text), options, paths: texts, streaming: opt(yes) },
     'catalog-rows': { ...base, call: catalogCall },
     range: { ...base, start: bigint, end: bigint, step: bigint },
     'with-parameters': { ...over, named: opt(constantsByName), positional: opt(list(constant)) },
@@ -55,7 +55,7 @@ export function dataFrameVariants(): Variants<UnresolvedDataFrame> {
     'drop-columns': { ...over, exprs: unresolvedExprs, names: texts },
     'to-df': { ...over, names: texts },
     'to-schema': { ...over, schema: list(field) },
-    deduplicate: { ...over, columns: opt(texts) },
+    deduplicate: { ...over, columns: opt(texts), withinWatermark: opt(yes) },
     'fill-na': { ...over, columns: texts, values: list(constant) },
     'drop-na': { ...over, columns: texts, minNonNulls: opt(count) },
     'replace-na': { ...over, columns: texts, replacements: list(replacement) },

@@ -51,7 +51,7 @@ const timeTravel = object<{ readonly version?: UnresolvedExpr; readonly timestam
 }));
 
 export const unresolvedPlan: Shape<UnresolvedPlan> = union<UnresolvedPlan>('an unresolved plan', () => ({
-  table: { ...base, name: texts, identifier: opt(unresolvedExpr), timeTravel: opt(timeTravel) },
+  table: { ...base, name: texts, identifier: opt(unresolvedExpr), timeTravel: opt(timeTravel), streaming: opt(yes) },
   'table-function': { ...base, call: unresolvedCall },
   values: { ...base, rows: list(unresolvedExprs) },
   'one-row': base,

@@ -76,6 +76,37 @@ export const dataFrameDiagnostics = {
   ),
   /** Arguments that Spark checks with `require`. */
   'frame-argument': error<{ why: string }>(undefined, undefined, (p) => p.why),
+  /** Spark has no class for it. */
+  'streaming-source': error<{ source: string }>(
+    undefined,
+    undefined,
+    (p) => `Queries with streaming sources must be executed with writeStream.start();\n${p.source}`,
+  ),
+  'streaming-call': error<{ method: string }>(
+    'CALL_ON_STREAMING_DATASET_UNSUPPORTED',
+    '42KDE',
+    (p) => `The method \`${p.method}\` can not be called on streaming Dataset/DataFrame.`,
+  ),
+  'streaming-view': error<{ name: string }>(
+    undefined,
+    undefined,
+    (p) =>
+      `${p.name} is not a temp view of streaming logical plan, please use batch API such as \`DataFrameReader.table\` to read it.`,
+  ),
+  /** A source of streams that Spark cannot set up: its IllegalArgumentException. */
+  'streaming-option': error<{ why: string }>(undefined, undefined, (p) => p.why),
+  'streaming-number': error<{ why: string }>(undefined, undefined, (p) => p.why),
+  'streaming-source-use': error<{ why: string }>(undefined, undefined, (p) => p.why),
+  'batch-watermark': error<Record<string, never>>(
+    undefined,
+    undefined,
+    () => 'dropDuplicatesWithinWatermark is not supported with batch DataFrames/DataSets.',
+  ),
+  'event-time-type': error<{ column: string; type: string }>(
+    'EVENT_TIME_IS_NOT_ON_TIMESTAMP_TYPE',
+    '42K09',
+    (p) => `The event time \`${p.column}\` has the invalid type "${p.type}", but expected "TIMESTAMP".`,
+  ),
   'interval-text': error<{ text: string }>(
     'CANNOT_PARSE_INTERVAL',
     '22006',

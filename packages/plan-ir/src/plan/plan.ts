@@ -31,6 +31,8 @@ export interface Relation extends Base {
    * analyzer runs; nothing else may append to it).
    */
   readonly open?: true;
+  /** Set where the rows never end: Spark's name of the source. No statement can read it. */
+  readonly streaming?: string;
 }
 /** VALUES: rows of constant expressions. */
 export interface Values extends Base {

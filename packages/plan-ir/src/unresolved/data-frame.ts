@@ -34,6 +34,8 @@ export interface UnresolvedRead extends Base {
   readonly schema?: string;
   readonly options: Options;
   readonly paths: readonly string[];
+  /** `spark.readStream`: of its rows there is no end. */
+  readonly streaming?: true;
 }
 /** What a call of `spark.catalog` gives, as a relation that others stand on. The host says what it became (see `Sources`). */
 export interface UnresolvedCatalogRows extends Base {
@@ -89,6 +91,8 @@ export interface UnresolvedDeduplicate extends Base {
   readonly kind: 'deduplicate';
   readonly child: UnresolvedPlan;
   readonly columns?: readonly string[];
+  /** `dropDuplicatesWithinWatermark`, which only streams have. */
+  readonly withinWatermark?: true;
 }
 /** fillna: one value for all columns, or one each. No columns: all of the value's kind of type. */
 export interface UnresolvedFillNa extends Base {

@@ -19,6 +19,8 @@ export interface UnresolvedTable extends Base {
   readonly identifier?: UnresolvedExpr;
   /** VERSION / TIMESTAMP AS OF: parsed, and refused by the analyzer. */
   readonly timeTravel?: { readonly version?: UnresolvedExpr; readonly timestamp?: UnresolvedExpr };
+  /** `spark.readStream.table`. */
+  readonly streaming?: true;
 }
 /** A table-valued function: `range(10)`, `explode(…)`, … */
 export interface UnresolvedTableFunction extends Base {

@@ -2,7 +2,7 @@ import { fail, intLiteral, type UnresolvedExpr, type UnresolvedPlan } from '@spa
 import type * as proto from '../messages.js';
 import type { PlanParsers } from './context.js';
 import { decodeExpression, decodeExpressions } from './expression.js';
-import { invalid, refuse } from './refuse.js';
+import { invalid } from './refuse.js';
 import { relationOf } from './relation.js';
 import { decodeSortOrder } from './sort-order.js';
 
@@ -39,13 +39,17 @@ export function deduplicateOf(
   { input, columnNames, allColumnsAsKeys, withinWatermark }: proto.Deduplicate,
   parsers: PlanParsers,
 ): UnresolvedPlan {
-  if (withinWatermark) return refuse('dropDuplicatesWithinWatermark', 'streaming is not supported');
   if (allColumnsAsKeys && columnNames.length > 0)
     return invalid('Cannot deduplicate on both all columns and a subset of columns');
   if (!allColumnsAsKeys && columnNames.length === 0)
     return invalid('Deduplicate requires to either deduplicate on all columns or a subset of columns');
   const child = relationOf(input, parsers);
-  return allColumnsAsKeys ? { kind: 'deduplicate', child } : { kind: 'deduplicate', child, columns: columnNames };
+  return {
+    kind: 'deduplicate',
+    child,
+    ...(!allColumnsAsKeys && { columns: columnNames }),
+    ...(withinWatermark && { withinWatermark }),
+  };
 }
 
 export const sampleOf = (message: proto.Sample, parsers: PlanParsers): UnresolvedPlan => ({

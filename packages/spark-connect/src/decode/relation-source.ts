@@ -8,12 +8,12 @@ export const optionsOf = (options: ReadonlyMap<string, string>): Options =>
   Array.from(options, ([key, value]) => ({ key, value }));
 
 export function readOf({ readType, isStreaming }: proto.Read, parsers: PlanParsers): UnresolvedPlan {
-  if (isStreaming) return refuse('Structured streaming (readStream)');
+  const streaming = isStreaming ? { streaming: true as const } : {};
   switch (readType?.$case) {
     case undefined:
       return unknownMessage('source');
     case 'namedTable':
-      return { kind: 'table', name: parsers.name(readType.value.unparsedIdentifier) };
+      return { kind: 'table', name: parsers.name(readType.value.unparsedIdentifier), ...streaming };
     case 'dataSource': {
       const { format, schema, options, paths, predicates } = readType.value;
       if (predicates.length > 0) return refuse('read.jdbc with predicates');
@@ -23,6 +23,7 @@ export function readOf({ readType, isStreaming }: proto.Read, parsers: PlanParse
         ...(schema !== undefined && schema !== '' && { schema }),
         options: optionsOf(options),
         paths,
+        ...streaming,
       };
     }
   }

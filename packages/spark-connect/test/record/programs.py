@@ -13,6 +13,7 @@ PROGRAMS = {
         "rows": "s.createDataFrame([(1, 'a'), (2, None)], T.StructType().add('id', 'long').add('name', 'string'))",
         "no rows": "s.createDataFrame([], T.StructType().add('id', 'long').add('name', 'string'))",
         "sql relation": "dataframe(SQL('SELECT :a', {'a': 1}))",
+        "readStream": "s.readStream.format('rate').load()",
     },
     "columns": {
         "select": "df.select('id', F.col('id') + 1, (F.col('a.b') * 2).alias('x'), df['id'], df.id)",
@@ -55,6 +56,7 @@ PROGRAMS = {
         "hints": "df.hint('broadcast').hint('rebalance', 3, 'a')",
         "observe": "df.observe('m', F.count(F.lit(1)).alias('n'))",
         "watermark": "df.withWatermark('t', '10 minutes')",
+        "within watermark": "df.dropDuplicatesWithinWatermark(['a'])",
     },
     "combining": {
         "join using": "df.join(other, 'id').join(other, ['id', 'a'], 'left')",
@@ -147,10 +149,8 @@ PROGRAMS = {
         "applyInPandas": "df.groupBy('a').applyInPandas(lambda x: x, 'a int')",
         "cogroup": "df.groupBy('a').cogroup(other.groupBy('a')).applyInPandas(lambda x, y: x, 'a int')",
         "udtf": "F.udtf(Rows, returnType='a int')(F.lit(1))",
-        "readStream": "s.readStream.format('rate').load()",
         "writeStream": "df.writeStream.format('console').start()",
         "streams": "s.streams.active",
-        "within watermark": "df.dropDuplicatesWithinWatermark(['a'])",
         "nested show": "dataframe(Limit(ShowString(df._plan, 1, 2, False), 1))",
         "sorted column": "df.select(F.desc('a'))",
         "window over a column": "df.select(F.col('a').over(W.orderBy('b')))",

@@ -1,4 +1,4 @@
-import { Bug, type ColumnId } from '@spark-sql-to-snowflake/plan-ir';
+import { Bug, type ColumnId, fail } from '@spark-sql-to-snowflake/plan-ir';
 import type { GenerateSite } from '../dialect.js';
 import type { Source } from '../fuse/block.js';
 import type { FromItem, Query } from '../tree.js';
@@ -139,6 +139,7 @@ function renderLeaf(source: Extract<Source, { kind: 'leaf' }>, env: FromEnv, hid
   const leaf = (qualifier: string, columns: Shown, open = false): Leaf => ({ qualifier, columns, open, hidden });
   switch (plan.kind) {
     case 'relation': {
+      if (plan.streaming !== undefined) fail('streaming-source', { source: plan.streaming });
       const own = plan.table.at(-1) ?? '';
       const alias = aliasFor(source.alias ?? own, env);
       env.scope.addLeaf(leaf(alias, spelled(plan.output, storedTexts(plan, names)), plan.open === true));
