@@ -10,7 +10,7 @@ function isCheap(expr: Expr): boolean {
   return expr.kind === 'column' || expr.kind === 'literal';
 }
 
-/** How often each column is used. A use in a subquery counts as many: it may be computed for each row. */
+/** How often each column is used. A use in a subquery or a lambda counts as many: it may be computed for each row or element. */
 function usesOf(columns: readonly NamedExpr[]): Map<ColumnId, number> {
   const uses = new Map<ColumnId, number>();
   const add = (id: ColumnId, n: number): void => {
@@ -23,6 +23,7 @@ function usesOf(columns: readonly NamedExpr[]): Map<ColumnId, number> {
     }
     someExpr(expr, (e) => {
       if (e.kind === 'column') add(e.id, 1);
+      if (e.kind === 'lambda') someExpr(e.body, (b) => b.kind === 'column' && (add(b.id, 1), false));
       if (e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery') {
         for (const id of freeReferences(e.plan)) add(id, 2);
       }

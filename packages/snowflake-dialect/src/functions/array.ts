@@ -25,6 +25,7 @@ import {
   unlessNull,
 } from './guard.js';
 import { sequence } from './sequence.js';
+import { objectFields } from './struct.js';
 
 /**
  * Each element that is `wanted` once, in the order of the first array: the functions for sets promise no order
@@ -107,8 +108,7 @@ export function extremeOf(name: 'ARRAY_MAX' | 'ARRAY_MIN', items: string, elemen
 }
 
 const zip = build((args, site) => {
-  const row = site.type.kind === 'array' ? site.type.element : undefined;
-  const fields = row?.kind === 'struct' ? row.fields : [];
+  const fields = objectFields(elementType(site.type), site);
   const sizes = args.map((a) => `ARRAY_SIZE(${a.text})`).join(', ');
   const parts = fields.map((f, i) => `${stringText(f.name)}, GET(${captured(args[i], site)}, i__)`).join(', ');
   if (args.length === 0) return atom('ARRAY_CONSTRUCT()');

@@ -34,6 +34,13 @@ const library = (lowering: Lowering): Lowering => approximate(lowering, LAST_DIG
 /** An argument that appears more than once, in parentheses where it needs them. */
 const guarded = (body: (v: string) => string): Lowering =>
   build(([x]) => atom(body(at(x as SqlPiece, STRENGTH.multiply + 1))));
+/** One through a value that is 0 where the argument is, with its sign, which shows in its text: dividing by 0 is an error in Snowflake. */
+const reciprocal = (name: 'SIN' | 'TAN'): Lowering =>
+  guarded((v) => {
+    const infinite = `IFF(STARTSWITH(${v}::VARCHAR, '-'), '-inf'::FLOAT, 'inf'::FLOAT)`;
+    return `IFF(${v} = 0, ${infinite}, 1 / NULLIF(${name}(${v}), 0))`;
+  });
+
 /** Whole and decimal numbers round as Spark's do; a double by its shortest decimal text, which takes a helper. */
 const rounding = (name: 'round' | 'bround'): Lowering =>
   build(([x], site) => {
@@ -183,9 +190,10 @@ export const mathLowerings = {
   sin: library(native('SIN')),
   cos: library(native('COS')),
   tan: library(native('TAN')),
+  // no double has a cosine of 0
   sec: library(template('1 / COS({x})', STRENGTH.multiply)),
-  csc: library(template('1 / SIN({x})', STRENGTH.multiply)),
-  cot: library(template('1 / TAN({x})', STRENGTH.multiply)),
+  csc: library(reciprocal('SIN')),
+  cot: library(reciprocal('TAN')),
   asin: viaHelper('asin'),
   acos: viaHelper('acos'),
   atan: viaHelper('atan'),

@@ -57,10 +57,10 @@ export function isVolatile(expr: Expr): boolean {
   return someExpr(expr, (e) => (e.kind === 'call' || e.kind === 'aggregate') && isVolatileFunction(e.fn));
 }
 
-const isSubquery = (e: Expr): e is Extract<Expr, { readonly plan: Plan }> =>
+export const isSubquery = (e: Expr): e is Extract<Expr, { readonly plan: Plan }> =>
   e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery';
 
-/** What a use inside a subquery counts: a subquery may run more than once. */
+/** What a use inside a subquery or a lambda counts, which may run more than once, and take no aggregates. */
 const INSIDE = 1 << 16;
 const isAggregate = (e: Expr): boolean => e.kind === 'aggregate';
 
@@ -82,7 +82,7 @@ function countUses(exprs: readonly Expr[], definitions: Definitions): Map<Column
   const note = (e: Expr): void => {
     count(e, 1);
     if (isSubquery(e)) walk(e.plan);
-    forEachChild(e, note);
+    forEachChild(e, e.kind === 'lambda' ? inside : note);
   };
   for (const expr of exprs) note(expr);
   return uses;
