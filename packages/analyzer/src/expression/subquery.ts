@@ -22,6 +22,7 @@ import {
 import { implicitly } from '../coerce/cast.js';
 import type { Env, QueryContext } from '../env.js';
 import { pretty } from '../name/pretty.js';
+import { withoutEmptyGroups } from '../relation/correlated-groups.js';
 import { checkPlaces } from '../relation/correlation.js';
 import { analyzeOutput } from '../relation/output.js';
 import { type ExprContext, insideOf } from './context.js';
@@ -109,9 +110,18 @@ export function scalarSubquery(e: UnresolvedScalarSubquery, context: ExprContext
   return made;
 }
 
-export function existsSubquery(e: UnresolvedExists, context: ExprContext): Expr {
+function analyzedPredicate(
+  e: UnresolvedExists | UnresolvedInSubquery,
+  context: ExprContext,
+): { readonly plan: Plan; readonly uses: readonly Column[] } {
   const { plan, uses } = analyzed(e.plan, context);
-  checkPlaces(plan, idsOf(uses), 'predicate', context.env, e.origin);
+  const outer = idsOf(uses);
+  checkPlaces(plan, outer, 'predicate', context.env, e.origin);
+  return { plan: withoutEmptyGroups(plan, outer, context.env.ids), uses };
+}
+
+export function existsSubquery(e: UnresolvedExists, context: ExprContext): Expr {
+  const { plan, uses } = analyzedPredicate(e, context);
   const made: Expr = { kind: 'exists', plan, type: { kind: 'boolean' }, nullable: false, origin: e.origin };
   context.env.outerUses.set(made, uses);
   return made;
@@ -120,8 +130,7 @@ export function existsSubquery(e: UnresolvedExists, context: ExprContext): Expr 
 export function inSubquery(e: UnresolvedInSubquery, context: ExprContext): Expr {
   const { env } = context;
   const values = e.values.map((v) => resolveExpr(v, context));
-  const { plan, uses } = analyzed(e.plan, context);
-  checkPlaces(plan, idsOf(uses), 'predicate', context.env, e.origin);
+  const { plan, uses } = analyzedPredicate(e, context);
   const output = outputOf(plan);
   const sql = `(${values.map((v) => pretty(v, env)).join(', ')} IN (listquery()))`;
   if (values.length !== output.length) {

@@ -54,8 +54,9 @@ function sumOf(tryCast: boolean): Lowering {
     const sum = aggregateText('SUM', text, site);
     if (type?.kind === 'decimal' && mayPass38Digits(type) && site.type.kind === 'decimal')
       return atom(within38Digits(sum, site.type.scale, site.ctx.conf.ansi && !tryCast));
+    // of a bare NULL DuckDB makes a whole number
     const same =
-      site.type.kind === 'double' ||
+      (site.type.kind === 'double' && text !== 'NULL') ||
       site.type.kind === 'unknown' ||
       (site.type.kind === 'decimal' && site.type.precision === 38 && !tryCast);
     return same ? atom(sum) : atom(`${tryCast ? 'TRY_CAST' : 'CAST'}(${sum} AS ${typeName(site.type)})`);

@@ -218,9 +218,12 @@ function fuseSort(plan: Sort, ctx: FuseContext): Block {
   const child = fuse(plan.child, ctx);
   if (isCut(child)) return { ...derive(plan.child, child), orders: plan.orders };
   if (child.kind === 'set') {
-    const own = new Set(child.plan.output.map((a) => a.id));
+    // sorted by name: two columns of one name cannot be told apart
+    const counts = new Map<string, number>();
+    for (const { name } of child.plan.output) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+    const own = new Map(child.plan.output.map((a) => [a.id, counts.get(a.name.toLowerCase())]));
     const plain = plan.orders.every(
-      ({ expr }) => expr.kind === 'column' && own.has(expr.id) && !ctx.can.computedKey?.(expr.type),
+      ({ expr }) => expr.kind === 'column' && own.get(expr.id) === 1 && !ctx.can.computedKey?.(expr.type),
     );
     return plain ? { ...child, orders: plan.orders } : { ...derive(plan.child, child), orders: plan.orders };
   }
