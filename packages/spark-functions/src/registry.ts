@@ -13,6 +13,7 @@ import { monthsHelpers } from './datetime/months.js';
 import { printTimeHelper } from './datetime/print.js';
 import { printClockHelpers } from './datetime/print-clock.js';
 import { readTimeHelpers } from './datetime/read.js';
+import { signedYearHelper } from './datetime/signed-year.js';
 import { zoneHelpers } from './datetime/zone-helpers.js';
 import { decimalArithmeticHelper } from './decimal-arithmetic.js';
 import type { Helper } from './define.js';
@@ -69,6 +70,7 @@ const list: readonly Helper[] = [
   ...zoneHelpers,
   printTimeHelper,
   ...printClockHelpers,
+  signedYearHelper,
   ...readTimeHelpers,
   ...aesHelpers,
   ...binaryHelpers,

@@ -1,7 +1,8 @@
 import type { DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { signedYear } from '../datetime/far-year.js';
 import { stringText } from '../literals.js';
-import { type Conversion, refuseCast } from './conversion.js';
+import { bound, type Conversion, refuseCast } from './conversion.js';
 import { intervalText } from './intervals.js';
 
 const text = (value: string): SqlPiece => atom(`CAST(${value} AS VARCHAR)`);
@@ -23,9 +24,10 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
     case 'short':
     case 'int':
     case 'long':
+      return text(value.text);
     case 'date':
     case 'timestamp_ntz':
-      return text(value.text);
+      return timeText(value, c, depth);
     case 'decimal':
       // DuckDB leaves out the zero before the point where the type has no digit for it
       if (from.scale === from.precision) {
@@ -42,7 +44,7 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
     case 'double':
       return atom(`${c.ctx.helper('double_to_string')}(${value.text})`);
     case 'timestamp':
-      return text(`CAST(${value.text} AS TIMESTAMP)`);
+      return timeText(value, c, depth, (v) => `CAST(${v} AS TIMESTAMP)`);
     case 'year_month_interval':
     case 'day_time_interval':
       return intervalText(value, from, c);
@@ -65,6 +67,13 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
     default:
       return refuseCast(c, 'is not there yet');
   }
+}
+
+/** A day or a clock's time; parts of something are cheap to write twice. */
+function timeText(value: SqlPiece, c: Conversion, depth: number, clock = (v: string): string => v): SqlPiece {
+  if (c.cast.expr.kind === 'literal' && depth === 0 && c.cast.expr.value !== null) return text(clock(value.text));
+  const body = (v: string): string => signedYear(clock(v), c.ctx);
+  return depth > 0 ? atom(body(value.text)) : bound(c, body);
 }
 
 /** A NULL inside something else is spelled out. */

@@ -1,4 +1,4 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import { type families, isDatetime, type NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import { isNamedZone } from '@spark-sql-to-snowflake/spark-functions';
 import {
   atom,
@@ -15,6 +15,7 @@ import {
   UNIT_MICROS,
   UNIT_MONTHS,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { isPlainInstant } from '../datetime/far-year.js';
 import { formatTime } from '../datetime/format.js';
 import { DEFAULT_PATTERN, parseTo, readInstant } from '../datetime/parse.js';
 import {
@@ -30,7 +31,7 @@ import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { once } from './guard.js';
 import { intervalLowerings } from './interval.js';
-import { asInt, castAs, fn, lowerBits, operand } from './pieces.js';
+import { asInt, caseWhen, castAs, fn, lowerBits, operand } from './pieces.js';
 
 const SECOND = 1_000_000;
 
@@ -162,14 +163,22 @@ const datediff = build((args) =>
   castAs(infixPiece(args[0] as SqlPiece, '-', args[1] as SqlPiece, STRENGTH.add), 'INTEGER'),
 );
 
-/** In one strftime where that says it all; otherwise by a helper, which raises for what is no pattern as well. */
+/** In one strftime where that says it all; otherwise by a helper, which raises for what is no pattern as well, and signs far years. */
 function formatted(time: SqlPiece, pattern: SqlPiece, constant: string | undefined, site: CallSite): SqlPiece {
-  const native = constant === undefined ? undefined : formatTime(time, constant);
-  if (native) return native;
+  const native = (t: SqlPiece): SqlPiece | undefined => (constant === undefined ? undefined : formatTime(t, constant));
   const zone = sessionZone(site.ctx);
+  const exact = (t: SqlPiece): SqlPiece =>
+    callHelper(site.ctx, 'format_timestamp', [fn('EPOCH_US', typed(t)), pattern, stringText(zone)]);
+  const plain = native(time);
+  if (plain && !/y/.test(constant ?? '')) return plain;
+  if (plain) {
+    const [expr] = site.exprs;
+    const simple = expr?.kind === 'cast' && isDatetime(expr.expr.type) ? expr.expr : expr;
+    return once(time, simple, (t) => caseWhen([[isPlainInstant(t.text), native(t) ?? plain]], exact(t)).text);
+  }
   if (!isNamedZone(zone) && namesZone(constant ?? 'z'))
     site.ctx.approximate(site.call, `the name of the zone ${zone} (z in the pattern) raises here`);
-  return callHelper(site.ctx, 'format_timestamp', [fn('EPOCH_US', typed(time)), pattern, stringText(zone)]);
+  return exact(time);
 }
 const namesZone = (pattern: string): boolean => /z/.test(pattern.replace(/'[^']*'/g, ''));
 const dateFormat = build((args, site) =>

@@ -1,9 +1,10 @@
 import { type DataType, types, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import type { WriteFormats } from '@spark-sql-to-snowflake/spark-functions';
-import type { CallSite, SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { atom, type CallSite, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { hasPlainYear, signedYear } from '../datetime/far-year.js';
 import { formatTime } from '../datetime/format.js';
 import { sessionZone } from '../datetime/zone.js';
-import { castAs, fn } from '../functions/pieces.js';
+import { caseWhen, castAs, fn } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 
@@ -31,7 +32,7 @@ export function scalarText(value: SqlPiece, type: DataType, formats: WriteFormat
       return callHelper(site.ctx, `${type.kind}_to_string`, [value]);
     case 'date':
       return formats.date === undefined
-        ? castAs(value, 'VARCHAR')
+        ? atom(signedYear(value.text, site.ctx))
         : formatted(castAs(value, 'TIMESTAMP'), formats.date, undefined, site);
     case 'timestamp':
       return formatted(value, formats.timestamp ?? `${LOCAL}XXX`, formats.zone ?? sessionZone(site.ctx), site);
@@ -53,5 +54,6 @@ const whole = (pattern: string): string => pattern.replaceAll('[.SSS]', '.SSS').
 function formatted(time: SqlPiece, pattern: string, zone: string | undefined, site: CallSite): SqlPiece {
   const native = zone === undefined ? formatTime(time, whole(pattern)) : undefined;
   const parts = [fn('EPOCH_US', time), stringText(whole(pattern)), stringText(zone ?? 'UTC')];
-  return native ?? callHelper(site.ctx, 'format_timestamp', parts);
+  const exact = callHelper(site.ctx, 'format_timestamp', parts);
+  return native ? caseWhen([[hasPlainYear(time.text), native]], exact) : exact;
 }
