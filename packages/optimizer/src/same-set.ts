@@ -1,4 +1,4 @@
-import { type Expr, forEachChild, sameExpr } from '@spark-sql-to-snowflake/plan-ir';
+import { type Expr, forEachChild, type LiteralValue, sameExpr } from '@spark-sql-to-snowflake/plan-ir';
 
 const mix = (hash: number, value: number): number => (Math.imul(hash, 31) + value) | 0;
 
@@ -8,11 +8,17 @@ function mixText(hash: number, text: string): number {
   return h;
 }
 
+function hashOfValue(value: LiteralValue, hash: number): number {
+  if (typeof value === 'object') return hash;
+  // most are small integers, which need no text
+  return Number.isInteger(value) ? mix(hash, Number(value)) : mixText(hash, String(value));
+}
+
 /** Equal trees have equal hashes. */
 function hashOf(expr: Expr, seed = 7): number {
   let h = mixText(seed, expr.kind);
   if (expr.kind === 'column') return mix(h, expr.id);
-  if (expr.kind === 'literal') return typeof expr.value === 'object' ? h : mixText(h, String(expr.value));
+  if (expr.kind === 'literal') return hashOfValue(expr.value, h);
   if (expr.kind === 'call') {
     h = mixText(h, expr.fn);
     for (const a of expr.args) h = hashOf(a, h);

@@ -92,28 +92,20 @@ export function coerceArguments(
 ): readonly Expr[] {
   const { args, row } = call;
   const targets = targetTypes(call, env, origin);
-  const wanted = targets ? mapPlaces(args, (a, i) => toTarget(a, targets[i], env)) : args;
   const { specs } = signatureOf(row);
-  return mapPlaces(wanted, (arg, i) => {
-    const spec = specs[Math.min(i, specs.length - 1)];
-    return spec === undefined || skip?.(i) ? arg : asParameter(arg, spec, i, call, env, origin);
-  });
-}
-
-/** Map a list; the same list comes back where nothing changed. */
-function mapPlaces(list: readonly Expr[], fn: (expr: Expr, place: number) => Expr): readonly Expr[] {
+  // a loop, and no function that would be made for each call there is
   let out: Expr[] | undefined;
-  for (let i = 0; i < list.length; i++) {
-    const before = list[i] as Expr;
-    const after = fn(before, i);
-    if (!out && after !== before) out = list.slice();
+  for (let i = 0; i < args.length; i++) {
+    const before = args[i] as Expr;
+    const target = targets?.[i];
+    const wanted = target ? assumed(before, target, env.conf) : before;
+    const spec = specs[Math.min(i, specs.length - 1)];
+    const after = spec === undefined || skip?.(i) ? wanted : asParameter(wanted, spec, i, call, env, origin);
+    if (!out && after !== before) out = args.slice();
     if (out) out[i] = after;
   }
-  return out ?? list;
+  return out ?? args;
 }
-
-const toTarget = (arg: Expr, target: DataType | undefined, env: Env): Expr =>
-  target ? assumed(arg, target, env.conf) : arg;
 
 function asParameter(
   arg: Expr,
