@@ -5,7 +5,7 @@ import { type TempView, type TempViews, tempViews } from './views.js';
 /** What the sessions of one server share: the tables of the database, global temporary views, and what is said to be cached. */
 export interface ServerCatalog {
   readonly globalViews: TempViews;
-  /** Tables and views of the database by their full names, and temporary views, that were cached: nothing is kept of them, but who asks is told so. */
+  /** Tables and views of the database by their full names, and temporary views, that were cached: rows of files are kept (see CachedFiles), the rest the database has anyway. */
   readonly cached: Set<string | TempView>;
   /** What there is; read again after `changed`. Throws ExecutionError. */
   contents(connection: Connection): Promise<DatabaseContents>;

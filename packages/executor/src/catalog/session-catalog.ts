@@ -39,8 +39,8 @@ export interface SessionCatalog {
   schema: string;
   /** The names there are now. What is created later does not appear in it. Throws ExecutionError. */
   names(connection: Connection): Promise<CatalogNames>;
-  /** Look at the files of tables anew when they are next asked for. */
-  refresh(): void;
+  /** Look at the files of a table, or of those that a view may read, anew when they are next asked for. */
+  refresh(found: Found): void;
 }
 /** How a session looks at the files of a read. */
 export type InspectFiles = (read: UnresolvedRead) => Promise<TableInfo>;
@@ -63,7 +63,8 @@ export interface CatalogNames extends Catalog {
 
 export function sessionCatalog(server: ServerCatalog, inspect?: InspectFiles): SessionCatalog {
   const views = tempViews();
-  const files = new Map<StoredTable, TableInfo | Error>();
+  // another map where what it said before counts no more
+  let files = new Map<StoredTable, TableInfo | Error>();
   const session: SessionCatalog = {
     server,
     views,
@@ -77,7 +78,10 @@ export function sessionCatalog(server: ServerCatalog, inspect?: InspectFiles): S
       if (home !== undefined && session.schema === DEFAULT_SCHEMA) session.schema = home;
       return makeNames(contents, session.schema, { session: views, global: server.globalViews, files }, home);
     },
-    refresh: () => files.clear(),
+    refresh(found) {
+      const table = found.kind === 'stored' && found.table.external ? found.table : undefined;
+      files = new Map([...files].filter(([t]) => table !== undefined && t !== table));
+    },
   };
   return session;
 }
@@ -164,13 +168,14 @@ function makeNames(
   };
 }
 
-const plans = new WeakMap<StoredTable, TableInfo>();
+const plans = new WeakMap<StoredTable, { readonly info: TableInfo; readonly files: Temporary['files'] | undefined }>();
 /** Views that are being looked into, against views that contain themselves. */
 const open = new WeakSet<StoredTable | TempView>();
 
 interface LivePlan {
   readonly contents: DatabaseContents;
   readonly versions: string;
+  readonly files: Temporary['files'] | undefined;
   readonly plan: Plan;
 }
 const livePlans = new WeakMap<TempView, LivePlan>();
@@ -186,14 +191,15 @@ function livePlan(
   if (!live || text === undefined) return view.plan;
   const versions = `${temporary.session?.version} ${temporary.global?.version}`;
   const known = livePlans.get(view);
-  if (known?.contents === contents && known.versions === versions) return known.plan;
+  const { files } = temporary;
+  if (known?.contents === contents && known.versions === versions && known.files === files) return known.plan;
   if (open.has(view)) return fail('recursive-view', { name: quotedName(name) });
   open.add(view);
   try {
     const catalog = makeNames(contents, view.schema, temporary);
     const { tree } = typedQuery(queryOf(text, live.conf), { catalog, conf: live.conf });
     const plan = storedView(name, view.columns, live, tree);
-    livePlans.set(view, { contents, versions, plan });
+    livePlans.set(view, { contents, versions, files, plan });
     return plan;
   } finally {
     open.delete(view);
@@ -213,7 +219,7 @@ function describeStored(
     return info;
   }
   const known = plans.get(table);
-  if (known) return known;
+  if (known && known.files === files) return known.info;
   const name = fullName({ schema: table.schema, table: table.name });
   if (open.has(table)) return fail('recursive-view', { name: quotedName(name) });
   open.add(table);
@@ -221,7 +227,7 @@ function describeStored(
     const columns = viewColumns(table.meta);
     const plan = storedView(name, columns, view, viewPlan(view, contents, files));
     const info: TableInfo = { name, columns, view: plan };
-    plans.set(table, info);
+    plans.set(table, { info, files });
     return info;
   } finally {
     open.delete(table);

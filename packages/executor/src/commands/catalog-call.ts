@@ -13,13 +13,13 @@ import type { CatalogNames, Found } from '../catalog/session-catalog.js';
 import type { TempView } from '../catalog/views.js';
 import type { RowSet } from '../session/queries.js';
 import type { Row, SparkValue } from '../value.js';
+import { cacheKey, clearCache, forgetCached, noteCached, refreshCached, refreshPath } from './caching.js';
 import { createFromCatalog } from './catalog-create.js';
 import { schemaComment } from './describe.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { recoverPartitions } from './file-tables.js';
 import { checkFunction, functionNames, isFunction } from './functions.js';
 import { findAny, findSchema, findTable } from './lookup.js';
-import { cacheKey } from './maintenance.js';
 import { checkPartitioned } from './partitions.js';
 import { column, nullable, rowSet } from './rows.js';
 import { useCatalog, useSchema } from './settings.js';
@@ -152,20 +152,19 @@ export async function runCatalogCall(call: CatalogCall, env: CommandEnv): Promis
     case 'isCached':
       return flag(server.cached.has(cacheKey(findAny(parse(call.name), names))));
     case 'cacheTable':
-      server.cached.add(cacheKey(findAny(parse(call.name), names)));
+      await noteCached(findAny(parse(call.name), names), undefined, env);
       return nothing();
     case 'uncacheTable':
-      server.cached.delete(cacheKey(findAny(parse(call.name), names)));
+      await forgetCached(findAny(parse(call.name), names), env);
       return nothing();
     case 'clearCache':
-      server.cached.clear();
+      await clearCache(env);
       return nothing();
     case 'refreshTable':
-      env.session.refresh();
-      findAny(parse(call.name), names);
+      await refreshCached(findAny(parse(call.name), names), env);
       return nothing();
     case 'refreshByPath':
-      env.session.refresh();
+      await refreshPath(call.path, env);
       return nothing();
     default:
       return assertNever(call, 'catalog call');

@@ -2,6 +2,7 @@ import { type Typed, typedStatement } from '@spark-sql-to-snowflake/compiler';
 import type { Literal, Statement, UnresolvedPlan, UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
 import type { CatalogNames, SessionCatalog } from '../catalog/session-catalog.js';
 import type { FileEnvironment } from '../files/env.js';
+import type { CachedFiles } from '../session/cached-files.js';
 import type { QueryEnvironment } from '../session/queries.js';
 import type { RunControl, RuntimeConf } from '../session/session.js';
 import { prepareSources, type SourceOf, type SourceReader } from '../session/sources.js';
@@ -12,6 +13,7 @@ export interface CommandEnv {
   readonly session: SessionCatalog;
   readonly conf: RuntimeConf;
   files(): FileEnvironment;
+  readonly cachedFiles: CachedFiles;
   readonly control: RunControl;
   /** The SQL text that the statement is of. */
   readonly text?: string;

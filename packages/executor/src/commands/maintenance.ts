@@ -6,23 +6,18 @@ import {
   type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { fold, schemaOf } from '../catalog/names.js';
-import type { Found } from '../catalog/session-catalog.js';
-import type { TempView } from '../catalog/views.js';
 import type { RowSet } from '../session/queries.js';
 import { commentOnTable } from './alter.js';
+import { clearCache, forgetCached, noteCached, refreshCached, refreshPath } from './caching.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { recoverPartitions } from './file-tables.js';
 import { checkFunction, isFunction } from './functions.js';
-import { findAny, findSchema, findTable, storedName } from './lookup.js';
+import { findAny, findSchema, findTable } from './lookup.js';
 import { checkPartitioned } from './partitions.js';
 import { NO_ROWS } from './rows.js';
 import { commentOnSchema } from './schema.js';
 import { setTimeZone } from './settings.js';
 import { createView } from './view.js';
-
-/** Under which a table or view is noted as cached. */
-export const cacheKey = (found: Found): string | TempView =>
-  found.kind === 'temp-view' ? found.view : fold(storedName(found.table).join('.'));
 
 const LEVELS = new Set(
   'NONE DISK_ONLY DISK_ONLY_2 DISK_ONLY_3 MEMORY_ONLY MEMORY_ONLY_2 MEMORY_ONLY_SER MEMORY_ONLY_SER_2 MEMORY_AND_DISK MEMORY_AND_DISK_2 MEMORY_AND_DISK_SER MEMORY_AND_DISK_SER_2 OFF_HEAP'.split(
@@ -50,7 +45,7 @@ export async function cache(s: CacheTable<UnresolvedPlan>, env: CommandEnv): Pro
       env,
     );
   }
-  env.session.server.cached.add(cacheKey(findAny(s.table, await namesNow(env))));
+  await noteCached(findAny(s.table, await namesNow(env)), s.lazy ? undefined : s.table, env);
   return NO_ROWS;
 }
 
@@ -63,18 +58,17 @@ export async function maintain(s: Maintenance, env: CommandEnv): Promise<RowSet>
       return setTimeZone(s, env);
     case 'uncache': {
       const found = s.ifExists ? names.find(name) : findAny(name, names);
-      if (found) env.session.server.cached.delete(cacheKey(found));
+      if (found) await forgetCached(found, env);
       return NO_ROWS;
     }
     case 'clear cache':
-      env.session.server.cached.clear();
+      await clearCache(env);
       return NO_ROWS;
     case 'refresh table':
-      env.session.refresh();
-      findAny(name, names);
+      await refreshCached(findAny(name, names), env);
       return NO_ROWS;
     case 'refresh path':
-      env.session.refresh();
+      await refreshPath(s.value ?? '', env);
       return NO_ROWS;
     case 'refresh function': {
       if (name.length === 1 && isFunction(name[0] ?? ''))

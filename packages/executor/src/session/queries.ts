@@ -36,6 +36,8 @@ export interface QueryEnvironment {
   readonly dialect: Dialect;
   readonly sources: SourceReader;
   readonly kept?: KeptFrames;
+  /** A plan that is to run with rows of files that CACHE TABLE keeps in place of the files. */
+  withCached?(plan: Plan): Promise<Plan>;
   /** The tables and views there are now. */
   catalog(): Promise<Catalog>;
   conf(): SparkConf;
@@ -55,7 +57,8 @@ export async function analyzed(plan: UnresolvedPlan, env: QueryEnvironment): Pro
 async function ready(plan: UnresolvedPlan, env: QueryEnvironment, control: RunControl): Promise<Typed<Plan>> {
   const query = await typed(plan, env, (await env.kept?.tablesIn(plan, env, control)) ?? new Map());
   requireBatch(query.tree);
-  return query;
+  const tree = env.withCached ? await env.withCached(query.tree) : query.tree;
+  return tree === query.tree ? query : { ...query, tree };
 }
 
 async function typed(plan: UnresolvedPlan, env: QueryEnvironment, kept: ReadonlyMap<number, KeptTable>) {

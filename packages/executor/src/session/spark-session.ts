@@ -15,6 +15,7 @@ import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { arrowOfRows } from '../arrow/rows.js';
 import { readDatabase } from '../catalog/database.js';
 import { type ServerCatalog, serverCatalog, sessionCatalog } from '../catalog/index.js';
+import { cachedPlans, refreshPath } from '../commands/caching.js';
 import { runCatalogCall } from '../commands/catalog-call.js';
 import type { CommandEnv } from '../commands/env.js';
 import { runStatement } from '../commands/run-statement.js';
@@ -27,6 +28,7 @@ import { columnsOfFiles, inspectRead } from '../files/read.js';
 import { inspectStream } from '../files/streams.js';
 import type { StageFiles } from '../stage-files.js';
 import { makeArtifacts } from './artifacts.js';
+import { cachedFiles } from './cached-files.js';
 import { runtimeConf } from './conf.js';
 import { keptFrames } from './kept.js';
 import { inspectLocalRelation, tableOfRows } from './local-relation.js';
@@ -39,7 +41,7 @@ import type { SourceReader } from './sources.js';
 import { inspectStage, pathsOf } from './stage-read.js';
 import { stagesOf } from './stages.js';
 import { readOfTexts, textFolder } from './texts.js';
-import { writePath } from './write-path.js';
+import { pathOf, writePath } from './write-path.js';
 
 /** What the sessions of one server share. */
 export interface SessionHost {
@@ -116,7 +118,10 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
         if (source.streaming) return inspectStream(source, fileEnvironment());
         const { stages } = connection;
         if (stages && pathsOf(source).some(stages.holds)) return stageTable(source, stages);
-        return connection.inspect?.(source) ?? inspectRead(source, fileEnvironment());
+        if (connection.inspect) return connection.inspect(source);
+        const info = await inspectRead(source, fileEnvironment());
+        cachedRows.note(info.name, source);
+        return info;
       }
       if (source.kind === 'parse') {
         const read = await readOfTexts(source, await fewRows(source.child, env, quiet), texts);
@@ -132,10 +137,16 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
       return valuesOf(await fewRows(distinctValues(pivot, most), env, quiet), pivot, most);
     },
   };
+  const cachedRows = cachedFiles(connection, (read) => sources.inspect(read));
   const kept = keptFrames(connection);
   const env: QueryEnvironment = {
     connection,
     kept,
+    async withCached(plan) {
+      const { cached } = catalog.server;
+      const plans = cached.size === 0 ? [] : cachedPlans(await catalog.names(connection), cached);
+      return cachedRows.reading(plan, plans);
+    },
     dialect,
     sources,
     catalog: () => catalog.names(connection),
@@ -151,6 +162,7 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
     session: catalog,
     conf,
     files: fileEnvironment,
+    cachedFiles: cachedRows,
     control,
   });
 
@@ -175,6 +187,8 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
             ? writeTable({ ...request, target }, commandEnv(control))
             : writePath(request, env, fileEnvironment(), control),
         );
+        const path = target.kind === 'path' ? pathOf(request) : undefined;
+        if (path !== undefined && catalog.server.cached.size > 0) await refreshPath(path, commandEnv(control));
         return { kind: 'done' };
       }
       case 'write-table':

@@ -5,6 +5,9 @@ import { analyzed, type QueryEnvironment, withRows } from './queries.js';
 import type { RunControl } from './session.js';
 import { writeStage } from './stage-write.js';
 
+export const pathOf = ({ target, options }: WriteCommand): string | undefined =>
+  target.kind === 'path' ? target.path : options.find((o) => o.key.toLowerCase() === 'path')?.value;
+
 /** `df.write…save(path)`, also with the path as an option; the format `noop` only runs the query. Throws as `writeFiles` does. */
 export async function writePath(
   request: WriteCommand,
@@ -22,10 +25,7 @@ export async function writePath(
     });
     return;
   }
-  const path =
-    request.target.kind === 'path'
-      ? request.target.path
-      : request.options.find((o) => o.key.toLowerCase() === 'path')?.value;
+  const path = pathOf(request);
   if (path === undefined) return fail('save-without-path', {});
   const { stages } = env.connection;
   if (stages?.holds(path)) return writeStage(request, path, stages, env, files, control);
