@@ -10,7 +10,8 @@ import type { QueryResult, ResultChunk } from '../value.js';
 import { sparkTypeOf } from './duckdb-types.js';
 import { converterTo } from './duckdb-values.js';
 import type { Running } from './statement.js';
-import { opener, type Source } from './vectors/source.js';
+import { opener } from './vectors/opener.js';
+import type { Source } from './vectors/source.js';
 
 /** The chunks of a result: those that are there already, or those that the database makes, read one ahead. */
 async function* chunksOf(result: DuckDBResult, running: Running): AsyncGenerator<DuckDBDataChunk, void, undefined> {

@@ -1,8 +1,7 @@
 import duckdb, { type Vector } from '@duckdb/node-bindings';
 import { type ArrowColumn, int32Tail } from '../../arrow/column.js';
 import { INLINE, Runs } from './runs.js';
-import type { Flat } from './source.js';
-import { isValid } from './source.js';
+import { type Flat, isValid } from './source.js';
 
 /** Texts and binary values: records of 16 bytes. What follows one another in memory is fetched at once: a fetch costs a microsecond. */
 export function bytes(vector: Vector, rows: number, column: ArrowColumn): Flat {
