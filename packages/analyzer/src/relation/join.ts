@@ -14,7 +14,7 @@ import {
   typeSql,
   type UnresolvedJoin,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { QueryContext } from '../env.js';
+import type { Env, QueryContext } from '../env.js';
 import { hasAggregate } from '../expression/aggregate.js';
 import { scalarCall } from '../expression/call.js';
 import { columnIn, columnOf, shownAsOuter } from '../expression/name.js';
@@ -101,16 +101,17 @@ function sharedNames(left: Scope, right: Scope): readonly string[] {
   return [...new Set(visible(left).map((c) => c.name))].filter((name) => there.has(name));
 }
 
-function usingColumn(scope: Scope, name: string, side: string, plan: UnresolvedJoin): Attribute {
+function usingColumn(scope: Scope, name: string, side: string, plan: UnresolvedJoin, env: Env): Attribute {
   const found = lookup(scope, [name]);
   if (found?.kind === 'column') return found.attribute;
   if (found?.kind === 'open') {
     const made = found.sources[0]?.column(name);
     if (made) return made;
   }
-  if (found?.kind === 'ambiguous') {
-    return fail('ambiguous-reference', { name: `\`${name}\``, candidates: found.candidates }, plan.origin);
-  }
+  // of several columns with the name, Spark takes the first
+  const folded = env.fold(name);
+  const first = found?.kind === 'ambiguous' && visible(scope).find((c) => env.fold(c.name) === folded);
+  if (first) return first;
   const near = visible(scope)
     .map((c) => `\`${c.name}\``)
     .sort();
@@ -132,8 +133,8 @@ function usingJoin(
   const { env } = query;
   const pairs = names.map((name) => ({
     name,
-    left: usingColumn(left, name, 'left', plan),
-    right: usingColumn(right, name, 'right', plan),
+    left: usingColumn(left, name, 'left', plan, env),
+    right: usingColumn(right, name, 'right', plan, env),
   }));
   const equal = pairs.map((p) =>
     scalarCall(

@@ -50,26 +50,24 @@ export function buildFrom(ctx: BuildContext, node: FromClauseNode): UnresolvedPl
   return joinRelations(ctx, node.relations);
 }
 
+/**
+ * A comma binds as JOIN does, from the left: `a, b RIGHT JOIN c` is `(a, b) RIGHT JOIN c`, and `c`'s condition may use `a`. The standard's
+ * order is Spark's under spark.sql.ansi.relationPrecedence only, which is refused.
+ */
 export function joinRelations(ctx: BuildContext, relations: readonly RelationNode[]): UnresolvedPlan {
   const [first, ...rest] = relations as readonly [RelationNode, ...RelationNode[]];
   return rest.reduce<UnresolvedPlan>(
     (left, relation) => {
-      // What is joined inside a lateral relation is lateral to what stands before it.
-      const right = buildPrimaryRelation(ctx, relation.first as RelationPrimaryNode);
-      if (relation.lateral === undefined) {
-        const side = extended(ctx, right, relation);
-        return { kind: 'join', left, right: side, type: 'inner', origin: spanning(left, side) };
-      }
-      checkLateral(relation.first as RelationPrimaryNode);
-      const joined: UnresolvedPlan = {
-        kind: 'join',
-        left,
-        right,
-        type: 'inner',
-        lateral: true,
-        origin: spanning(left, right),
-      };
-      return extended(ctx, joined, relation);
+      const primary = relation.first as RelationPrimaryNode;
+      const lateral = relation.lateral !== undefined;
+      if (lateral) checkLateral(primary);
+      const right = buildPrimaryRelation(ctx, primary);
+      const origin = spanning(left, right);
+      return extended(
+        ctx,
+        { kind: 'join', left, right, type: 'inner', ...(lateral && { lateral: true }), origin },
+        relation,
+      );
     },
     buildRelation(ctx, first),
   );
