@@ -1,8 +1,7 @@
 export {
   DIALECT_NAMES,
-  type FactFidelity,
-  type FunctionFacts,
   fidelityText,
   functionFacts,
 } from './functions/facts.js';
+export type { FactFidelity, FunctionFacts } from './functions/function-facts.js';
 export { main } from './main.js';

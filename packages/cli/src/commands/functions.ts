@@ -1,12 +1,6 @@
 import { EXIT } from '../exit-code.js';
-import {
-  DIALECT_NAMES,
-  type FactFidelity,
-  type FunctionFacts,
-  factsOf,
-  fidelityText,
-  functionFacts,
-} from '../functions/facts.js';
+import { DIALECT_NAMES, factsOf, fidelityText, functionFacts } from '../functions/facts.js';
+import type { FactFidelity, FunctionFacts } from '../functions/function-facts.js';
 import { UserError } from '../user-error.js';
 
 export interface FunctionsOptions {

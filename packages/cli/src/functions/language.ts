@@ -1,4 +1,4 @@
-import type { FunctionFacts } from './facts.js';
+import type { FunctionFacts } from './function-facts.js';
 
 const exact = { kind: 'exact' } as const;
 const everywhere = { snowflake: exact, duckdb: exact };

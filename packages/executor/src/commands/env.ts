@@ -3,7 +3,7 @@ import type { Literal, Statement, UnresolvedPlan, UnresolvedStatement } from '@s
 import type { CatalogNames, SessionCatalog } from '../catalog/session-catalog.js';
 import type { FileEnvironment } from '../files/env.js';
 import type { CachedFiles } from '../session/cached-files.js';
-import type { QueryEnvironment } from '../session/queries.js';
+import type { QueryEnvironment } from '../session/query-environment.js';
 import type { RunControl, RuntimeConf } from '../session/session.js';
 import { prepareSources, type SourceOf, type SourceReader } from '../session/sources.js';
 

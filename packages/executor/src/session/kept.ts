@@ -1,23 +1,10 @@
 import { createHash } from 'node:crypto';
 import { emitQuery, type KeptTable, schemaOfPlan, typedQuery } from '@spark-sql-to-snowflake/compiler';
 import { type Plan, type UnresolvedPlan, unresolvedChildren } from '@spark-sql-to-snowflake/plan-ir';
-import type { QueryEnvironment } from './queries.js';
+import type { KeptFrames, QueryEnvironment } from './query-environment.js';
 import type { RunControl } from './session.js';
 import { prepareSources } from './sources.js';
 import { inWindowOrder } from './window-order.js';
-
-/**
- * DataFrames that `persist` named, as tables of the session in databases that run them elsewhere. A table is made when a query first uses
- * it, and anew after a statement of the session that may have changed what it is made of, as on Spark.
- */
-export interface KeptFrames {
-  persist(plan: UnresolvedPlan): void;
-  unpersist(plan: UnresolvedPlan): Promise<void>;
-  /** The tables that stand for parts of a plan that is about to run, by the plan ids of those. */
-  tablesIn(plan: UnresolvedPlan, env: QueryEnvironment, control: RunControl): Promise<ReadonlyMap<number, KeptTable>>;
-  /** What the tables are made of may be another now. */
-  changed(): void;
-}
 
 interface Entry {
   readonly plan: UnresolvedPlan;

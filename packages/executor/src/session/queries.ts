@@ -8,40 +8,23 @@ import {
   typedQuery,
 } from '@spark-sql-to-snowflake/compiler';
 import {
-  type Catalog,
   constantRows,
   type Field,
   intLiteral,
   maxRows,
   type Plan,
   requireBatch,
-  type SparkConf,
   types as T,
   type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { arrowOfRows } from '../arrow/rows.js';
 import type { ArrowResult } from '../arrow-result.js';
-import type { Connection } from '../connection.js';
 import { type Row, rowsOf } from '../value.js';
 import { begun, withWrapping } from '../wrapping.js';
-import type { KeptFrames } from './kept.js';
+import type { QueryEnvironment } from './query-environment.js';
 import type { Observed, RunControl, RunResult } from './session.js';
-import { prepareSources, type SourceReader } from './sources.js';
+import { prepareSources } from './sources.js';
 import { inWindowOrder } from './window-order.js';
-
-/** What the queries of a session run with. */
-export interface QueryEnvironment {
-  readonly connection: Connection;
-  readonly dialect: Dialect;
-  readonly sources: SourceReader;
-  readonly kept?: KeptFrames;
-  /** A plan that is to run with rows of files that CACHE TABLE keeps in place of the files. */
-  withCached?(plan: Plan): Promise<Plan>;
-  /** The tables and views there are now. */
-  catalog(): Promise<Catalog>;
-  conf(): SparkConf;
-}
 
 export interface RowSet {
   readonly schema: readonly Field[];

@@ -1,6 +1,7 @@
 import { type Field, type ShowRequest, types as T } from '@spark-sql-to-snowflake/plan-ir';
 import { type ShowOptions, showHtml, showTable, showVertical } from '../show/show.js';
-import { firstRows, type QueryEnvironment, type RowSet } from './queries.js';
+import { firstRows, type RowSet } from './queries.js';
+import type { QueryEnvironment } from './query-environment.js';
 import type { RunControl } from './session.js';
 
 /** `df.show()` and its kin: one row with one text. */

@@ -1,7 +1,8 @@
 import { fail, type WriteCommand } from '@spark-sql-to-snowflake/plan-ir';
 import type { FileEnvironment } from '../files/env.js';
 import { writeFiles } from '../files/write.js';
-import { analyzed, type QueryEnvironment, withRows } from './queries.js';
+import { analyzed, withRows } from './queries.js';
+import type { QueryEnvironment } from './query-environment.js';
 import type { RunControl } from './session.js';
 import { writeStage } from './stage-write.js';
 
