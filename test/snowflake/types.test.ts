@@ -181,6 +181,28 @@ test('in the conditions and values of changes they are what expressions take, to
   expect(updated).toMatch(/SET a = .*a::ARRAY.*::ARRAY\(NUMBER\(10, 0\)\)\nWHERE .*a::ARRAY/);
   expect(merged).toMatch(/a::ARRAY AS a[\s\S]*SET a = s\.a::ARRAY\(NUMBER\(10, 0\)\)/);
 });
+test('fields of a structured column are, too', async () => {
+  const { spark, sent } = await open();
+  await run(spark, 'DELETE FROM kinds WHERE o.n[0] = 1 AND kinds.o.n IS NOT NULL');
+  expect(sent()).toEqual([
+    "DELETE FROM public.kinds\nWHERE GET((o::OBJECT)['n']::ARRAY, 0)::NUMBER(38, 2) = 1.00 AND (o::OBJECT)['n']::ARRAY IS NOT NULL",
+  ]);
+});
+test('a table that Spark makes has structured columns, so that their types come back', async () => {
+  const { spark, sent } = await open();
+  await run(
+    spark,
+    'CREATE TABLE made (a array<varchar(3)>, s struct<when:timestamp, order:array<map<string,double>>>)',
+  );
+  await run(spark, 'CREATE TABLE copy AS SELECT a, o FROM kinds');
+  await run(spark, 'CREATE TABLE numbered AS SELECT map(1, 2) AS m');
+  expect(sent()).toEqual([
+    'CREATE TABLE public.made (\n  a ARRAY(VARCHAR),\n  s OBJECT("when" TIMESTAMP_LTZ, "order" ARRAY(MAP(VARCHAR, FLOAT)))\n)',
+    'CREATE TABLE public.copy (\n  a ARRAY(NUMBER(10, 0)),\n  o OBJECT("Street Name" VARCHAR, n ARRAY(NUMBER(38, 2)))\n) AS\n' +
+      'SELECT kinds.a::ARRAY::ARRAY(NUMBER(10, 0)) AS a, kinds.o::OBJECT::OBJECT("Street Name" VARCHAR, n ARRAY(NUMBER(38, 2))) AS o FROM public.kinds',
+    'CREATE TABLE public.numbered (\n  m OBJECT\n) AS\nSELECT OBJECT_CONSTRUCT_KEEP_NULL(1::VARCHAR, 2) AS m',
+  ]);
+});
 test('a view says the types of the columns that it computes, so that an int comes back as an int', async () => {
   const { spark, sent } = await open();
   await run(spark, 'CREATE VIEW w AS SELECT id, count(*) AS n, max(a[0]) + 1 AS m FROM kinds GROUP BY id');

@@ -67,7 +67,7 @@ export interface CompileResult {
  */
 export function compile(source: string, options: CompileOptions): CompileResult {
   let conf: SparkConf = { ...DEFAULT_CONF, ...options.conf };
-  const catalog = scriptCatalog(options.catalog ?? OPEN_CATALOG);
+  const catalog = scriptCatalog(options.catalog ?? OPEN_CATALOG, options.dialect.storedAs);
   const statements: CompiledStatement[] = [];
   for (const entry of splitScript(source)) {
     const compiled = compileStatement(entry, source, conf, catalog, options);

@@ -15,6 +15,7 @@ import {
   type TableInfo,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { splitScript } from '@spark-sql-to-snowflake/spark-sql-parser';
+import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import { scriptCatalog } from './script-catalog.js';
 
 /** A catalog read from text, and what was wrong with the text. */
@@ -25,11 +26,17 @@ export interface LoadedCatalog {
 
 /**
  * The tables and views that a script of `CREATE TABLE`, `CREATE VIEW`, `ALTER TABLE`, `DROP TABLE` makes, over those of `base`.
- * Other statements are ignored; a bad one is reported and the others still count.
+ * Other statements are ignored; a bad one is reported and the others still count. With a dialect the tables are as the translated script
+ * makes them, with the types that columns are stored as there.
  */
-export function catalogOfDdl(text: string, conf: Partial<SparkConf> = {}, base: Catalog = OPEN_CATALOG): LoadedCatalog {
+export function catalogOfDdl(
+  text: string,
+  conf: Partial<SparkConf> = {},
+  base: Catalog = OPEN_CATALOG,
+  dialect?: Dialect,
+): LoadedCatalog {
   const full: SparkConf = { ...DEFAULT_CONF, ...conf };
-  const catalog = scriptCatalog(base);
+  const catalog = scriptCatalog(base, dialect?.storedAs);
   const diagnostics: Diagnostic[] = [];
   for (const entry of splitScript(text)) {
     try {

@@ -1,5 +1,6 @@
 import {
   type Catalog,
+  type DataType,
   type Field,
   nullableInside,
   outputOf,
@@ -18,6 +19,15 @@ export interface ScriptCatalog extends Catalog {
   readonly needs: readonly TableName[];
 }
 
+/** The type of the database's own that a column is stored as: `Field.stored`. */
+export type StoredAs = (type: DataType) => string | undefined;
+
+/** A column of a table that a statement makes, as the database stores it. */
+function storedField(field: Field, storedAs: StoredAs): Field {
+  const stored = storedAs(field.type);
+  return stored === undefined ? field : { ...field, stored };
+}
+
 const joined = (name: readonly string[]): string => name.join('\0');
 
 /** A name without the catalog and the schema that a session begins in: `spark_catalog.default.t` is t, until USE goes elsewhere. */
@@ -27,7 +37,7 @@ function homeless(parts: readonly string[]): readonly string[] {
 }
 
 /** Statements of one script see the tables that earlier ones made. Nothing of the caller's catalog is changed. */
-export function scriptCatalog(base: Catalog): ScriptCatalog {
+export function scriptCatalog(base: Catalog, storedAs: StoredAs = () => undefined): ScriptCatalog {
   const own = new Map<string, TableInfo | 'missing'>();
   const needs = new Map<string, TableName>();
   let moved = false;
@@ -73,7 +83,8 @@ export function scriptCatalog(base: Catalog): ScriptCatalog {
           const columns: readonly Field[] = statement.query
             ? outputOf(statement.query).map((c) => ({ ...c, type: nullableInside(c.type), nullable: true }))
             : declared;
-          put(statement.name, partitionedLast(columns, statement.spec), partitionColumns(statement.spec));
+          const made = columns.map((c) => storedField(c, storedAs));
+          put(statement.name, partitionedLast(made, statement.spec), partitionColumns(statement.spec));
           return;
         }
         case 'create-table-like': {
@@ -102,7 +113,7 @@ export function scriptCatalog(base: Catalog): ScriptCatalog {
         case 'alter': {
           const columns = columnsOf(statement.name);
           if (!columns) return;
-          applyAlter(statement, columns, put, (name) => own.set(key(name), 'missing'));
+          applyAlter(statement, columns, storedAs, put, (name) => own.set(key(name), 'missing'));
           return;
         }
         default:
@@ -114,10 +125,12 @@ export function scriptCatalog(base: Catalog): ScriptCatalog {
 function applyAlter(
   statement: Extract<Statement, { kind: 'alter' }>,
   columns: readonly Field[],
+  storedAs: StoredAs,
   put: (name: TableName, columns: readonly Field[]) => void,
   drop: (name: TableName) => void,
 ): void {
   const { action, name } = statement;
+  const field = (c: Field): Field => storedField({ name: c.name, type: c.type, nullable: c.nullable }, storedAs);
   const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
   switch (action.kind) {
     case 'rename':
@@ -125,13 +138,10 @@ function applyAlter(
       put(action.to, columns);
       return;
     case 'add-columns':
-      put(name, [...columns, ...action.columns.map((c) => ({ name: c.name, type: c.type, nullable: c.nullable }))]);
+      put(name, [...columns, ...action.columns.map(field)]);
       return;
     case 'replace-columns':
-      put(
-        name,
-        action.columns.map((c) => ({ name: c.name, type: c.type, nullable: c.nullable })),
-      );
+      put(name, action.columns.map(field));
       return;
     case 'drop-columns':
       put(
@@ -152,7 +162,9 @@ function applyAlter(
       if (type)
         put(
           name,
-          columns.map((c) => (action.column.length === 1 && same(c.name, action.column[0]) ? { ...c, type } : c)),
+          columns.map((c) =>
+            action.column.length === 1 && same(c.name, action.column[0]) ? storedField({ ...c, type }, storedAs) : c,
+          ),
         );
       return;
     }

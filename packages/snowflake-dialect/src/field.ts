@@ -16,7 +16,7 @@ export function field(value: SqlPiece, access: FieldAccess, ctx: EmitContext): S
   let root: Expr = access;
   for (; root.kind === 'field'; root = root.expr) path.unshift(`[${stringText(root.name)}]`);
   const whole = access.expr.kind === 'field' ? ctx.emit(root) : value;
-  const element = `${at(whole, STRENGTH.postfix)}${path.join('')}`;
+  const element = `${at(whole, STRENGTH.atom)}${path.join('')}`;
   const known = access.type.kind !== 'unknown' && access.type.kind !== 'null';
   return known ? piece(`${element}::${typeName(access.type)}`, CAST) : piece(element, STRENGTH.postfix);
 }

@@ -30,34 +30,30 @@ const item = (sql: SqlPiece | string, name: string | undefined): Select['items']
 });
 
 /** The columns that FLATTEN shows of each kind of generator, under its alias; undefined where FLATTEN is not what makes the rows. */
-export function generatedColumns({ generator, output }: Generate, alias: string): readonly string[] | undefined {
+export function generatedColumns({ generator, output }: Generate, alias: string): readonly SqlPiece[] | undefined {
   const type = generator.args[0]?.type;
   const value = `${alias}.value`;
   switch (generator.fn as FunctionName) {
     case 'explode':
     case 'explode_outer':
-      if (type?.kind !== 'map') return [asType(value, elementOf(type)).text];
+      if (type?.kind !== 'map') return [asType(value, elementOf(type))];
       return [
-        type.key.kind === 'string' ? `${alias}.key` : asType(`${alias}.key`, type.key).text,
-        asType(value, type.value).text,
+        type.key.kind === 'string' ? atom(`${alias}.key`) : asType(`${alias}.key`, type.key),
+        asType(value, type.value),
       ];
     case 'posexplode':
     case 'posexplode_outer':
       if (type?.kind === 'map')
-        return [
-          `${alias}.index`,
-          asType(`${value}['key']`, type.key).text,
-          asType(`${value}['value']`, type.value).text,
-        ];
-      return [`${alias}.index`, asType(value, elementOf(type)).text];
+        return [atom(`${alias}.index`), asType(`${value}['key']`, type.key), asType(`${value}['value']`, type.value)];
+      return [atom(`${alias}.index`), asType(value, elementOf(type))];
     case 'inline':
     case 'inline_outer': {
       const row = elementOf(type);
       const fields = row.kind === 'struct' ? row.fields : [];
-      return fields.map((f) => asType(`${value}[${stringText(f.name)}]`, f.type).text);
+      return fields.map((f) => asType(`${value}[${stringText(f.name)}]`, f.type));
     }
     case 'stack':
-      return output.map((a, i) => asType(`${value}[${i}]`, a.type).text);
+      return output.map((a, i) => asType(`${value}[${i}]`, a.type));
     default:
       return undefined;
   }

@@ -10,6 +10,7 @@ import { prepare } from './prepare/index.js';
 import { sample } from './sample.js';
 import { sortKey } from './sort-key.js';
 import { statement } from './statements/index.js';
+import { structuredType } from './structured.js';
 import { typeName } from './types.js';
 import { range, values } from './values.js';
 import { windowFrame } from './window-frame.js';
@@ -28,6 +29,7 @@ export const snowflake: Dialect = {
   },
   functions: lowerings,
   typeName,
+  storedAs: structuredType,
   literal,
   cast: castToSnowflake,
   field,

@@ -5,7 +5,8 @@ import { assertNever, type DataType, fail } from '@spark-sql-to-snowflake/plan-i
  * which takes part in arithmetic and in schemas as something else. FLOAT and DOUBLE are one type, of 64 bits.
  * A timestamp is TIMESTAMP_LTZ, an instant shown in the session's zone, cut to Spark's microseconds.
  * An ANSI interval is carried as the number of its months or microseconds.
- * Arrays, maps and structs are semi-structured: ARRAY and OBJECT, whose elements have no type of their own.
+ * Arrays, maps and structs are semi-structured in expressions: ARRAY and OBJECT, whose elements have no type of their own; tables store
+ * them as structured types (structured.ts).
  * Source: docs.snowflake.com/en/sql-reference/intro-summary-data-types
  */
 export function typeName(type: DataType): string {

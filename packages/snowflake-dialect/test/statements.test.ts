@@ -61,11 +61,10 @@ describe('CREATE', () => {
       }),
     );
     expect(sql).toEqual([
-      "CREATE TABLE IF NOT EXISTS db.t (a NUMBER(10, 0) NOT NULL COMMENT 'it''s', \"ORDER\" NUMBER(10, 2) DEFAULT 0, c VARCHAR(5), d OBJECT, p DATE) CLUSTER BY (p) COMMENT = 'about'",
+      "CREATE TABLE IF NOT EXISTS db.t (a NUMBER(10, 0) NOT NULL COMMENT 'it''s', \"ORDER\" NUMBER(10, 2) DEFAULT 0, c VARCHAR(5), d MAP(VARCHAR, NUMBER(10, 0)), p DATE) CLUSTER BY (p) COMMENT = 'about'",
     ]);
     expect(notes.map((n) => n.replace(/ is left out.*|: shorter.*/, ''))).toEqual([
       'approximate: CHAR(5) of column c',
-      'warning: The types inside column d',
       'warning: USING parquet',
       "warning: LOCATION 's3://b/x'",
       'warning: OPTIONS (k)',

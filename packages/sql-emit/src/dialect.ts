@@ -80,6 +80,8 @@ export interface Dialect {
   readonly functions: Readonly<Record<FunctionName, Lowering>>;
   /** The database's name of a Spark type, as casts and column definitions write it. */
   typeName(type: DataType): string;
+  /** The type of a table's column where values are converted as they are read and written: `Field.stored`. Absent: there are none. */
+  storedAs?(type: DataType): string | undefined;
   literal(literal: Literal, ctx: EmitContext): SqlPiece;
   cast(value: SqlPiece, cast: Cast, ctx: EmitContext): SqlPiece;
   field(value: SqlPiece, field: FieldAccess, ctx: EmitContext): SqlPiece;
@@ -100,10 +102,10 @@ export interface Dialect {
   /** The FROM item joined laterally to the left side, giving the generator's columns under `columns` of `alias`. */
   generate(site: GenerateSite, ctx: EmitContext): FromItem;
   /**
-   * SQL of a generator's columns where the FROM item does not show them under the names wanted, but, say, as `g.value`; they must
-   * need no parentheses. Absent: `generate` shows them under its `columns`.
+   * SQL of a generator's columns where the FROM item does not show them under the names wanted, but, say, as `g.value`. Absent:
+   * `generate` shows them under its `columns`.
    */
-  generatedColumns?(plan: Generate, alias: string): readonly string[] | undefined;
+  generatedColumns?(plan: Generate, alias: string): readonly SqlPiece[] | undefined;
   sample(plan: Sample, child: FromItem, ctx: EmitContext): FromItem;
   relation?(plan: Relation, ctx: EmitContext): FromItem | undefined;
   readonly prepare: readonly PrepareRule[];

@@ -128,7 +128,14 @@ def _of_bytes(sql: str):
     return repair
 
 
+def _structured(node: exp.DataType):
+    # data-types-structured: it has none, and a value is the same JSON without its types
+    name = {exp.DType.ARRAY: "ARRAY", exp.DType.OBJECT: "OBJECT", exp.DType.MAP: "OBJECT"}.get(node.this)
+    return exp.DataType.build(name, dialect="snowflake") if name and node.expressions else None
+
+
 BEFORE = {
+    exp.DataType: _structured,
     exp.Trim: _trim,
     exp.ToChar: _to_char,
     exp.UnixToTime: _from_epoch,

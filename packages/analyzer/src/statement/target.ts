@@ -1,4 +1,11 @@
-import { type ColumnId, type Expr, type Field, outputOf, type Plan } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type ColumnId,
+  type Expr,
+  type Field,
+  mapChildren,
+  outputOf,
+  type Plan,
+} from '@spark-sql-to-snowflake/plan-ir';
 import { NO_CTES, type QueryContext } from '../env.js';
 import type { Clause, ExprContext } from '../expression/context.js';
 import { columnIn } from '../expression/name.js';
@@ -29,8 +36,9 @@ export function relationOf(name: readonly string[], alias: string | undefined, q
  */
 export function changeContext(scope: Scope, query: QueryContext, clause: Clause, target: Target): ExprContext {
   const stored = storedTypes(target);
-  const spelled = (e: Expr | undefined): Expr | undefined => {
-    if (e?.kind !== 'column') return e;
+  const spelled = (e: Expr): Expr => {
+    // a name may go on into the fields of the column
+    if (e.kind !== 'column') return mapChildren(e, spelled);
     const found = scope.named(scope.fold(e.name))?.find((i) => i.attribute.id === e.id);
     const column = found ? { ...e, name: found.attribute.name } : e;
     const type = stored?.get(e.id);
@@ -38,7 +46,10 @@ export function changeContext(scope: Scope, query: QueryContext, clause: Clause,
   };
   return {
     ...exprContext(scope, query, clause),
-    column: (parts, origin) => spelled(columnIn(scope, parts, query.env, origin)),
+    column: (parts, origin) => {
+      const found = columnIn(scope, parts, query.env, origin);
+      return found && spelled(found);
+    },
   };
 }
 

@@ -30,7 +30,7 @@ export interface TranslateOptions extends ConfOptions {
 export async function translate(args: readonly string[], options: TranslateOptions): Promise<number> {
   const { out } = options;
   const sources = await findSources(args, out);
-  const catalog = loadCatalog(options.schema);
+  const catalog = loadCatalog(options.schema, DIALECTS[options.dialect]);
   const conf = confOf(options);
   const extension = options.json ? 'json' : options.explain ? 'txt' : 'sql';
   const writeFile =

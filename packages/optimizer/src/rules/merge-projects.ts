@@ -1,6 +1,6 @@
 import { type ColumnId, type Expr, type NamedExpr, someExpr } from '@spark-sql-to-snowflake/plan-ir';
 import { canAggregate, hasOpenStar, hasWindow, isPassed, isVolatile } from '../build.js';
-import { freeReferences } from '../columns.js';
+import { freeReferences, references } from '../columns.js';
 import type { PlanRule } from '../rule.js';
 import { substitute } from '../substitute.js';
 
@@ -23,7 +23,7 @@ function usesOf(columns: readonly NamedExpr[]): Map<ColumnId, number> {
     }
     someExpr(expr, (e) => {
       if (e.kind === 'column') add(e.id, 1);
-      if (e.kind === 'lambda') someExpr(e.body, (b) => b.kind === 'column' && (add(b.id, 1), false));
+      if (e.kind === 'lambda') for (const id of references(e.body)) add(id, 1);
       if (e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery') {
         for (const id of freeReferences(e.plan)) add(id, 2);
       }

@@ -11,7 +11,7 @@ import {
   type SqlPiece,
   shortType,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { fn } from '../functions/pieces.js';
+import { castAs, fn } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { typeName } from '../types.js';
@@ -62,10 +62,11 @@ export function parsed(text: SqlPiece, site: CallSite): SqlPiece {
   const json = fn('PARSE_JSON', text);
   // a list around it makes the value a name: it is looked at once for each field
   if (isMade(site.type))
-    return atom(
-      `TRANSFORM(ARRAY_CONSTRUCT(${json.text}), j__ -> ${typed('j__', site.type, site)})[0]::${typeName(site.type)}`,
+    return castAs(
+      atom(`TRANSFORM(ARRAY_CONSTRUCT(${json.text}), j__ -> ${typed('j__', site.type, site)})[0]`),
+      typeName(site.type),
     );
-  return atom(`${json.text}::${typeName(site.type)}`);
+  return castAs(json, typeName(site.type));
 }
 
 /** `from_json`: the helper checks every token as Spark does and writes what is left in strict JSON. */

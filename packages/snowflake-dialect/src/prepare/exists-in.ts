@@ -11,8 +11,7 @@ import {
   transformPlan,
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { PrepareContext, PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
-import { freeColumns, usedColumns } from './free-columns.js';
+import { freeColumns, type PrepareContext, type PrepareRule, usedColumns } from '@spark-sql-to-snowflake/sql-emit';
 
 /**
  * Before: a correlated EXISTS under OR, in a SELECT list or wherever else than on its own in WHERE: there Snowflake does not take

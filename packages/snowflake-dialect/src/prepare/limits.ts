@@ -7,8 +7,7 @@ import {
   planExprs,
   transformPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
-import { freeColumns } from './free-columns.js';
+import { freeColumns, type PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
 
 function refuse(what: string, why: string, origin: Origin | undefined, instead?: string): never {
   return fail('not-lowered', { what, dialect: 'snowflake', why, ...(instead !== undefined && { instead }) }, origin);

@@ -19,7 +19,9 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { names } from '../names.js';
+import { structuredType } from '../structured.js';
 import { typeName } from '../types.js';
+import { castColumns, typed } from './column-casts.js';
 
 export const commentText = (comment: string): string => `COMMENT ${stringText(comment)}`;
 
@@ -45,8 +47,11 @@ export function createTable(s: CreateTable<Plan, Expr>, ctx: StatementContext): 
     return `${head} (\n${columns.join(',\n')}\n)${specText(s.spec, ctx, s.origin)}`;
   }
   const query = reordered(s.query, s.spec);
-  return `${head}${queryColumns(query, ctx, s.origin)}${specText(s.spec, ctx, s.origin)} AS\n${ctx.query(query, 'stored')}`;
+  return `${head}${queryColumns(query, ctx, s.origin)}${specText(s.spec, ctx, s.origin)} AS\n${ctx.query(structuredColumns(query), 'stored')}`;
 }
+
+/** Nothing becomes structured unasked: the query's nested columns are cast. */
+const structuredColumns = (query: Plan): Plan => castColumns(query, (a) => structuredType(a.type));
 
 /** The columns of CREATE TABLE AS with their types: of a constant, Snowflake would take the digits it happens to have. */
 function queryColumns(query: Plan, ctx: StatementContext, origin: Origin | undefined): string {
@@ -59,14 +64,24 @@ function queryColumns(query: Plan, ctx: StatementContext, origin: Origin | undef
   return ` (\n${columns.join(',\n')}\n)`;
 }
 
+/** A column that is an ARRAY or OBJECT: who reads it by the database's catalog finds texts in it. */
+export const noteLoose = (column: string, ctx: StatementContext, origin?: Origin): void =>
+  leaveOut(`The types inside column ${column}`, 'Snowflake’s ARRAY and OBJECT hold values of any type', ctx, origin);
+
 /** A column's type; what the type cannot hold of Spark's is reported. */
 export function storedType(column: string, type: DataType, ctx: StatementContext, origin?: Origin): string {
-  if (isNested(type))
-    leaveOut(`The types inside column ${column}`, 'Snowflake’s ARRAY and OBJECT hold values of any type', ctx, origin);
+  const structured = structuredType(type);
+  if (structured !== undefined) return structured;
+  if (isNested(type)) noteLoose(column, ctx, origin);
   if (type.kind === 'char')
     differs(`CHAR(${type.length}) of column ${column}`, 'shorter values are not filled up with blanks', ctx, origin);
   return typeName(type);
 }
+
+const storedDefault = (value: Expr): Expr => {
+  const type = structuredType(value.type);
+  return type === undefined ? value : typed(value, type);
+};
 
 export function columnText(c: ColumnDefinition<Expr>, ctx: StatementContext): string {
   if (c.generated)
@@ -80,7 +95,7 @@ export function columnText(c: ColumnDefinition<Expr>, ctx: StatementContext): st
     names.column(c.name),
     storedType(c.name, c.type, ctx, c.origin),
     ...(c.nullable ? [] : ['NOT NULL']),
-    ...(c.default ? [`DEFAULT ${ctx.over([]).emit(c.default).text}`] : []),
+    ...(c.default ? [`DEFAULT ${ctx.over([]).emit(storedDefault(c.default)).text}`] : []),
     ...(c.comment !== undefined ? [commentText(c.comment)] : []),
   ].join(' ');
 }

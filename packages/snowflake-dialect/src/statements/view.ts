@@ -1,8 +1,8 @@
 import { type CreateView, outputOf, type Plan } from '@spark-sql-to-snowflake/plan-ir';
-import { differs, leaveOut, refuseStatement, type StatementContext } from '@spark-sql-to-snowflake/sql-emit';
+import { differs, isNested, leaveOut, refuseStatement, type StatementContext } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { names } from '../names.js';
-import { commentText } from './table.js';
+import { commentText, noteLoose } from './table.js';
 import { typedColumns } from './view-columns.js';
 
 /**
@@ -31,6 +31,8 @@ export function createView(s: CreateView<Plan>, ctx: StatementContext): string {
     names.table(s.name),
   ];
   const comment = s.comment === undefined ? '' : `\nCOMMENT = ${stringText(s.comment)}`;
+  if (s.scope !== 'temporary')
+    for (const a of outputOf(s.query)) if (isNested(a.type)) noteLoose(a.name, ctx, s.origin);
   const query = s.scope === 'temporary' ? s.query : typedColumns(s.query);
   const grants = s.mode === 'alter' ? ' COPY GRANTS' : '';
   return `${words.join(' ')}${columnsText(s)}${grants}${comment} AS\n${ctx.query(query, 'stored')}`;

@@ -1,6 +1,7 @@
 import { Bug, type ColumnId, fail } from '@spark-sql-to-snowflake/plan-ir';
 import type { GenerateSite } from '../dialect.js';
 import type { Source } from '../fuse/block.js';
+import { atom } from '../piece.js';
 import type { FromItem, Query } from '../tree.js';
 import { type ExprEnv, emitExpr } from './expr.js';
 import { storedTexts } from './names-cache.js';
@@ -57,7 +58,7 @@ export function renderSource(source: Source, env: FromEnv, hidden = false): () =
       const alias = aliasFor(source.plan.alias ?? 'g', env);
       const columns = uniqueNames(source.plan.output, env);
       const shown = env.state.context.dialect.generatedColumns?.(source.plan, alias);
-      const exposed = shown ? columns.map((c, i) => ({ ...c, sql: shown[i] ?? c.text })) : columns;
+      const exposed = shown ? columns.map((c, i) => ({ ...c, sql: shown[i] ?? atom(c.text) })) : columns;
       env.scope.addLeaf({ qualifier: alias, columns: listed(exposed, env.state.names), open: false, hidden });
       return () => {
         const exprs = env.exprs();

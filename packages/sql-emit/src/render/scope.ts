@@ -125,7 +125,7 @@ class SelectScope implements Scope {
       const place = columns.place(id);
       if (place < 0) continue;
       const sql = columns.sqlAt(place);
-      if (sql !== undefined) return atom(sql);
+      if (sql !== undefined) return sql;
       const text = columns.textAt(place);
       return atom(this.qualify(leaf, place) ? `${leaf.qualifier}.${text}` : text);
     }

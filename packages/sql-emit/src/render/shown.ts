@@ -1,5 +1,6 @@
 import type { ColumnId } from '@spark-sql-to-snowflake/plan-ir';
 import type { Names } from '../dialect.js';
+import type { SqlPiece } from '../piece.js';
 
 /** A column that a FROM item shows: its identity, Spark's name, and the text that names it there. */
 export interface Exposed {
@@ -7,7 +8,7 @@ export interface Exposed {
   readonly name: string;
   readonly text: string;
   /** SQL in place of a name: the FROM item does not show the column under `text`. */
-  readonly sql?: string;
+  readonly sql?: SqlPiece;
 }
 
 /** The columns of a FROM item. Most are never named by the query, so nothing is made for those that nobody asks for. */
@@ -19,7 +20,7 @@ export interface Shown {
   place(id: ColumnId): number;
   textAt(place: number): string;
   foldedAt(place: number): string;
-  sqlAt(place: number): string | undefined;
+  sqlAt(place: number): SqlPiece | undefined;
   /** Do all have names of their own (folded)? */
   readonly distinct: boolean;
   /** How many have this name (folded). */
@@ -76,7 +77,7 @@ class Listed implements Shown {
     return this.names.fold(this.textAt(place));
   }
 
-  sqlAt(place: number): string | undefined {
+  sqlAt(place: number): SqlPiece | undefined {
     return (this.columns[place] as Exposed).sql;
   }
 
