@@ -67,6 +67,8 @@ export interface Env extends AnalyzerInput {
   readonly outerUses: Map<Expr, readonly Column[]>;
   /** Columns that stand for aggregates of the enclosing query. */
   readonly outerAggregates: Map<ColumnId, AggregateCall>;
+  /** Is there a range of a given number of partitions? */
+  readonly partitioned: { yes: boolean };
   /** Views being expanded, against views that contain themselves. */
   readonly openViews: Set<string>;
 }
@@ -90,6 +92,7 @@ export function makeEnv(input: AnalyzerInput): Env {
     printed: new Map(),
     outerUses: new Map(),
     outerAggregates: new Map(),
+    partitioned: { yes: false },
     openViews: new Set(),
   };
 }

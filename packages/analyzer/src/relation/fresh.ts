@@ -45,10 +45,12 @@ export function refreshed(plan: Plan, env: Env): Plan {
         return { ...made, columns: made.columns.map((c) => ({ ...c, id: column(c.id) })) };
       case 'relation':
       case 'values':
-      case 'range':
       case 'set-operation':
       case 'expand':
       case 'generate':
+        return { ...made, output: attributes(made.output) };
+      case 'range':
+        env.partitioned.yes ||= made.partitions !== undefined;
         return { ...made, output: attributes(made.output) };
       case 'cte-ref':
         return { ...made, cte: cte(made.cte), output: attributes(made.output) };

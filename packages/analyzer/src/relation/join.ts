@@ -149,7 +149,7 @@ function usingJoin(
   const [first] = equal;
   const join = node(equal.length > 1 ? call('and', equal, env.conf, plan.origin) : first);
   const all = joinScopes(plan.type, left, right);
-  if (names.length === 0 || plan.type === 'left-semi' || plan.type === 'left-anti') return { plan: join, scope: all };
+  if (names.length === 0) return { plan: join, scope: all };
   const entries = new Map<ColumnId, Entry>();
   for (const i of all.items) if (i.kind === 'entry') entries.set(i.attribute.id, i);
   const lefts = new Set(pairs.map((p) => p.left.id));

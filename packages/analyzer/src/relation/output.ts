@@ -2,6 +2,7 @@ import { type NamedExpr, outputOf, type Plan, types as T, type UnresolvedPlan } 
 import type { QueryContext } from '../env.js';
 import { columnOf } from '../expression/name.js';
 import { requalified, type Scope, visible } from '../scope.js';
+import { withPartitions } from './partitioned.js';
 import { analyzePlan } from './plan.js';
 
 /** A typed plan and the names of its columns. */
@@ -60,5 +61,6 @@ export function analyzeSource(plan: UnresolvedPlan, query: QueryContext): Analyz
 
 /** A query whose columns matter by position: a subquery, an input of a set operation, the statement's own. */
 export function analyzeOutput(plan: UnresolvedPlan, query: QueryContext): Plan {
-  return tidy(analyzePlan(plan, query), query);
+  const made = tidy(analyzePlan(plan, query), query);
+  return query.env.partitioned.yes ? withPartitions(made, query.env) : made;
 }

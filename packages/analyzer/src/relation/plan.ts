@@ -22,6 +22,7 @@ import { analyzeLateralView } from './generate.js';
 import { analyzeJoin } from './join.js';
 import { analyzeLimit } from './limit.js';
 import { type Analyzed, analyzeSource, tidy } from './output.js';
+import { withoutPartitions } from './partitioned.js';
 import { analyzePivot } from './pivot.js';
 import { analyzeSample } from './sample.js';
 import { analyzeSetOperation } from './set-operation.js';
@@ -59,7 +60,7 @@ export function analyzeRelation(plan: UnresolvedPlan, query: QueryContext): Anal
     case 'sort':
       return analyzeSort(plan, inner(query));
     case 'distribute':
-      return analyzePlan(plan.child, query);
+      return moved(analyzePlan(plan.child, query), query);
     case 'limit':
       return analyzeLimit(plan, query);
     case 'distinct':
@@ -146,5 +147,11 @@ function analyzeDistinct(plan: UnresolvedDistinct, query: QueryContext): Analyze
 function analyzeHint(plan: UnresolvedHint, query: QueryContext): Analyzed {
   const why = 'hints change how Spark runs a query, not its answer';
   query.env.diagnostics.add(diagnostic('left-out', { what: `The hint ${plan.name}`, why }, plan.origin));
-  return analyzePlan(plan.child, query);
+  const input = analyzePlan(plan.child, query);
+  return MOVING.has(plan.name.toLowerCase()) ? moved(input, query) : input;
 }
+const MOVING: ReadonlySet<string> = new Set(['coalesce', 'repartition', 'repartition_by_range', 'rebalance']);
+
+/** Rows that are spread anew. */
+const moved = (input: Analyzed, { env }: QueryContext): Analyzed =>
+  env.partitioned.yes ? { ...input, plan: withoutPartitions(input.plan) } : input;

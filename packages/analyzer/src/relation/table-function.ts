@@ -8,6 +8,7 @@ import {
   typeSql,
   type UnresolvedTableFunction,
 } from '@spark-sql-to-snowflake/plan-ir';
+import { positive } from '../data-frame/range.js';
 import type { QueryContext } from '../env.js';
 import { functionNamed } from '../expression/call.js';
 import type { ExprContext } from '../expression/context.js';
@@ -49,11 +50,17 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
   args.forEach((a, i) => {
     if (a.type.kind !== 'null' && implicitCast(a.type, 'long', env.conf) !== undefined) return;
     const index = args.length === 1 ? 2 : i + 1;
-    const facts = { name: 'range', index, wanted: 'BIGINT', sql: pretty(a, env), type: typeSql(a.type) };
+    const facts = {
+      name: 'range',
+      index,
+      wanted: i === 3 ? 'INT' : 'BIGINT',
+      sql: pretty(a, env),
+      type: typeSql(a.type),
+    };
     fail('table-function-type', facts, plan.origin);
   });
   const values = args.map((a) => constantLong(a, context) ?? wrong());
-  const [first = 0n, second, step = 1n] = values;
+  const [first = 0n, second, step = 1n, partitions] = values;
   if (step === 0n) fail('table-function-failed', { name: 'range', why: 'the step cannot be 0' }, plan.origin);
   const output: readonly Attribute[] = [{ id: env.ids.column(), name: 'id', type: T.long, nullable: false }];
   return {
@@ -62,6 +69,7 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
       start: second === undefined ? 0n : first,
       end: second ?? first,
       step,
+      ...(partitions !== undefined && { partitions: positive(Number(partitions), env) }),
       output,
       origin: plan.origin,
     },

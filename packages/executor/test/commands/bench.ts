@@ -14,6 +14,7 @@ import {
   serverCatalog,
   sessionCatalog,
 } from '../../src/index.js';
+import { cachedFiles } from '../../src/session/cached-files.js';
 import { analyzed, fewRows, type RowSet } from '../../src/session/queries.js';
 
 /** What a statement or call gave, in a form that compares with what was recorded from Spark. */
@@ -64,6 +65,7 @@ export async function openBench(host: BenchHost): Promise<Bench> {
       }),
     },
     files: () => fail('unsupported', { what: 'Files' }),
+    cachedFiles: cachedFiles(connection, () => fail('unsupported', { what: 'Reading files' })),
     session,
     conf,
     control,

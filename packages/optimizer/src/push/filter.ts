@@ -53,7 +53,8 @@ function partitionKeys(plan: Project): ReadonlySet<ColumnId> {
 }
 
 function throughProject(plan: Project, conditions: Conditions): Plan | undefined {
-  if (hasOpenStar(plan.columns)) return undefined;
+  // a number that counts the rows before it would count others
+  if (hasOpenStar(plan.columns) || plan.columns.some((c) => isVolatile(c.expr))) return undefined;
   const made = new Map(plan.columns.map((c) => [c.id, c]));
   const windowed = plan.columns.some((c) => hasWindow(c.expr));
   const keys = windowed ? partitionKeys(plan) : undefined;

@@ -15,7 +15,7 @@ export const plan: Shape<Plan> = union<Plan>('a plan', () => ({
   relation: { ...base, table: texts, output, open: opt(yes), streaming: opt(text) },
   values: { ...base, rows: list(exprs), output },
   'one-row': base,
-  range: { ...base, start: bigint, end: bigint, step: bigint, output },
+  range: { ...base, start: bigint, end: bigint, step: bigint, partitions: opt(count), output },
   project: { ...base, child: plan, columns },
   filter: { ...base, child: plan, condition: expr },
   aggregate: { ...base, child: plan, groupings: exprs, sets: opt(sets), columns },

@@ -48,7 +48,7 @@ export function dataFrameVariants(): Variants<UnresolvedDataFrame> {
     'local-relation': { ...base, data: opt(bytes), hash: opt(text), schema: opt(text) },
     read: { ...base, format: opt(text), schema: opt(text), options, paths: texts, streaming: opt(yes) },
     'catalog-rows': { ...base, call: catalogCall },
-    range: { ...base, start: bigint, end: bigint, step: bigint },
+    range: { ...base, start: bigint, end: bigint, step: bigint, partitions: opt(count) },
     'with-parameters': { ...over, named: opt(constantsByName), positional: opt(list(constant)) },
     'with-columns': { ...over, columns: list(aliased) },
     'with-columns-renamed': { ...over, renames: list(rename) },

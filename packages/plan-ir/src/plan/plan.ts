@@ -50,6 +50,8 @@ export interface Range extends Base {
   readonly start: bigint;
   readonly end: bigint;
   readonly step: bigint;
+  /** The number of partitions, where it was given: it tells which rows are in one. */
+  readonly partitions?: number;
   readonly output: readonly Attribute[];
 }
 /** Scalar and window expressions over the child. Windows may stand anywhere inside a column here, and only here. */

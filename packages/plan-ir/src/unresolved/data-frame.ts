@@ -48,6 +48,8 @@ export interface UnresolvedRange extends Base {
   readonly start: bigint;
   readonly end: bigint;
   readonly step: bigint;
+  /** The number of partitions, where it was given. */
+  readonly partitions?: number;
 }
 /** A query with the values of its parameters; parsed by the host. */
 export interface UnresolvedWithParameters extends Base {

@@ -68,9 +68,10 @@ export function cachedLocalRelationOf({ hash }: proto.CachedLocalRelation, parse
   return message ? localRelationOf(proto.LocalRelation.decode(message)) : { kind: 'local-relation', hash };
 }
 
-export const rangeOf = ({ start = 0n, end, step }: proto.Range): UnresolvedPlan => ({
+export const rangeOf = ({ start = 0n, end, step, numPartitions }: proto.Range): UnresolvedPlan => ({
   kind: 'range',
   start,
   end,
   step,
+  ...(numPartitions !== undefined && { partitions: numPartitions }),
 });
