@@ -1,10 +1,13 @@
 import type { DataType, Field, SparkConf, StructType } from '@spark-sql-to-snowflake/plan-ir';
 import type { Connection } from '../connection.js';
+import type { FoundSchemas } from './found-schemas.js';
 
 /** What reading and writing files needs of a session. */
 export interface FileEnvironment {
   readonly connection: Pick<Connection, 'query' | 'execute' | 'createView'>;
   readonly conf: SparkConf;
+  /** What was found in files before. */
+  readonly found: FoundSchemas;
   /** A setting, or its default; undefined where it has none. */
   setting(key: string): string | undefined;
   /** The columns that a schema text, DDL or JSON, stands for. Throws CompileError. */

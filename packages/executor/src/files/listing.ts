@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { normalizeZone, parseTimestamp } from '@spark-sql-to-snowflake/compiler';
@@ -8,6 +9,8 @@ import type { FileOptions } from './options.js';
 export interface DataFile {
   readonly path: string;
   readonly size: number;
+  /** Another one when the file is written again, or another file takes its place. */
+  readonly version: string;
   /** The folder, of those that the reader was given or that its patterns matched, in which the file was found; or its own. */
   readonly root: string;
 }
@@ -76,11 +79,17 @@ export async function listFiles(paths: readonly string[], options: FileOptions):
   for (const root of roots) {
     const info = await stat(root).catch(() => fail('path-not-found', { path: `file:${root}` }));
     if (info.isDirectory()) await collect(root, root, filter, files);
-    else if (!isHidden(basename(root)) && filter(root, info.mtimeMs))
-      files.push({ path: root, size: info.size, root: dirname(root) });
+    else if (!isHidden(basename(root)) && filter(root, info.mtimeMs)) files.push(dataFile(root, dirname(root), info));
   }
   return { roots, files, recursive: options.flag('recursiveFileLookup', false) };
 }
+
+const dataFile = (path: string, root: string, { size, mtimeMs, ctimeMs, ino }: Stats): DataFile => ({
+  path,
+  size,
+  version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
+  root,
+});
 
 type Filter = (path: string, modified: number) => boolean;
 
@@ -90,7 +99,7 @@ async function collect(folder: string, root: string, filter: Filter, into: DataF
     const path = join(folder, name);
     const info = await stat(path);
     if (info.isDirectory()) await collect(path, root, filter, into);
-    else if (filter(path, info.mtimeMs)) into.push({ path, size: info.size, root });
+    else if (filter(path, info.mtimeMs)) into.push(dataFile(path, root, info));
   }
 }
 

@@ -108,13 +108,15 @@ async function specOf(format: SourceSpec['format'], source: FileSource, read: Un
   const partitioned = new Set(found.columns.map((c) => fold(c.name)));
   const columns = given
     ? given.filter((c) => !partitioned.has(fold(c.name)))
-    : await inferred(
-        format,
-        files.map((f) => f.path),
-        options,
-        corrupt,
-        source,
-        base,
+    : await env.found.fields([format, read.options, corrupt, base, env.conf], files, () =>
+        inferred(
+          format,
+          files.map((f) => f.path),
+          options,
+          corrupt,
+          source,
+          base,
+        ),
       );
   const all = [...columns, ...found.columns.filter((p) => !columns.some((c) => fold(c.name) === fold(p.name)))];
   checkDistinct(all, env.conf.caseSensitive);

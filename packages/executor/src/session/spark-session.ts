@@ -24,6 +24,7 @@ import { writeTable } from '../commands/write-table.js';
 import { writeTo } from '../commands/write-v2.js';
 import type { Database, Identity } from '../connection.js';
 import type { FileEnvironment } from '../files/env.js';
+import { foundSchemas } from '../files/found-schemas.js';
 import { columnsOfFiles, inspectRead } from '../files/read.js';
 import { inspectStream } from '../files/streams.js';
 import type { StageFiles } from '../stage-files.js';
@@ -90,8 +91,10 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
   const quiet: RunControl = { signal: new AbortController().signal };
 
   const schemaOf = (text: string): StructType => textParsers(conf.spark).schema(text);
+  const found = foundSchemas();
   const fileEnvironment = (): FileEnvironment => ({
     connection,
+    found,
     conf: conf.spark,
     setting: conf.getOption,
     schemaOf,

@@ -11,6 +11,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Connection } from '../../src/connection.js';
 import type { FileEnvironment } from '../../src/files/env.js';
+import { foundSchemas } from '../../src/files/found-schemas.js';
 import { inspectRead } from '../../src/files/read.js';
 import { cellText } from '../../src/show/cell.js';
 import { rowsOf } from '../../src/value.js';
@@ -59,6 +60,7 @@ export function environment(connection: Connection, settings: Readonly<Record<st
   };
   return {
     connection,
+    found: foundSchemas(),
     conf,
     setting: (key) => settings[key],
     schemaOf: (text) => textParsers(conf).schema(text),

@@ -38,8 +38,9 @@ export async function inspectParquet(source: FileSource): Promise<TableInfo> {
   const merge = options.flag('mergeSchema', env.setting('spark.sql.parquet.mergeSchema') === 'true');
   const fold = (s: string): string => (env.conf.caseSensitive ? s : s.toLowerCase());
   const partitioned = new Set(found.columns.map((c) => fold(c.name)));
-  const there = paths.length === 0 ? [] : await columnsOf(paths, env);
-  const own = given ?? (await inferred([...paths].sort(), merge, env));
+  const there = paths.length === 0 ? [] : await env.found.parquet([], source.files, () => columnsOf(paths, env));
+  const infer = (): Promise<readonly Field[]> => inferred([...paths].sort(), merge, env);
+  const own = given ?? (await env.found.fields(['parquet', merge, env.conf.caseSensitive], source.files, infer));
   const data = own.filter((c) => !partitioned.has(fold(c.name)));
   const both = there.find((c) => partitioned.has(fold(c.name)));
   if (both)
