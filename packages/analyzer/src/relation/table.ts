@@ -67,7 +67,7 @@ export function tableOf(
 ): Analyzed {
   const { env } = query;
   if (info.view || info.viewText !== undefined) return analyzeView(info, name, query, origin);
-  const { types, short } = asRead(info.columns);
+  const { types, short, stored } = asRead(info.columns);
   const output = info.columns.map(
     (c, i): Attribute => ({ id: env.ids.column(), name: c.name, type: types[i] ?? c.type, nullable: c.nullable }),
   );
@@ -78,8 +78,7 @@ export function tableOf(
   if (short.length > 0)
     env.diagnostics.add(diagnostic('char-as-stored', { columns: short, table: info.name.join('.') }, origin));
   const qualifier = qualifierOf(info.name, name);
-  if (!converted || !info.columns.some((c) => c.stored !== undefined))
-    return { plan: relation, scope: scopeOf(output, qualifier, env.fold, info.columns) };
+  if (!converted || !stored) return { plan: relation, scope: scopeOf(output, qualifier, env.fold, info.columns) };
   const plan = asStored(relation, info.columns, env);
   return { plan, scope: scopeOf(outputOf(plan), qualifier, env.fold, info.columns) };
 }
@@ -108,6 +107,8 @@ interface AsRead {
   readonly types: readonly DataType[];
   /** The names of CHAR columns, in backticks. */
   readonly short: readonly string[];
+  /** Has the database types of its own for some of them? */
+  readonly stored: boolean;
 }
 const read = new WeakMap<TableInfo['columns'], AsRead>();
 
@@ -116,7 +117,8 @@ function asRead(columns: TableInfo['columns']): AsRead {
   const before = read.get(columns);
   if (before) return before;
   const short = columns.filter((c) => c.type.kind === 'char').map((c) => `\`${c.name}\``);
-  const made = { types: columns.map((c) => readType(c.type)), short };
+  const stored = columns.some((c) => c.stored !== undefined);
+  const made = { types: columns.map((c) => readType(c.type)), short, stored };
   read.set(columns, made);
   return made;
 }
