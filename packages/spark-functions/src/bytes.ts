@@ -31,6 +31,18 @@ export function decodeBase64(text: string): Uint8Array {
 }
 const PADDING = 61;
 
+/** Java passes over what is no digit, but raises where the last four digits are not whole. */
+function checkEnd(text: string): void {
+  const end = text.indexOf('=');
+  const digits = (end < 0 ? text : text.slice(0, end)).replace(/[^A-Za-z0-9+/]/g, '').length % 4;
+  if (end >= 0 && (digits === 0 || (digits === 2 && text[end + 1] !== '=')))
+    throw new Error('Input byte array has wrong 4-byte ending unit');
+  if (digits === 1) throw new Error('Last unit does not have enough valid bits');
+  const rest = end < 0 ? -1 : text.slice(end + (digits === 2 ? 2 : 1)).search(/[A-Za-z0-9+/]/);
+  if (rest >= 0)
+    throw new Error(`Input byte array has incorrect ending byte at ${end + (digits === 2 ? 2 : 1) + rest + 1}`);
+}
+
 function singleByte(text: string, limit: number): Uint8Array {
   const out = new Uint8Array(text.length);
   let length = 0;
@@ -201,7 +213,10 @@ export const bytesHelpers: readonly Helper[] = [
     name: 'unbase64',
     params: { text: 'string' },
     returns: 'binary',
-    body: ({ text }) => decodeBase64(text),
+    body: ({ text }) => {
+      checkEnd(text);
+      return decodeBase64(text);
+    },
   }),
   defineHelper({
     name: 'encode',

@@ -35,14 +35,45 @@ function sum(a: Exact, b: Exact, sign: bigint): Exact {
   return { digits: rounded(a, scale).digits + sign * rounded(b, scale).digits, scale };
 }
 
-/** `+`, `-` and `*` of two decimals with `scale` digits behind the point; NULL where that takes more than 38 digits. */
+/** Java divides to 38 places first. */
+function quotient(a: Exact, b: Exact): Exact {
+  const more = 10n ** BigInt(MOST_DIGITS + 1 + b.scale);
+  // cut at one place more than is kept, which decides how that is rounded
+  const cut = (a.digits * more) / (b.digits * 10n ** BigInt(a.scale));
+  return rounded({ digits: cut, scale: MOST_DIGITS + 1 }, MOST_DIGITS);
+}
+
+/** With the sign of the dividend. */
+function remainder(a: Exact, b: Exact): Exact {
+  const scale = Math.max(a.scale, b.scale);
+  return { digits: rounded(a, scale).digits % rounded(b, scale).digits, scale };
+}
+
+function positiveRemainder(a: Exact, b: Exact): Exact {
+  const rest = remainder(a, b);
+  return rest.digits < 0n ? remainder(sum(rest, b, 1n), b) : rest;
+}
+
+const OPERATORS: Readonly<Record<string, (a: Exact, b: Exact) => Exact>> = {
+  '+': (a, b) => sum(a, b, 1n),
+  '-': (a, b) => sum(a, b, -1n),
+  '*': product,
+  '/': quotient,
+  '%': remainder,
+  pmod: positiveRemainder,
+};
+const DIVIDING = ['/', '%', 'pmod'];
+
+/** An operator of two decimals with `scale` digits behind the point; NULL where that takes more than 38 digits, and by zero. */
 export const decimalArithmeticHelper = defineHelper({
   name: 'decimal_arithmetic',
   params: { left: 'decimal', operator: 'string', right: 'decimal', scale: 'int' },
   returns: 'string',
   body: ({ left, operator, right, scale }) => {
     const [a, b] = [exact(left), exact(right)];
-    const result = operator === '*' ? product(a, b) : sum(a, b, operator === '-' ? -1n : 1n);
+    if (b.digits === 0n && DIVIDING.includes(operator)) return null;
+    const result = OPERATORS[operator]?.(a, b);
+    if (!result) throw new Error(`decimal_arithmetic: no operator ${operator}`);
     const { digits } = rounded(result, scale);
     if (size(digits) > MOST_DIGITS) return null;
     return plainDecimal(digits, scale);

@@ -71,29 +71,19 @@ export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
     if (site.type.kind !== 'decimal') return result;
     const scaled = atScale(result, decimalScale(op, site), site);
     if (site.ctx.conf.ansi || !outgrowsDecimal(op, site) || !mayTry(site)) return scaled;
+    const tried = `TRY(${scaled.text})`;
     return site.type.scale < decimalScale(op, site)
       ? withLessPlaces(op, strength, [a, b], site)
-      : atom(`TRY(${scaled.text})`);
+      : atom(isPlain(site.exprs[0]) ? whereThere(a, tried) : tried);
   });
 
 /** Where Spark gives up places for digits before the point, more results fit than DuckDB, which counts every place, has room for. */
 function withLessPlaces(op: string, strength: number, args: readonly [SqlPiece, SqlPiece], site: CallSite): SqlPiece {
-  const scale = site.type.kind === 'decimal' ? site.type.scale : 0;
   const [x, y] = site.types;
-  if (op !== '*' && x?.kind === 'decimal' && y?.kind === 'decimal' && x.scale !== y.scale) {
-    // DuckDB may compute the cast to one scale, which overflows too, outside of TRY
-    return castTo(
-      callHelper(site.ctx, 'decimal_arithmetic', [args[0], atom(`'${op}'`), args[1], atom(String(scale))]).text,
-      site.type,
-    );
-  }
-  const simple = site.exprs.every(isPlain);
-  const [a, b] = simple ? args : [atom("v['a']"), atom("v['b']")];
-  const exact = castTo(infixPiece(a, op as '+', b, strength).text, site.type);
-  const helper = callHelper(site.ctx, 'decimal_arithmetic', [a, atom(`'${op}'`), b, atom(String(scale))]);
-  const either = `coalesce(TRY(${exact.text}), ${castTo(helper.text, site.type).text})`;
-  if (simple) return atom(either);
-  return atom(`list_transform([{'a': ${args[0].text}, 'b': ${args[1].text}}], lambda v: ${either})[1]`);
+  // DuckDB may compute the cast to one scale, which overflows too, outside of TRY
+  if (op !== '*' && x?.kind === 'decimal' && y?.kind === 'decimal' && x.scale !== y.scale)
+    return byHelper(op, args, site);
+  return tryOrHelp(op, args, site, (a, b) => castTo(infixPiece(a, op as '+', b, strength).text, site.type));
 }
 
 /** TRY takes no aggregate, window or subquery (the binder says so); around those the error stays. */
@@ -157,21 +147,59 @@ function bareInteger(p: SqlPiece, site: CallSite, at: 0 | 1): SqlPiece {
 
 /**
  * DuckDB divides decimals as doubles. Here the unscaled values are divided as 128-bit integers with one digit more than Spark
- * keeps; that digit then rounds half up. Values so large that 128 bits do not hold the dividend raise.
+ * keeps; that digit then rounds half up. Where 128 bits may not hold the dividend a helper divides what does not fit; in ANSI
+ * mode, where nothing can be tried, that raises.
  */
 function decimalQuotient(a: SqlPiece, b: SqlPiece, site: CallSite): SqlPiece {
   const [x, y] = site.types;
   if (x?.kind !== 'decimal' || y?.kind !== 'decimal' || site.type.kind !== 'decimal') {
     return site.ctx.refuse(site.call, 'its operands are no decimals');
   }
-  const digits = site.type.scale + 1;
-  const shift = digits + y.scale - x.scale;
-  const dividend = `${unscaled(plain(a, site.exprs[0]), x.scale)} * ${power(Math.max(shift, 0))}`;
-  const by = divisor(atom(unscaled(plain(b, site.exprs[1]), y.scale)), site);
-  const over = shift < 0 ? `(${by.text} * ${power(-shift)})` : at(by, STRENGTH.atom);
-  const quotient = `CAST((${dividend}) // ${over} AS DECIMAL(38, 0))`;
+  const { type } = site;
+  const digits = type.scale + 1;
   if (digits > 38) return site.ctx.refuse(site.call, 'DuckDB has no decimal of more than 38 digits');
-  return castTo(`${quotient} * CAST(1e-${digits} AS DECIMAL(${digits}, ${digits}))`, site.type);
+  const shift = digits + y.scale - x.scale;
+  const quotient = (l: SqlPiece, r: SqlPiece): SqlPiece => {
+    const dividend = `${unscaled(plain(l, site.exprs[0]), x.scale)} * ${power(Math.max(shift, 0))}`;
+    const by = divisor(atom(unscaled(plain(r, site.exprs[1]), y.scale)), site);
+    const over = shift < 0 ? `(${by.text} * ${power(-shift)})` : at(by, STRENGTH.atom);
+    const whole = `CAST((${dividend}) // ${over} AS DECIMAL(38, 0))`;
+    return castTo(`${whole} * CAST(1e-${digits} AS DECIMAL(${digits}, ${digits}))`, type);
+  };
+  const fits = x.precision + Math.max(shift, 0) <= 38 && y.precision + Math.max(-shift, 0) <= 38;
+  if (fits || (site.ctx.conf.ansi && site.call.fn !== 'try_divide')) return quotient(a, b);
+  return tryOrHelp('/', [a, b], site, quotient);
+}
+
+/** In CASE, out of which DuckDB takes no parts that stand in two places: it would compute them outside of TRY. */
+const whereThere = (value: SqlPiece, tried: string): string =>
+  `CASE WHEN ${at(value, STRENGTH.compare + 1)} IS NOT NULL THEN ${tried} END`;
+
+/** What DuckDB computes where it can, and a helper where it cannot. */
+function tryOrHelp(
+  op: string,
+  args: readonly [SqlPiece, SqlPiece],
+  site: CallSite,
+  native: (a: SqlPiece, b: SqlPiece) => SqlPiece,
+): SqlPiece {
+  const simple = site.exprs.every(isPlain);
+  const [a, b] = simple ? args : [atom("v['a']"), atom("v['b']")];
+  const either = `coalesce(TRY(${native(a, b).text}), ${byHelper(op, [a, b], site).text})`;
+  if (simple) return atom(whereThere(a, either));
+  return atom(`list_transform([{'a': ${args[0].text}, 'b': ${args[1].text}}], lambda v: ${either})[1]`);
+}
+
+/** An operator of two decimals by the helper that takes their texts. */
+const byHelper = (op: string, [a, b]: readonly [SqlPiece, SqlPiece], site: CallSite): SqlPiece => {
+  const scale = atom(String(site.type.kind === 'decimal' ? site.type.scale : 0));
+  return castTo(callHelper(site.ctx, 'decimal_arithmetic', [a, atom(`'${op}'`), b, scale]).text, site.type);
+};
+
+/** Has DuckDB no decimal type that holds both, so that it would compute in floating point? */
+function haveNoCommonDecimal(site: CallSite): boolean {
+  const [x, y] = site.types;
+  if (x?.kind !== 'decimal' || y?.kind !== 'decimal') return false;
+  return Math.max(x.precision - x.scale, y.precision - y.scale) + Math.max(x.scale, y.scale) > 38;
 }
 
 const power = (n: number): string => (n === 0 ? '1' : `1${'0'.repeat(n)}::HUGEINT`);
@@ -196,6 +224,7 @@ export const integralDivide: Lowering = build((args, site) => {
 
 /** `%`, with the sign of the dividend. DuckDB gives NULL for zero but in floating point, where it gives NaN. */
 export const remainder: Lowering = build((args, site) => {
+  if (haveNoCommonDecimal(site)) return byHelper('%', [args[0] as SqlPiece, divisor(args[1] as SqlPiece, site)], site);
   const [a, b] = widened(args, site);
   const guarded = isFloating(site.type) || site.ctx.conf.ansi ? divisor(b, site) : b;
   return sized(infixPiece(a, '%', guarded, STRENGTH.multiply), site);
@@ -214,6 +243,7 @@ export const positiveModulo: Lowering = build((args, site) => {
     const rest = piece(`${at(a, STRENGTH.multiply)} % ${b.text}`, STRENGTH.multiply);
     return piece(`(${rest.text} + ${b.text}) % ${b.text}`, STRENGTH.multiply);
   }
+  if (haveNoCommonDecimal(site)) return byHelper('pmod', [a, divisor(b, site)], site);
   const zero = isFloating(site.type) || site.ctx.conf.ansi ? divisor(b, site) : b;
   const pair = `{'r': ${at(a, STRENGTH.multiply)} % ${at(zero, STRENGTH.unary)}, 'n': ${b.text}}`;
   const body = `CASE WHEN v['r'] < 0 THEN (v['r'] + v['n']) % v['n'] ELSE v['r'] END`;
@@ -240,12 +270,16 @@ export const attempt = (operator: Lowering): Lowering => ({
     const result = operator.render(operands, site, params);
     if (isFloating(site.type)) return outside ? operator.render(args, site, params) : result;
     const tried = `TRY(${result.text})`;
-    if (!outside) return atom(tried);
+    if (!outside) return atom(whereThere(operands[0] as SqlPiece, tried));
     const held = args.map((a, i) => `'${i}': ${a?.text}`).join(', ');
     return atom(`list_transform([{${held}}], lambda v: ${tried})[1]`);
   },
 });
 
 /** Nothing that could raise: a column, a constant, one of these widened. */
-const isPlain = (e: CallSite['exprs'][number]): boolean =>
-  e.kind === 'column' || e.kind === 'literal' || e.kind === 'lambda-variable' || (e.kind === 'cast' && isPlain(e.expr));
+const isPlain = (e: CallSite['exprs'][number] | undefined): boolean => e !== undefined && isPlainExpr(e);
+const isPlainExpr = (e: CallSite['exprs'][number]): boolean =>
+  e.kind === 'column' ||
+  e.kind === 'literal' ||
+  e.kind === 'lambda-variable' ||
+  (e.kind === 'cast' && isPlainExpr(e.expr));

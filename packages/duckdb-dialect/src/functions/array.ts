@@ -36,17 +36,33 @@ const hasNull = (a: string): string => `list_count(${a}) < len(${a})`;
 const guarded = (name: string, places: readonly number[], order: (args: readonly string[]) => string): Lowering =>
   build((args, site) => unlessNull(args, site, places, `${name}(${order(args.map((a) => a.text))})`));
 
+/** Floating elements of a set are told apart by the sign of a zero, too, where they stand in no other value. */
+const signed = (e: string): string => `{'v': ${e}, 's': ${e} = 0 AND signbit(${e})}`;
+const isSigned = (type: DataType | undefined): boolean => type?.kind === 'array' && isFloating(type.element);
+const setElement = (e: string, type: DataType | undefined): string => (isSigned(type) ? signed(e) : e);
+const setList = (list: string, type: DataType | undefined): string =>
+  isSigned(type) ? `list_transform(${list}, lambda k__: ${signed('k__')})` : list;
+
 /**
  * Distinct elements in the order of their first place, NULL among them once: DuckDB's own functions lose the order and NULLs.
  * `test` adds a condition on the element `e__`.
  */
-const distinct = (list: SqlPiece, expr: Expr | undefined, test = ''): SqlPiece =>
-  once(list, expr, (a) => `list_filter(${a.text}, lambda e__, i__: list_position(${a.text}, e__) = i__${test})`, 'd__');
+const distinct = (list: SqlPiece, expr: Expr | undefined, type: DataType | undefined, test = ''): SqlPiece => {
+  const first = (a: string): string => `list_position(${setList(a, type)}, ${setElement('e__', type)}) = i__`;
+  return once(list, expr, (a) => `list_filter(${a.text}, lambda e__, i__: ${first(a.text)}${test})`, 'd__');
+};
 
-const setOperation = (test: (b: string) => string): Lowering =>
+const setOperation = (test: 'IS NULL' | 'IS NOT NULL'): Lowering =>
   build(([a, b], site) => {
     const [x, y] = site.exprs;
-    const sql = once(b as SqlPiece, y, (name) => distinct(a as SqlPiece, x, ` AND ${test(name.text)}`).text, 'b__');
+    const [type] = site.types;
+    const found = (list: string): string => `list_position(${setList(list, type)}, ${setElement('e__', type)}) ${test}`;
+    const sql = once(
+      b as SqlPiece,
+      y,
+      (name) => distinct(a as SqlPiece, x, type, ` AND ${found(name.text)}`).text,
+      'b__',
+    );
     return unlessNull([a, b], site, [0, 1], sql);
   });
 
@@ -58,7 +74,8 @@ const containsLowering = build(([list, value], site) => {
 
 const overlap = build(([a, b], site) => {
   const [x, y] = site.exprs;
-  const shared = (l: string, r: string): string => `list_has_any(${l}, ${r})`;
+  const [type] = site.types;
+  const shared = (l: string, r: string): string => `list_has_any(${setList(l, type)}, ${setList(r, type)})`;
   const nulls = [holdsNull(site.types[0]), holdsNull(site.types[1])];
   if (!nulls[0] && !nulls[1]) return atom(shared(text(a), text(b)));
   return once(
@@ -84,7 +101,8 @@ function elementAt(site: CallSite, list: SqlPiece, index: SqlPiece, strict: bool
   const i = operand(index);
   const plain = `list_extract(${list.text}, ${index.text})`;
   const tests: string[] = [];
-  if (at0 === undefined || at0 === 0) tests.push(`WHEN ${i} = 0 THEN ${ZERO_INDEX}`);
+  const there = site.exprs[0]?.nullable ? ` AND ${at(list, STRENGTH.compare + 1)} IS NOT NULL` : '';
+  if (at0 === undefined || at0 === 0) tests.push(`WHEN ${i} = 0${there} THEN ${ZERO_INDEX}`);
   if (strict) tests.push(`WHEN ABS(${i}) > len(${list.text}) THEN ${ELEMENT_OUT_OF_BOUNDS}`);
   return atom(tests.length === 0 ? plain : `CASE ${tests.join(' ')} ELSE ${plain} END`);
 }
@@ -200,13 +218,19 @@ export function sorted(list: string, order: Order, site: CallSite): SqlPiece {
   return atom(`list_transform(list_sort(${pairs}, '${direction}'), lambda s__: s__['v'])`);
 }
 
-/** The first or last of the elements in order. */
-const extreme = (name: string, order: Order, place: number): Lowering =>
+/** Floating numbers inside of elements: of several that differ in the sign of a zero DuckDB's own functions do not give the first. */
+const isNestedFloating = (type: DataType): boolean =>
+  (type.kind === 'array' && (isFloating(type.element) || isNestedFloating(type.element))) ||
+  (type.kind === 'struct' && type.fields.some((f) => isFloating(f.type) || isNestedFloating(f.type)));
+
+/** The first of the elements in order. */
+const extreme = (name: string, order: Order): Lowering =>
   build(([a], site) => {
     const [type] = site.types;
     const element = atom('x__');
-    const plain = type?.kind !== 'array' || nestedKey(element, type.element) === element;
-    return atom(plain ? `${name}(${text(a)})` : `${sorted(text(a), order, site).text}[${place}]`);
+    const plain =
+      type?.kind !== 'array' || (nestedKey(element, type.element) === element && !isNestedFloating(type.element));
+    return atom(plain ? `${name}(${text(a)})` : `${sorted(text(a), order, site).text}[1]`);
   });
 
 export const arrayLowerings = {
@@ -219,18 +243,13 @@ export const arrayLowerings = {
   array_prepend: guarded('list_prepend', [0], ([a, x]) => `${x}, ${a}`),
   array_compact: template('list_filter({array}, lambda e__: e__ IS NOT NULL)'),
   array_contains: containsLowering,
-  array_distinct: build(([a], site) => {
-    const type = site.types[0];
-    if (type?.kind === 'array' && isFloating(type.element))
-      site.ctx.approximate(site.call, '0.0 and -0.0 are one element, in Spark two');
-    return distinct(a as SqlPiece, site.exprs[0]);
-  }),
-  array_except: setOperation((b) => `list_position(${b}, e__) IS NULL`),
+  array_distinct: build(([a], site) => distinct(a as SqlPiece, site.exprs[0], site.types[0])),
+  array_except: setOperation('IS NULL'),
   array_insert: insert,
-  array_intersect: setOperation((b) => `list_position(${b}, e__) IS NOT NULL`),
+  array_intersect: setOperation('IS NOT NULL'),
   array_join: join,
-  array_max: extreme('list_max', 'ASC NULLS FIRST', -1),
-  array_min: extreme('list_min', 'ASC NULLS LAST', 1),
+  array_max: extreme('list_max', 'DESC NULLS LAST'),
+  array_min: extreme('list_min', 'ASC NULLS LAST'),
   array_position: build((args, site) =>
     unlessNull(args, site, [0, 1], `CAST(COALESCE(list_position(${args.map((a) => a.text).join(', ')}), 0) AS BIGINT)`),
   ),
@@ -241,7 +260,7 @@ export const arrayLowerings = {
   array_size: size(false),
   size: size(true),
   array_union: build(([a, b], site) =>
-    unlessNull([a, b], site, [0, 1], distinct(atom(`list_concat(${text(a)}, ${text(b)})`), undefined)),
+    unlessNull([a, b], site, [0, 1], distinct(atom(`list_concat(${text(a)}, ${text(b)})`), undefined, site.types[0])),
   ),
   arrays_overlap: overlap,
   arrays_zip: build((args, site) => {

@@ -1,4 +1,4 @@
-import { digitsOf, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
+import { type DecimalType, digitsOf, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -18,6 +18,13 @@ export const wholeRounded = (mode: 'round' | 'bround', value: SqlPiece, digits: 
     ? atom(`CAST(round(CAST(${value.text} AS DECIMAL(38, 0)), ${digits}) AS HUGEINT)`)
     : atom(`CAST(${site.ctx.helper('bround_decimal')}(CAST(${value.text} AS VARCHAR), ${digits}) AS HUGEINT)`);
 
+/** DuckDB gives 0 where no digit of the type is left, of 999 rounded to thousands and of NULL as well: a wider type has digits left. */
+function decimalRounded(value: SqlPiece, digits: number, type: DecimalType, site: CallSite): SqlPiece {
+  if (-digits < type.precision - type.scale) return atom(`round(${value.text}, ${digits})`);
+  if (-digits >= 38 - type.scale) return cast(`${at(value, STRENGTH.multiply)} * 0`, site);
+  return cast(`round(CAST(${value.text} AS DECIMAL(38, ${type.scale})), ${digits})`, site);
+}
+
 /**
  * `round` and `bround`. Spark rounds the shortest decimal text of a double: a helper. Whole numbers change only where digits before
  * the point go, and may leave their type there.
@@ -36,7 +43,7 @@ export const rounding = (mode: 'round' | 'bround'): Lowering =>
     }
     if (type?.kind === 'decimal') {
       if (digits >= type.scale) return value;
-      if (mode === 'round') return atom(`round(${value.text}, ${digits})`);
+      if (mode === 'round') return decimalRounded(value, digits, type, site);
       return cast(`${site.ctx.helper('bround_decimal')}(CAST(${value.text} AS VARCHAR), ${digits})`, site);
     }
     const rounded = `${site.ctx.helper(`${mode}_double`)}(${value.text}, ${digits})`;

@@ -8,6 +8,7 @@ import {
   constantText,
   FORMAT_LETTERS,
   infixPiece,
+  isNullConstant,
   type Lowering,
   native,
   piece,
@@ -177,7 +178,12 @@ const contains = build((args, site) =>
 const levenshtein = build((args, site) => {
   const distance = callHelper(site.ctx, 'levenshtein', args.slice(0, 2));
   const [, , threshold] = args;
-  return threshold ? caseWhen([[`${distance.text} > ${operand(threshold)}`, atom('-1')]], distance) : distance;
+  if (!threshold) return distance;
+  const [, , given] = site.exprs;
+  if (isNullConstant(given?.kind === 'cast' ? given.expr : given)) return castAs(atom('NULL'), 'INTEGER');
+  // Spark does not look whether a row has a threshold, and reads 0 where it has none
+  const most = given?.nullable ? fn('COALESCE', threshold, 0) : threshold;
+  return caseWhen([[`${distance.text} > ${operand(most)}`, atom('-1')]], distance);
 });
 
 const overlay = build((args, site) => {
