@@ -17,10 +17,12 @@ import { type Catalog, DEFAULT_CONF, diagnosticSink, idSource, listCatalog } fro
 import { snowflake } from '@spark-sql-to-snowflake/snowflake-dialect';
 import { splitScript } from '@spark-sql-to-snowflake/spark-sql-parser';
 import { emit } from '@spark-sql-to-snowflake/sql-emit';
+import { flagsOf } from '../test/conformance/flags.js';
 import { tpcCatalog, tpcQueries, tpcSchemaText } from '../test/conformance/tpc-queries.js';
 import { type PeerTimes, polyglot, sqlglot } from './peers.js';
 import { median, mediansInTurn, sum, time } from './timing.js';
 
+flagsOf(import.meta.url, { options: {} });
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
 /** The compiler's code is large: V8 has seen most of it often enough after some twenty rounds. */
 const WARM_UPS = Number(process.env.BENCH_WARM_UPS ?? 40);

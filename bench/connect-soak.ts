@@ -10,12 +10,12 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type ServerUnderTest, serve } from '../test/clients/serve.js';
 import { python } from '../test/conformance/cache.js';
+import { countOf, flagsOf } from '../test/conformance/flags.js';
 import { ensure } from '../test/conformance/steps.js';
 
-const { values: flags } = parseArgs({
+const { values: flags } = flagsOf(import.meta.url, {
   options: {
     minutes: { type: 'string', default: '5' },
     sessions: { type: 'string', default: '1000' },
@@ -64,7 +64,7 @@ const server = await serve(['--log-level', 'error']);
 try {
   console.log(`at rest: ${residentMb(server.pid).toFixed(0)} MB`);
   await phase(server, 'one after the other', ['sequential', flags.sessions]);
-  await phase(server, 'at once', ['parallel', flags.parallel, String(60 * Number(flags.minutes))]);
+  await phase(server, 'at once', ['parallel', flags.parallel, String(60 * countOf('minutes', flags.minutes))]);
 } finally {
   await server.stop();
 }

@@ -9,13 +9,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { cache, here, python } from '../test/conformance/cache.js';
+import { flagsOf } from '../test/conformance/flags.js';
 import { freePort } from '../test/conformance/free-port.js';
 import { ensure } from '../test/conformance/steps.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: flags } = parseArgs({
+const { values: flags } = flagsOf(import.meta.url, {
   options: {
     only: { type: 'string', default: 'ours,spark,sail' },
     cold: { type: 'string', default: '3' },

@@ -8,6 +8,7 @@
 import { openDuckDB } from '@spark-sql-to-snowflake/executor';
 import { listCatalog, types as T } from '@spark-sql-to-snowflake/plan-ir';
 import { helpers } from '@spark-sql-to-snowflake/spark-functions';
+import { flagsOf } from '../test/conformance/flags.js';
 import { translate } from '../test/fixtures/translate.js';
 import { CASES, COLUMNS, type SpeedCase, TABLE } from './functions-cases.js';
 import { median } from './timing.js';
@@ -17,7 +18,7 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const TEXT_BAR = 1_000_000;
 const SLOWER_BAR = 20;
 
-const only = process.argv.slice(2);
+const { positionals: only } = flagsOf(import.meta.url, { allowPositionals: true });
 const catalog = listCatalog([{ name: ['t'], columns: COLUMNS.map(([name, type]) => T.field(name, type)) }]);
 
 const connection = await openDuckDB({ timeZone: 'UTC', threads: 1 });

@@ -5,17 +5,17 @@
  *
  * Against the emulator, by the real driver. What is not spent in statements is ours.
  */
-import { parseArgs } from 'node:util';
 import { arrowOfRows, findConnection } from '@spark-sql-to-snowflake/executor';
 import { types as T } from '@spark-sql-to-snowflake/plan-ir';
 import { openWire, type WireRow } from '../packages/executor/src/connections/snowflake/driver.js';
 import { rowsOfWire } from '../packages/executor/src/connections/snowflake/stage/stages.js';
 import { uploadTable } from '../packages/executor/src/connections/snowflake/upload.js';
+import { countOf, flagsOf } from '../test/conformance/flags.js';
 import { startEmulator } from '../test/conformance/snowflake/emulator.js';
 import { ensure } from '../test/conformance/steps.js';
 import { median } from './timing.js';
 
-const { values: flags } = parseArgs({ options: { reps: { type: 'string', default: '5' } } });
+const { values: flags } = flagsOf(import.meta.url, { options: { reps: { type: 'string', default: '5' } } });
 /** A long and a text of 90 characters each. */
 const ROWS = [100, 1_000, 10_000, 40_000, 100_000, 400_000];
 const schema = [T.field('id', T.long), T.field('text', T.string)];
@@ -52,7 +52,7 @@ try {
     for (const byFiles of [false, true]) {
       const all: number[] = [];
       const ours: number[] = [];
-      for (let i = -1; i < Number(flags.reps); i++) {
+      for (let i = -1; i < countOf('reps', flags.reps); i++) {
         inStatements = 0;
         const start = performance.now();
         await uploadTable(table, schema, data, { send, once }, { byFiles });

@@ -12,17 +12,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type * as Sdk from 'snowflake-sdk';
 import { serve } from '../test/clients/serve.js';
 import { python } from '../test/conformance/cache.js';
+import { countOf, flagsOf, patternOf } from '../test/conformance/flags.js';
 import { startEmulator } from '../test/conformance/snowflake/emulator.js';
 import { ensure } from '../test/conformance/steps.js';
 import { type Relay, type Relayed, startRelay } from './snowflake-relay.js';
 import { median } from './timing.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: flags } = parseArgs({
+const { values: flags } = flagsOf(import.meta.url, {
   options: {
     reps: { type: 'string', default: '30' },
     only: { type: 'string', default: '' },
@@ -34,8 +34,8 @@ interface Runs {
   readonly reps: number;
   readonly warmUps: number;
 }
-const AT_WORK: Runs = { reps: Math.min(4, Number(flags.reps)), warmUps: 1 };
-const REPLAYED: Runs = { reps: Number(flags.reps), warmUps: 10 };
+const AT_WORK: Runs = { reps: Math.min(4, countOf('reps', flags.reps)), warmUps: 1 };
+const REPLAYED: Runs = { reps: countOf('reps', flags.reps), warmUps: 10 };
 
 /** Milliseconds that an action may take more than its SQL by the driver, the account's own time and the client's apart. */
 const BARS: Readonly<Record<string, number>> = { range: 15, filter: 15, values_1000: 100, with_column_200: 100 };
@@ -144,7 +144,7 @@ try {
   const where = { database: 'SPARK', schema: 'DEFAULT' };
   const connection = sdk.createConnection({ account: 'e', username: 'u', password: 'p', accessUrl, ...where });
   await connection.connectAsync();
-  const names = ACTIONS.filter((name) => new RegExp(flags.only).test(name));
+  const names = ACTIONS.filter((name) => patternOf('only', flags.only).test(name));
   for (const replay of [false, true]) {
     relay.replay = replay;
     console.log(replay ? 'with the answers of before:' : 'with the emulator at work:');

@@ -6,6 +6,12 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const command = join(root, 'packages/cli/bin/spark-sql-to-snowflake.js');
 const given = process.argv.slice(2);
+if (given.includes('--help')) {
+  console.log(
+    'pnpm bench:start [arguments of the command]: what one call of the built command costs; without any, the sales sample.',
+  );
+  process.exit();
+}
 const args = given.length > 0 ? given : ['samples/sales/report.sql', '--schema', 'samples/sales/schema.sql'];
 const runs = 15;
 

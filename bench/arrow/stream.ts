@@ -4,8 +4,10 @@
  */
 import { openDuckDBDatabase } from '@spark-sql-to-snowflake/executor';
 import { type Field, types as T } from '@spark-sql-to-snowflake/plan-ir';
+import { countOf, flagsOf } from '../../test/conformance/flags.js';
 
-const millions = Number(process.argv[2] ?? 5);
+const { positionals } = flagsOf(import.meta.url, { allowPositionals: true });
+const millions = countOf('rows', positionals[0] ?? '5');
 const MB = 1 << 20;
 
 const columns: readonly Field[] = [T.field('a', T.long), T.field('b', T.double), T.field('c', T.string)];

@@ -7,7 +7,6 @@
  * STATEMENTS.jsonl is what `split.py --suite sql` prints.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { analyze } from '@spark-sql-to-snowflake/analyzer';
 import {
   Bug,
@@ -26,6 +25,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { parseStatement } from '@spark-sql-to-snowflake/spark-sql-parser';
 import { validate } from '../../packages/analyzer/test/validate.js';
+import { flagsOf } from './flags.js';
 
 interface Line {
   readonly id: string;
@@ -41,7 +41,7 @@ interface Golden {
   readonly error?: { readonly type: string; readonly class: string | null; readonly message?: string };
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = flagsOf(import.meta.url, {
   allowPositionals: true,
   options: { list: { type: 'string' }, only: { type: 'string' }, kind: { type: 'string' }, golden: { type: 'string' } },
 });

@@ -11,7 +11,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { recordNotebook } from '../clients/notebook.js';
 import {
   expectedFile,
@@ -24,9 +23,10 @@ import {
 import { recordScala } from '../clients/scala.js';
 import { serve } from '../clients/serve.js';
 import { cache, here, python } from './cache.js';
+import { countOf, flagsOf, patternOf } from './flags.js';
 import { ensure } from './steps.js';
 
-const { values: flags } = parseArgs({
+const { values: flags } = flagsOf(import.meta.url, {
   options: {
     only: { type: 'string', default: '' },
     diff: { type: 'boolean', default: false },
@@ -59,7 +59,7 @@ const PLAIN = [
   'sql_arguments',
 ];
 
-const only = new RegExp(flags.only);
+const only = patternOf('only', flags.only);
 const names = (flags.pyspark4 ? PLAIN : programNames()).filter((name) => only.test(name));
 
 async function record(): Promise<void> {
@@ -106,7 +106,7 @@ async function compare(): Promise<void> {
   try {
     const url = flags.remote ?? server!.url;
     const venv = flags.pyspark4 ? 'pyspark4' : 'venv';
-    const results = await runPrograms(python(venv), url, names, Number(flags.jobs));
+    const results = await runPrograms(python(venv), url, names, countOf('jobs', flags.jobs));
     let passed = 0;
     for (const name of names) {
       const { output, failed } = results.get(name)!;

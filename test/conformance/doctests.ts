@@ -10,12 +10,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { cache, here, python } from './cache.js';
+import { flagsOf } from './flags.js';
 import { freePort } from './free-port.js';
 import { ensure } from './steps.js';
 
-const { values: flags } = parseArgs({
+const { values: flags } = flagsOf(import.meta.url, {
   options: {
     module: { type: 'string' },
     object: { type: 'string' },

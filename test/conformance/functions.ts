@@ -11,7 +11,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { CompiledStatement } from '@spark-sql-to-snowflake/compiler';
 import {
   type Connection,
@@ -31,11 +30,12 @@ import { isInexact, parseSparkType } from '../fixtures/spark-type.js';
 import { type DialectName, translate } from '../fixtures/translate.js';
 import { type Cell, formatRow } from '../fixtures/value.js';
 import { cache, here, python } from './cache.js';
+import { flagsOf } from './flags.js';
 import { refusedByGates } from './gates.js';
 import { startEmulator } from './snowflake/emulator.js';
 import { ensure } from './steps.js';
 
-const { values: flags } = parseArgs({
+const { values: flags } = flagsOf(import.meta.url, {
   options: {
     function: { type: 'string' },
     show: { type: 'boolean', default: false },

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { CompileError } from '@spark-sql-to-snowflake/plan-ir';
 import { type ParseOptions, parseStatement } from '@spark-sql-to-snowflake/spark-sql-parser';
 import { cache, here, python } from './cache.js';
+import { flagsOf } from './flags.js';
 
 interface Statement {
   readonly id: string;
@@ -17,8 +18,8 @@ interface Statement {
 }
 
 const BAR = 99;
-const given = process.argv.indexOf('--corpus');
-const corpus = (given >= 0 ? process.argv[given + 1] : process.env.SPARK_SQL_CORPUS) ?? join(cache, 'corpus');
+const { values: flags } = flagsOf(import.meta.url, { options: { corpus: { type: 'string' } } });
+const corpus = flags.corpus ?? process.env.SPARK_SQL_CORPUS ?? join(cache, 'corpus');
 
 function statements(): readonly Statement[] {
   if (!existsSync(join(corpus, 'sql-tests')))

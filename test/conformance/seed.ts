@@ -16,15 +16,15 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { listens } from '../clients/front-door.js';
 import { expectedOfScala, runScalaFile } from '../clients/scala.js';
 import { cache, here, python } from './cache.js';
+import { flagsOf } from './flags.js';
 import { freePort } from './free-port.js';
 import { type Step, stepsOf, withValues } from './seed-page.js';
 import { ensure, lacking } from './steps.js';
 
-const { values: flags, positionals } = parseArgs({
+const { values: flags, positionals } = flagsOf(import.meta.url, {
   options: { python: { type: 'string' }, 'no-scala': { type: 'boolean', default: false } },
   allowPositionals: true,
 });

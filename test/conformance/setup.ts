@@ -7,12 +7,14 @@
  * Needs python3 (3.9 to 3.11), Java 17 and Maven on the path; about 1.6 GB of disk.
  */
 import { cache } from './cache.js';
+import { badArguments, flagsOf } from './flags.js';
 import { ensure, isStep, usualSteps } from './steps.js';
 
+const { positionals: asked } = flagsOf(import.meta.url, { allowPositionals: true });
+const unknown = asked.find((name) => !isStep(name));
+if (unknown !== undefined) badArguments(`There is no step '${unknown}'`);
+
 try {
-  const asked = process.argv.slice(2);
-  const unknown = asked.find((name) => !isStep(name));
-  if (unknown !== undefined) throw new Error(`no step "${unknown}"; see steps.ts`);
   ensure(asked.length > 0 ? asked.filter(isStep) : usualSteps(), (text) => console.log(text));
   console.log(`ready in ${cache}`);
 } catch (error) {

@@ -13,16 +13,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { expectedOutput, programNames, runPrograms } from '../clients/programs.js';
 import { serve } from '../clients/serve.js';
 import { cache, here, python } from './cache.js';
+import { flagsOf, patternOf } from './flags.js';
 import { refusedByGates } from './gates.js';
 import { ofExamples, ofFixtures, ofHelpers, ofSuite, ofTests, ofTpc, readKept } from './snowflake/emitted.js';
 import { startEmulator } from './snowflake/emulator.js';
 import { ensure } from './steps.js';
 
-const { values: flags } = parseArgs({
+const { values: flags } = flagsOf(import.meta.url, {
   options: {
     only: { type: 'string', default: '' },
     diff: { type: 'boolean', default: false },
@@ -42,7 +42,7 @@ const gaps: Readonly<Record<string, string>> =
 
 /** How many programs failed that should not. */
 async function programs(url: string): Promise<number> {
-  const only = new RegExp(flags.only);
+  const only = patternOf('only', flags.only);
   const names = programNames().filter((name) => only.test(name));
   const results = await runPrograms(python('venv'), url, names);
   let passed = 0;

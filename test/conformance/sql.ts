@@ -11,16 +11,16 @@
  * Outcomes are listed below. Needs `pnpm conformance:setup corpus tools`.
  */
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { cache, here, python } from './cache.js';
+import { countOf, flagsOf, patternOf } from './flags.js';
 import { failure, type SuiteFile } from './sql-outcome.js';
 import { report } from './sql-report.js';
 import type { Message } from './sql-worker.js';
 
-const { values: flags } = parseArgs({
+const { values: flags } = flagsOf(import.meta.url, {
   options: {
     only: { type: 'string' },
     'per-file': { type: 'boolean', default: false },
@@ -32,14 +32,8 @@ const { values: flags } = parseArgs({
     again: { type: 'boolean', default: false },
     server: { type: 'boolean', default: false },
     json: { type: 'string' },
-    help: { type: 'boolean', default: false },
   },
 });
-if (flags.help) {
-  const [head = ''] = readFileSync(fileURLToPath(import.meta.url), 'utf8').split('*/');
-  console.log(head.replace(/^\/?\*+ ?| \* ?/gm, ''));
-  process.exit();
-}
 
 /** The suite's files as split.py cuts them into statements. */
 function suiteFiles(): readonly SuiteFile[] {
@@ -125,18 +119,18 @@ async function runSuite(files: readonly SuiteFile[]): Promise<ReadonlyMap<string
   const job = async (): Promise<void> => {
     let worker = startWorker();
     for (let file = queue.pop(); file; file = queue.pop()) {
-      worker = await runFile(file, worker, Number(flags.timeout), lines);
+      worker = await runFile(file, worker, countOf('timeout', flags.timeout), lines);
       if (process.stderr.isTTY) process.stderr.write(`\r${queue.length} files to go `);
     }
     worker.kill();
   };
-  await Promise.all(Array.from({ length: Number(flags.jobs) }, job));
+  await Promise.all(Array.from({ length: countOf('jobs', flags.jobs) }, job));
   return lines;
 }
 
 async function overServer(): Promise<string> {
   const { runOverServer } = await import('./sql-server.js');
-  await runOverServer(only, Number(flags.timeout), candidate);
+  await runOverServer(only, countOf('timeout', flags.timeout), candidate);
   return 'the suite over the server';
 }
 
@@ -151,7 +145,7 @@ async function inProcess(): Promise<string> {
 const folder = join(cache, 'runs');
 mkdirSync(folder, { recursive: true });
 const candidate = join(folder, flags.server ? 'server-sql-dev.jsonl' : 'duckdb-sql-dev.jsonl');
-const only = flags.only === undefined ? undefined : new RegExp(flags.only);
+const only = flags.only === undefined ? undefined : patternOf('only', flags.only);
 if (!flags.again) {
   const started = performance.now();
   const count = await (flags.server ? overServer() : inProcess());
@@ -160,7 +154,7 @@ if (!flags.again) {
 report(candidate, {
   ...(only && { only }),
   perFile: flags['per-file'],
-  max: Number(flags.max),
+  max: countOf('max', flags.max),
   ...(flags.list !== undefined && { list: flags.list }),
   ...(flags.reasons !== undefined && { reasons: flags.reasons }),
   ...(flags.json !== undefined && { json: flags.json }),

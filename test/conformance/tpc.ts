@@ -10,7 +10,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type DuckDBConnection, openDuckDB } from '@spark-sql-to-snowflake/executor';
 import { type Diagnostic, type DiagnosticCode, type Field, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import { ask, homeType, toCell } from '../fixtures/duckdb-answer.js';
@@ -18,6 +17,7 @@ import { SESSION_ZONE } from '../fixtures/format.js';
 import { parseSparkType } from '../fixtures/spark-type.js';
 import { type DialectName, translate } from '../fixtures/translate.js';
 import { cache, here, python } from './cache.js';
+import { flagsOf } from './flags.js';
 import { refusedByGates } from './gates.js';
 import { rowJson } from './normalize.js';
 import { type SuiteName, schemaOf, type TpcQuery, tpcCatalog, tpcQueries } from './tpc-queries.js';
@@ -33,7 +33,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   'tpcds27-sf0.1': { suite: 'tpcds27', scale: '0.1' },
 };
 
-const { values: flags, positionals } = parseArgs({
+const { values: flags, positionals } = flagsOf(import.meta.url, {
   allowPositionals: true,
   options: {
     only: { type: 'string' },
