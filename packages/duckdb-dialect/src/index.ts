@@ -18,6 +18,7 @@ import { fewRows } from './prepare/few-rows.js';
 import { floatGroups } from './prepare/float-groups.js';
 import { expandRows, generatorColumns } from './prepare/generator-columns.js';
 import { integerSizes } from './prepare/integer-sizes.js';
+import { joinSubqueries } from './prepare/join-subqueries.js';
 import { lambdaSubqueries } from './prepare/lambda-subqueries.js';
 import { rowNotIn } from './prepare/row-not-in.js';
 import { seededRandom } from './prepare/seeded-random.js';
@@ -59,8 +60,9 @@ const words: Dialect = {
     expandRows,
     generatorColumns,
     unusedGroupings,
-    rowNotIn,
+    joinSubqueries,
     membershipValue,
+    rowNotIn,
     floatGroups,
     nameConditions,
     seededRandom,

@@ -5,6 +5,7 @@ export * from './context.js';
 export * from './dialect.js';
 export * from './emit.js';
 export * from './format-letters.js';
+export * from './free-columns.js';
 export * from './function-table.js';
 export { isSubquery } from './fuse/substitute.js';
 export * from './integer-range.js';
