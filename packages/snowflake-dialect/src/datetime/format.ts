@@ -98,6 +98,8 @@ const SHORT: Readonly<Record<string, string>> = { M: 'MM', d: 'DD', H: 'HH24', h
 export interface Parsing {
   /** What the text must look like in whole, since Snowflake takes fewer digits than Java. */
   readonly shape: SqlPiece;
+  /** Does a text look like that? */
+  fits(text: string): boolean;
   readonly format: SqlPiece;
   /** Two-digit years are of this century in Java: the text is read with `20` before it. */
   readonly century: boolean;
@@ -129,6 +131,7 @@ export function parsing(pattern: string): Parsing | undefined {
   }
   return {
     shape: text(shape.regex),
+    fits: (given) => new RegExp(`^(?:${shape.regex})$`, 'u').test(given),
     format: text(format),
     century,
     width: width === undefined ? undefined : width + (century ? 2 : 0),

@@ -42,11 +42,16 @@ function readByHelper({ value, pattern, constant, raises }: Reading, site: CallS
   return castAs(clock, target);
 }
 
+const OLD_PARSER =
+  'text of another shape is NULL, where Spark raises INCONSISTENT_BEHAVIOR_CROSS_VERSION if Spark 2 would have read it (2024-2-9 by yyyy-MM-dd)';
+
 /** In SQL where Snowflake's formats say what the pattern says; NULL for text of another shape. */
 function readText(reading: Reading, site: CallSite, target: Target): SqlPiece {
   const { value, constant, raises } = reading;
   const how = constant === undefined || raises ? undefined : parsing(constant);
   if (how === undefined) return readByHelper(reading, site, target);
+  const given = constantText(site.exprs[0]);
+  if (given === undefined || !how.fits(given)) site.ctx.approximate(site.call, OLD_PARSER);
   const whole = how.century ? infixPiece(text('20'), '||', value, STRENGTH.concat) : value;
   const filled = how.width === undefined ? whole : fn('RPAD', whole, how.width, text('0'));
   const direct = target === 'DATE' && !how.time;
