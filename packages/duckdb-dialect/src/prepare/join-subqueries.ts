@@ -21,8 +21,8 @@ import {
 
 /**
  * Before: `a LEFT JOIN b ON b.x IN (SELECT …)`. After: `a LEFT JOIN (SELECT *, b.x IN (SELECT …) AS found FROM b) ON found`, for all
- * joins but inner ones: DuckDB takes a subquery in their conditions only as a value that is there before. NOT goes with an IN, so that
- * the two stay one membership. A subquery that looks at both sides is refused.
+ * joins but inner ones: DuckDB takes a subquery in their conditions only as a value that is there before. A subquery that looks at both
+ * sides is refused. Comes after what makes FALSE of an unknown membership.
  */
 export const joinSubqueries: PrepareRule = {
   name: 'join-subqueries',
@@ -37,7 +37,7 @@ function asked(join: Join, ctx: PrepareContext): Plan {
   const left = side(join.left);
   const right = side(join.right);
   const visit = (e: Expr): Expr => {
-    if (!isSubquery(e) && !isNotIn(e)) return mapChildren(e, visit);
+    if (!isSubquery(e)) return mapChildren(e, visit);
     const used = usedColumns(e);
     const target = within(used, left) ? left : within(used, right) ? right : undefined;
     if (!target) return ctx.refuse(e, 'DuckDB takes no subquery over both sides in the condition of such a join');
@@ -48,8 +48,6 @@ function asked(join: Join, ctx: PrepareContext): Plan {
   const asking: Join = { ...join, condition: visit(condition), left: withFound(left), right: withFound(right) };
   return { kind: 'project', child: asking, columns: passThrough(outputOf(join)) };
 }
-
-const isNotIn = (e: Expr): boolean => e.kind === 'call' && e.fn === 'not' && e.args[0]?.kind === 'in-subquery';
 
 /** One side of a join, and what is to be found out about its rows. */
 interface Side {

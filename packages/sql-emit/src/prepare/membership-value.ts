@@ -1,16 +1,21 @@
 import {
+  assertNever,
   type Call,
   type Expr,
   FALSE,
   type InSubquery,
+  type Join,
   mapChildren,
   mapPlanExprs,
   nullLiteral,
+  outputOf,
+  type Plan,
   transformPlan,
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { isNullConstant } from '../constant.js';
 import type { PrepareRule } from '../dialect.js';
+import { usedColumns } from '../free-columns.js';
 
 /**
  * Before: `x IN (subquery)` as a value, in a SELECT list or an argument. After: `coalesce(x IN (subquery), false)`, and the same
@@ -22,9 +27,41 @@ export const membershipValue: PrepareRule = {
   traits: ['in-subquery'],
   apply: (plan) =>
     transformPlan(plan, (p) =>
-      mapPlanExprs(p, (e) => (p.kind === 'filter' || p.kind === 'join' ? condition(ofNull(e)) : asValue(ofNull(e)))),
+      mapPlanExprs(p, (e) => {
+        if (p.kind === 'join') return joinCondition(ofNull(e), p);
+        return p.kind === 'filter' ? condition(ofNull(e)) : asValue(ofNull(e));
+      }),
     ),
 };
+
+/**
+ * What an outer join's condition says of the side that keeps all its rows is not asked before the join: unknown stays unknown there,
+ * and NULL is unknown even in an empty list.
+ */
+function joinCondition(expr: Expr, join: Join): Expr {
+  if (expr.kind === 'call' && expr.fn === 'and') return mapChildren(expr, (e) => joinCondition(e, join));
+  const used = usedColumns(expr);
+  const before = (side: Plan): boolean => {
+    const own = new Set(outputOf(side).map((a) => a.id));
+    return [...used].every((id) => own.has(id));
+  };
+  switch (join.type) {
+    case 'inner':
+    case 'cross':
+      return condition(expr);
+    case 'left-semi':
+      return before(join.left) || before(join.right) ? condition(expr) : unknown(expr);
+    case 'left':
+    case 'left-anti':
+      return before(join.right) ? condition(expr) : unknown(expr);
+    case 'right':
+      return before(join.left) ? condition(expr) : unknown(expr);
+    case 'full':
+      return unknown(expr);
+    default:
+      return assertNever(join.type, 'join type');
+  }
+}
 
 /** A NULL that is written down is in no list and not in no list, not even in an empty one: Spark's optimizer sees to that first. */
 function ofNull(expr: Expr): Expr {
@@ -33,9 +70,30 @@ function ofNull(expr: Expr): Expr {
   return mapChildren(expr, ofNull);
 }
 
+function unknown(expr: Expr): Expr {
+  if (isLogic(expr)) return mapChildren(expr, unknown);
+  return expr.kind === 'in-subquery' ? expr : mapChildren(expr, unknownOfNull);
+}
+
+function unknownOfNull(expr: Expr): Expr {
+  const inner = mapChildren(expr, unknownOfNull);
+  const [value, ...more] = inner.kind === 'in-subquery' ? inner.values : [];
+  if (!value?.nullable || more.length > 0) return inner;
+  const isNull = logic('isnull', [value], false);
+  return logic('or', [inner, logic('and', [isNull, nullLiteral(types.boolean)], true)], true);
+}
+
+const logic = (fn: 'and' | 'or' | 'isnull', args: readonly Expr[], nullable: boolean): Call => ({
+  kind: 'call',
+  fn,
+  args,
+  type: types.boolean,
+  nullable,
+});
+const isLogic = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'and' || e.fn === 'or' || e.fn === 'not');
+
 function condition(expr: Expr): Expr {
-  if (expr.kind === 'call' && (expr.fn === 'and' || expr.fn === 'or' || expr.fn === 'not'))
-    return mapChildren(expr, condition);
+  if (isLogic(expr)) return mapChildren(expr, condition);
   return expr.kind === 'in-subquery' ? mapChildren(expr, asValue) : asValue(expr);
 }
 
