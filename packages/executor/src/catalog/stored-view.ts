@@ -5,7 +5,7 @@ import {
   outputOf,
   type Plan,
   sameType,
-  typeText,
+  typeSql,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { ViewText } from './metadata.js';
 import { fold, quotedName } from './names.js';
@@ -35,8 +35,8 @@ export function storedView(
         what: `the column \`${wanted}\` is no longer in its query`,
       });
     if (!sameType(found.type, column.type, 'ignore')) {
-      const what = `the type of \`${column.name}\` was ${typeText(column.type)} and is now ${typeText(found.type)}`;
-      return fail('view-changed', { view: quotedName(name), what });
+      const [from, to] = [typeSql(found.type), typeSql(column.type)];
+      return fail('view-up-cast', { column: column.name, from, to });
     }
     return { id: found.id, name: column.name, expr: { kind: 'column', ...found } };
   });

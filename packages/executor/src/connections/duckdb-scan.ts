@@ -13,12 +13,26 @@ export const SCAN_FUNCTION = 'spark_scan';
 const CHUNK = 2048;
 
 interface Scan {
+  readonly format: SourceSpec['format'];
   readonly rows: Iterator<readonly SparkValue[]>;
   /** For each column of the output; absent: the count of rows is all that is asked for. */
   readonly columns: readonly (ToDuckDB | undefined)[];
 }
 
 const columnsOf = (spec: SourceSpec): readonly Field[] => [...spec.columns, ...spec.partitions];
+
+/** Files are read in the tasks of a job: on Spark, what is wrong with a row ends the job. */
+function nextOf({ rows, format }: Scan): ReturnType<Scan['rows']['next']> {
+  try {
+    return rows.next();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // of a malformed record of CSV the job's error does not name the class
+    const malformed = format !== 'csv' ? undefined : /^\[MALFORMED_RECORD[A-Z_.]*\] (.*)$/s.exec(message)?.[1];
+    const told = malformed === undefined ? message : `Encountered error while reading file. Details: ${malformed}`;
+    throw new Error(`Job aborted due to stage failure: ${told}`);
+  }
+}
 
 /**
  * Make the function known to a DuckDB instance, for all its connections. Its first column stands for none: a query that only counts
@@ -42,6 +56,7 @@ export function registerScan(connection: DuckDBConnection): void {
         const asked = info.getColumnIndexes();
         const wanted = asked.filter((i) => i >= 1 && i <= all.length).map((i) => i - 1);
         const scan: Scan = {
+          format: spec.format,
           rows: scanRows(spec, wanted)[Symbol.iterator](),
           columns: asked.map((i) => {
             const column = all[i - 1];
@@ -52,11 +67,12 @@ export function registerScan(connection: DuckDBConnection): void {
         info.setMaxThreads(1);
       },
       mainFunction(info, output) {
-        const { rows, columns } = info.getInitData() as Scan;
+        const scan = info.getInitData() as Scan;
+        const { columns } = scan;
         const values: SparkValue[][] = columns.map(() => []);
         let count = 0;
         while (count < CHUNK) {
-          const next = rows.next();
+          const next = nextOf(scan);
           if (next.done) break;
           let at = 0;
           for (let i = 0; i < columns.length; i++) {

@@ -8,8 +8,10 @@ import {
   typedQuery,
 } from '@spark-sql-to-snowflake/compiler';
 import {
+  CompileError,
   constantRows,
   type Field,
+  fail,
   intLiteral,
   maxRows,
   type Plan,
@@ -114,6 +116,12 @@ export async function arrowRows(query: Typed<Plan>, env: QueryEnvironment, contr
   });
 }
 
+/** Spark has a name of its own for a metric that is no aggregate. */
+function ofMetric(error: unknown): never {
+  if (error instanceof CompileError && error.diagnostic.code === 'missing-group-by') fail('observed-attribute', {});
+  throw error;
+}
+
 /** A query's rows as Arrow, and the metrics that it observes. */
 export async function queryResult(
   plan: UnresolvedPlan,
@@ -126,7 +134,7 @@ export async function queryResult(
   const observed = async (): Promise<readonly Observed[]> => {
     const found: Observed[] = [];
     for (const { name, query } of metrics) {
-      const { schema, rows } = await fewRows(query, env, control);
+      const { schema, rows } = await fewRows(query, env, control).catch(ofMetric);
       found.push({ name, schema, values: rows[0] ?? [] });
     }
     return found;

@@ -67,6 +67,13 @@ export const catalogDiagnostics = {
     undefined,
     (p) => `Recursive view ${p.name} detected: it contains itself.`,
   ),
+  'view-up-cast': error<{ column: string; from: string; to: string }>(
+    'CANNOT_UP_CAST_DATATYPE',
+    '42846',
+    (p) =>
+      `Cannot up cast ${p.column} from "${p.from}" to "${p.to}". The view was made over a column of the second type, and reads one of the first.`,
+    () => 'Create the view anew.',
+  ),
   'view-changed': error<{ view: string; what: string }>(
     'INCOMPATIBLE_VIEW_SCHEMA_CHANGE',
     '51024',

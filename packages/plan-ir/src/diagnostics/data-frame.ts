@@ -74,6 +74,11 @@ export const dataFrameDiagnostics = {
     '42K0A',
     () => 'At least one value column needs to be specified for UNPIVOT, all columns specified as ids.',
   ),
+  'observed-attribute': error<Record<string, never>>(
+    'INVALID_OBSERVED_METRICS.NON_AGGREGATE_FUNC_ARG_IS_ATTRIBUTE',
+    undefined,
+    () => 'An observed metric has a column outside an aggregate function.',
+  ),
   /** Arguments that Spark checks with `require`. */
   'frame-argument': error<{ why: string }>(undefined, undefined, (p) => p.why),
   /** Spark has no class for it. */
