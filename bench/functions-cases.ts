@@ -144,6 +144,7 @@ export const CASES: Readonly<Record<string, SpeedCase>> = {
     native: "datesub('month', t1, t2)",
     slow: CLOCK,
   },
+  signed_year: { sql: 'spark_signed_year(g)', native: "regexp_replace(g, '^2', '+2')" },
   text_to_date: { spark: 'CAST(g AS DATE)', native: 'CAST(g AS DATE)' },
   text_to_timestamp: { spark: 'CAST(g AS TIMESTAMP)', native: 'CAST(g AS TIMESTAMPTZ)', slow: CLOCK },
   text_to_timestamp_text: {

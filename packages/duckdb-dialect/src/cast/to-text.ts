@@ -4,6 +4,7 @@ import { signedYear } from '../datetime/far-year.js';
 import { stringText } from '../literals.js';
 import { bound, type Conversion, refuseCast } from './conversion.js';
 import { intervalText } from './intervals.js';
+import { plainDecimalText } from './plain-decimal.js';
 
 const text = (value: string): SqlPiece => atom(`CAST(${value} AS VARCHAR)`);
 
@@ -29,16 +30,9 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
     case 'timestamp_ntz':
       return timeText(value, c, depth);
     case 'decimal':
-      // DuckDB leaves out the zero before the point where the type has no digit for it
-      if (from.scale === from.precision) {
-        const padded = `regexp_replace(${text(value.text).text}, '^(-?)\\.', '\\10.')`;
-        return from.scale <= 6 || c.mode === 'ansi'
-          ? atom(padded)
-          : atom(`${c.ctx.helper('decimal_to_string')}(${padded})`);
-      }
       // Java goes over to an exponent where more than six zeros would follow the point; ANSI mode never does
-      if (from.scale <= 6 || c.mode === 'ansi') return text(value.text);
-      return atom(`${c.ctx.helper('decimal_to_string')}(${text(value.text).text})`);
+      if (from.scale <= 6 || c.mode === 'ansi') return atom(plainDecimalText(value.text, from));
+      return atom(`${c.ctx.helper('decimal_to_string')}(${plainDecimalText(value.text, from)})`);
     case 'float':
       return atom(`${c.ctx.helper('float_to_string')}(${value.text})`);
     case 'double':

@@ -232,8 +232,11 @@ const timestampSeconds = build((args, site) => {
   switch (site.types[0]?.kind) {
     case 'float':
     case 'double':
-      // what is no number, or too large for a timestamp, gives NULL
-      return fn('MAKE_TIMESTAMPTZ', atom(`TRY_CAST(TRUNC(${micros.text}) AS BIGINT)`));
+      // what is not finite gives NULL; what is too large for a timestamp is one in Spark that DuckDB has not, so that the cast raises
+      return fn(
+        'MAKE_TIMESTAMPTZ',
+        atom(`CASE WHEN ISFINITE(${seconds.text}) THEN CAST(TRUNC(${micros.text}) AS BIGINT) END`),
+      );
     case 'decimal':
       if ((site.types[0]?.scale ?? 0) > 6)
         return site.ctx.refuse(site.call, 'Spark raises for parts of a microsecond, DuckDB rounds them');

@@ -72,7 +72,9 @@ export const tried = build(([value], site: CallSite) => {
   if (inner?.kind === 'call' && inner.fn === 'divide_interval' && isInterval(inner.type)) {
     // the division raises for 0 by a function that TRY does not take
     const [count, by] = inner.args.map((e) => site.ctx.emit(e).text);
-    const quotient = `ROUND(${numberOf(count ?? '', inner.args[0]?.type)} / NULLIF(${by}, 0))`;
+    // a float would be divided as one
+    const divisor = inner.args[1]?.type.kind === 'float' ? `CAST(${by} AS DOUBLE)` : by;
+    const quotient = `ROUND(${numberOf(count ?? '', inner.args[0]?.type)} / NULLIF(${divisor}, 0))`;
     return atom(`TRY(${intervalOf(quotient, inner.type)})`);
   }
   const text = at(value as SqlPiece, STRENGTH.lambda);

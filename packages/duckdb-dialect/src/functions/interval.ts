@@ -71,7 +71,9 @@ const months = (i: SqlPiece): string => `(EXTRACT(YEAR FROM ${i.text}) * 12 + EX
 /** Months or microseconds as a number, and back with the half rounded away from zero. */
 const scale = (apply: (count: SqlPiece, by: SqlPiece, site: CallSite) => SqlPiece): Lowering =>
   build((args, site) => {
-    const [interval, by] = args as [SqlPiece, SqlPiece];
+    const [interval, factor] = args as [SqlPiece, SqlPiece];
+    // beside a float DuckDB would compute in floats
+    const by = site.types[1]?.kind === 'float' ? castAs(factor, 'DOUBLE') : factor;
     if (isYearMonth(site, 0))
       return fn('TO_MONTHS', castAs(fn('ROUND', apply(atom(months(interval)), by, site)), 'INTEGER'));
     if (!isDayTime(site, 0)) return site.ctx.refuse(site.call, 'intervals of mixed units cannot be scaled');

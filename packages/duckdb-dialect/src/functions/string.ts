@@ -17,6 +17,7 @@ import {
   template,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { plainDecimalText } from '../cast/plain-decimal.js';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { typeName } from '../types.js';
@@ -122,8 +123,12 @@ const locate = asInt(
     const from = constantInt(site.exprs[2]);
     if (!start || from === 1) return fn('INSTR', text, part);
     const found = fn('INSTR', fn('SUBSTR', text, start), part);
+    // a NULL for a start decides before NULLs of the texts do, a start below 1 after them
+    const nulls = [part, text].flatMap((p, i) => (site.exprs[i]?.nullable ? [`${operand(p)} IS NULL`] : []));
     const missing: readonly (readonly [string, SqlPiece])[] = [
-      ...(from === undefined ? [[`${operand(start)} < 1 OR ${operand(start)} IS NULL`, atom('0')] as const] : []),
+      ...(from === undefined && site.exprs[2]?.nullable ? [[`${operand(start)} IS NULL`, atom('0')] as const] : []),
+      ...(from === undefined && nulls.length > 0 ? [[nulls.join(' OR '), atom('NULL')] as const] : []),
+      ...(from === undefined ? [[`${operand(start)} < 1`, atom('0')] as const] : []),
       ...(constantText(site.exprs[0])
         ? []
         : [[`${operand(part)} = '' AND ${operand(text)} IS NOT NULL`, one] as const]),
@@ -261,11 +266,13 @@ const formatString = build((args, site) => {
   const [format, ...given] = args as [SqlPiece, ...SqlPiece[]];
   let letters = '';
   const values = given.map((value, i) => {
-    const kind = site.types[i + 1]?.kind ?? 'null';
+    const type = site.types[i + 1];
+    const kind = type?.kind ?? 'null';
     const letter = FORMAT_LETTERS[kind];
     if (letter === undefined) return site.ctx.refuse(site.call, `values of type ${kind} are not formatted yet`);
     letters += letter;
     if (letter === 'd' || letter === 'f') return callHelper(site.ctx, `${kind}_to_string`, [value]);
+    if (type?.kind === 'decimal') return atom(plainDecimalText(value.text, type));
     return letter === 's' ? value : castAs(value, 'VARCHAR');
   });
   const list = atom(`[${values.map((v) => v.text).join(', ')}]::VARCHAR[]`);

@@ -98,7 +98,13 @@ const locate = build((args, site) => {
   if (from !== undefined && from < 1)
     return caseWhen([[`${operand(part)} IS NOT NULL AND ${operand(value)} IS NOT NULL`, atom('0')]]);
   const branches: (readonly [string, SqlPiece])[] = [];
-  if (from === undefined) branches.push([`${operand(start)} < 1 OR ${operand(start)} IS NULL`, atom('0')]);
+  // a NULL for a start decides before NULLs of the texts do, a start below 1 after them
+  if (from === undefined) {
+    const nulls = [part, value].flatMap((p, i) => (site.exprs[i]?.nullable ? [`${operand(p)} IS NULL`] : []));
+    if (site.exprs[2]?.nullable) branches.push([`${operand(start)} IS NULL`, atom('0')]);
+    if (nulls.length > 0) branches.push([nulls.join(' OR '), atom('NULL')]);
+    branches.push([`${operand(start)} < 1`, atom('0')]);
+  }
   // an empty part is at 1 from wherever the search starts
   if (!constantText(site.exprs[0])) branches.push([`${operand(part)} = '' AND ${operand(value)} IS NOT NULL`, one]);
   return branches.length === 0 ? found : caseWhen(branches, found);
