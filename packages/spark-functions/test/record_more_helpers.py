@@ -254,6 +254,14 @@ def aggregates():
         pair = [("one", f"hll_sketch_agg(x, {left})"), ("two", f"hll_sketch_agg(x % 7, {right})")]
         group("hll_union", f"hll_union({pair[0][1]}, {pair[1][1]}, true)", [("array<bigint>", listed(lambda: whole(64), 30))], ["one", "two", True], aggregate=True, hashed=True, rows=25, computed=pair)
 
+    # as DuckDB writes a time: years before 1 counted back
+    counted = "format_string('%04d-%02d-%02d%s', if(year({0}) < 1, 1 - year({0}), year({0})), month({0}), day({0}), if(year({0}) < 1, ' (BC)', ''))"
+    moment_of = "to_timestamp_ntz('2000-01-01 00:00:00') + make_dt_interval(a, 0, 0, b)"
+    group("signed_year", "CAST(date_from_unix_date(a) AS STRING)", [(I, lambda: pick([R.randrange(-2_700_000, -719_000), -719_528 + R.randrange(-3, 400), 2_932_896 + R.randrange(-3, 3), R.randrange(2_932_897, 40_000_000)]))], ["text"], rows=400,
+          computed=[("text", counted.format("date_from_unix_date(a)"))])
+    group("signed_year", f"CAST({moment_of} AS STRING)", [(I, lambda: pick([R.randrange(-1_700_000, -730_000), R.randrange(2_921_900, 9_000_000)])), (I, lambda: R.randrange(86_400))], ["text"], rows=200,
+          computed=[("text", f"{counted.format(moment_of)} || date_format({moment_of}, ' HH:mm:ss')")])
+
 
 def marked(value, hashed):
     made = shown(value)
