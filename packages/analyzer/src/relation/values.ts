@@ -4,11 +4,15 @@ import {
   type DataType,
   type Expr,
   fail,
+  type Literal,
+  mapList,
+  type UnresolvedExpr,
   type UnresolvedValues,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
 import type { QueryContext } from '../env.js';
 import { hasAggregate, holds } from '../expression/aggregate.js';
+import type { ExprContext } from '../expression/context.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { makeScope, scopeOf } from '../scope.js';
@@ -21,48 +25,56 @@ export function analyzeValues(plan: UnresolvedValues, query: QueryContext): Anal
   const { env } = query;
   const context = exprContext(makeScope([], env.fold), query, 'values');
   const width = plan.rows[0]?.length ?? 0;
-  const rows = plan.rows.map((row, i) => {
+  const rows = plan.rows.map((row, i): readonly Expr[] => {
     if (row.length !== width) {
       fail('values-width', { expected: width, actual: row.length, row: i + 1 }, plan.origin);
     }
-    return row.map((cell) => {
-      if (cell.kind === 'literal') return cell;
-      const expr = resolveExpr(cell, context);
-      const bad =
-        isVolatile(expr) ||
-        holds(expr, (e) => e.kind === 'column') ||
-        hasAggregate(expr) ||
-        holds(expr, (e) => e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery');
-      if (bad) fail('values-expression', { sql: pretty(expr, env) }, cell.origin);
-      return expr;
-    });
+    // thousands of rows of constants stay the lists that they are
+    return areLiterals(row) ? row : row.map((cell) => resolveCell(cell, context));
   });
-  const types: DataType[] = [];
-  const nullable: boolean[] = [];
-  for (let i = 0; i < width; i++) {
-    const column = rows.map((r) => r[i]).filter((e) => e !== undefined);
-    types.push(columnType(column, `col${i + 1}`, query, plan));
-    nullable.push(column.some((e) => e.nullable));
-  }
-  const output = types.map(
-    (type, i): Attribute => ({
-      id: env.ids.column(),
-      name: `col${i + 1}`,
-      type,
-      nullable: nullable[i] ?? true,
-    }),
-  );
-  const cast = rows.map((row) => row.map((e, i) => implicitly(e, types[i] ?? e.type, env.conf)));
+  const output = Array.from({ length: width }, (_, i): Attribute => {
+    const name = `col${i + 1}`;
+    return { id: env.ids.column(), name, ...columnOf(rows, i, name, query, plan) };
+  });
+  const cast = mapList(rows, (row) => mapList(row, (e, i) => implicitly(e, output[i]?.type ?? e.type, env.conf)));
   return {
     plan: { kind: 'values', rows: cast, output, origin: plan.origin },
     scope: scopeOf(output, [], env.fold),
   };
 }
 
-function columnType(cells: readonly Expr[], name: string, query: QueryContext, plan: UnresolvedValues): DataType {
+const areLiterals = (row: readonly UnresolvedExpr[]): row is readonly Literal[] =>
+  row.every((cell) => cell.kind === 'literal');
+
+function resolveCell(cell: UnresolvedExpr, context: ExprContext): Expr {
+  if (cell.kind === 'literal') return cell;
+  const expr = resolveExpr(cell, context);
+  const bad =
+    isVolatile(expr) ||
+    holds(expr, (e) => e.kind === 'column') ||
+    hasAggregate(expr) ||
+    holds(expr, (e) => e.kind === 'scalar-subquery' || e.kind === 'exists' || e.kind === 'in-subquery');
+  if (bad) fail('values-expression', { sql: pretty(expr, context.env) }, cell.origin);
+  return expr;
+}
+
+function columnOf(
+  rows: readonly (readonly Expr[])[],
+  index: number,
+  name: string,
+  query: QueryContext,
+  plan: UnresolvedValues,
+): Pick<Attribute, 'type' | 'nullable'> {
   // thousands of rows have few types
-  const distinct = [...new Set(cells.map((c) => c.type))];
+  const distinct = new Set<DataType>();
+  let nullable = false;
+  for (const row of rows) {
+    const cell = row[index];
+    if (!cell) continue;
+    distinct.add(cell.type);
+    nullable ||= cell.nullable;
+  }
   // text is made of nothing else here, in no mode
-  const type = commonType(distinct, { ...query.env.conf, ansi: false }, 'keep');
-  return type ?? fail('values-types', { column: `\`${name}\`` }, plan.origin);
+  const type = commonType([...distinct], { ...query.env.conf, ansi: false }, 'keep');
+  return { type: type ?? fail('values-types', { column: `\`${name}\`` }, plan.origin), nullable };
 }

@@ -2,11 +2,11 @@ import { assertNever } from '../assert-never.js';
 import type { AggregateCall, Call, Case, Expr, FrameBound, SortOrder, WindowFrame } from './expr.js';
 
 /** Map a list; the same array comes back when no element changed. */
-export function mapList<T>(list: readonly T[], fn: (item: T) => T): readonly T[] {
+export function mapList<T>(list: readonly T[], fn: (item: T, index: number) => T): readonly T[] {
   let out: T[] | undefined;
   for (let i = 0; i < list.length; i++) {
     const before = list[i] as T;
-    const after = fn(before);
+    const after = fn(before, i);
     if (out) out[i] = after;
     else if (after !== before) {
       // a whole copy: a list that is pushed to takes room for 16 more

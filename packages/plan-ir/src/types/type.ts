@@ -101,7 +101,17 @@ export const timestamp: DataType = { kind: 'timestamp' };
 export const timestampNtz: DataType = { kind: 'timestamp_ntz' };
 export const calendarInterval: DataType = { kind: 'calendar_interval' };
 export const unknown: DataType = { kind: 'unknown' };
-export const decimal = (precision: number, scale: number): DecimalType => ({ kind: 'decimal', precision, scale });
+/** One object for each precision and scale: an inline table has thousands of decimals of a few types. */
+export function decimal(precision: number, scale: number): DecimalType {
+  const key = precision * 64 + scale;
+  const known = decimals.get(key);
+  if (known?.precision === precision && known.scale === scale) return known;
+  const made: DecimalType = { kind: 'decimal', precision, scale };
+  // beyond what Spark has there may be any number, and no limit to them
+  if (scale >= 0 && scale < 64 && precision <= 38) decimals.set(key, made);
+  return made;
+}
+const decimals = new Map<number, DecimalType>();
 export const array = (element: DataType, containsNull = true): ArrayType => ({ kind: 'array', element, containsNull });
 export const map = (key: DataType, value: DataType, valueContainsNull = true): MapType => ({
   kind: 'map',
