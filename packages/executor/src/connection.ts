@@ -119,14 +119,3 @@ export interface Connection {
   /** Stops what runs, and drops what `upload` and `createView` have made. */
   close(): Promise<void>;
 }
-
-/** The database could not do what it was asked to: a connection, a file, a statement. The message says it in one sentence. */
-export class ExecutionError extends Error {
-  override readonly name = 'ExecutionError';
-}
-
-/** The first line of what a database says of an error, without the prefix that says what kind of error it is. */
-export function causeText(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0]?.trim() || 'unknown error';
-}

@@ -8,6 +8,7 @@ export * from './connections/config/index.js';
 export * from './connections/duckdb.js';
 export * from './connections/duckdb-database.js';
 export * from './connections/snowflake/index.js';
+export * from './execution-error.js';
 export * from './files/env.js';
 export { listFiles } from './files/listing.js';
 export { fileOptions } from './files/options.js';

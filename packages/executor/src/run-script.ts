@@ -1,7 +1,8 @@
 import { type CompiledStatement, compile } from '@spark-sql-to-snowflake/compiler';
 import { DEFAULT_CONF, type SparkConf, type Statement } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
-import { type Connection, ExecutionError } from './connection.js';
+import type { Connection } from './connection.js';
+import { ExecutionError } from './execution-error.js';
 import type { QueryResult } from './value.js';
 
 export interface RunOptions {

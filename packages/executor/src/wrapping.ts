@@ -1,6 +1,6 @@
 import type { EmittedStatement } from '@spark-sql-to-snowflake/compiler';
 import type { ArrowBatch, ArrowResult } from './arrow-result.js';
-import { ExecutionError } from './connection.js';
+import { ExecutionError } from './execution-error.js';
 
 /**
  * Run statements as one; where an integer has left its type, once more in the words that wrap it around. `run` must have left nothing

@@ -6,7 +6,8 @@ import {
   types as T,
   type TableInfo,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { type Connection, causeText, type DatabaseObjects, ExecutionError } from '../connection.js';
+import type { Connection, DatabaseObjects } from '../connection.js';
+import { causeText, ExecutionError } from '../execution-error.js';
 import { rowsOf } from '../value.js';
 import { readSchemaMeta, readTableMeta, type SchemaMeta, type TableMeta } from './metadata.js';
 import { DEFAULT_SCHEMA, fold, META_SCHEMA, SESSION_CATALOG } from './names.js';

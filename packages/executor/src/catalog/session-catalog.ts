@@ -8,7 +8,8 @@ import {
   type TableInfo,
   type UnresolvedRead,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { type Connection, ExecutionError } from '../connection.js';
+import type { Connection } from '../connection.js';
+import { ExecutionError } from '../execution-error.js';
 import { commented, type DatabaseContents, type StoredSchema, type StoredTable } from './database.js';
 import { externalInfo } from './external.js';
 import type { TableMeta, ViewText } from './metadata.js';

@@ -1,6 +1,6 @@
 import { type DuckDBResult, type DuckDBConnection as Native, quotedIdentifier } from '@duckdb/node-api';
 import type { Catalog, Field, TableInfo } from '@spark-sql-to-snowflake/plan-ir';
-import { causeText, ExecutionError } from '../connection.js';
+import { causeText, ExecutionError } from '../execution-error.js';
 import { sparkTypeOf } from './duckdb-types.js';
 
 const TABLES = `SELECT schema_name, table_name, table_oid::VARCHAR || sql FROM duckdb_tables()

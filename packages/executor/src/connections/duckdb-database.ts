@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection as Native } from '@duckdb/node-api';
-import { type Connection, causeText, type Database, ExecutionError } from '../connection.js';
+import type { Connection, Database } from '../connection.js';
+import { causeText, ExecutionError } from '../execution-error.js';
 import { registerScan } from './duckdb-scan.js';
 import { duckdbSession, sharedDatabase, TEMPORARY_DATABASE } from './duckdb-session.js';
 import { nativePool } from './natives.js';

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import { causeText, ExecutionError } from '../connection.js';
+import { causeText, ExecutionError } from '../execution-error.js';
 
 /** Readers by file extension. */
 const READERS: Readonly<Record<string, 'read_parquet' | 'read_csv' | 'read_json'>> = {

@@ -5,7 +5,7 @@ import { batchStream } from '../arrow/batch-message.js';
 import { ArrowColumn } from '../arrow/column.js';
 import { schemaMessage } from '../arrow/schema-message.js';
 import type { ArrowBatch, ArrowResult } from '../arrow-result.js';
-import { ExecutionError } from '../connection.js';
+import { ExecutionError } from '../execution-error.js';
 import type { QueryResult, ResultChunk } from '../value.js';
 import { sparkTypeOf } from './duckdb-types.js';
 import { converterTo } from './duckdb-values.js';

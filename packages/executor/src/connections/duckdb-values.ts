@@ -14,7 +14,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import { assertNever, type DataType, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../connection.js';
+import { ExecutionError } from '../execution-error.js';
 import type { SparkValue } from '../value.js';
 
 /** Makes values of a Spark type of what DuckDB gives. NULLs are dealt with before. */

@@ -1,5 +1,5 @@
 import { isTimeZone } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../connection.js';
+import { ExecutionError } from '../execution-error.js';
 
 /** DuckDB's name of a zone. It knows offsets of whole hours, under names that count the other way: `+08:00` is `Etc/GMT-8`. */
 export function duckdbZone(zone: string): string {

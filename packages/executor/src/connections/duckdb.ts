@@ -1,6 +1,7 @@
 import { type DuckDBConnection as Native, quotedIdentifier } from '@duckdb/node-api';
 import type { Catalog, DataType } from '@spark-sql-to-snowflake/plan-ir';
-import { type Connection, causeText, ExecutionError } from '../connection.js';
+import type { Connection } from '../connection.js';
+import { causeText, ExecutionError } from '../execution-error.js';
 import { type DuckDBOptions, openInstance } from './duckdb-database.js';
 import { type FileTable, readerCall, tablesOf } from './duckdb-files.js';
 import { duckdbSession, sharedDatabase } from './duckdb-session.js';

@@ -1,5 +1,5 @@
 import { type DuckDBResult, type DuckDBConnection as Native, StatementType } from '@duckdb/node-api';
-import { causeText, ExecutionError } from '../connection.js';
+import { causeText, ExecutionError } from '../execution-error.js';
 import type { Lease, Natives } from './natives.js';
 
 /** Statements that leave every table as it is, whatever they do to its rows. */

@@ -1,4 +1,4 @@
-import { causeText, ExecutionError } from '../connection.js';
+import { causeText, ExecutionError } from '../execution-error.js';
 
 /** What the file system, or a decompressor, says of a fault is the user's to know: such errors have a code. */
 export async function explainingFaults<T>(work: () => Promise<T>): Promise<T> {

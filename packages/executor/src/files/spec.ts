@@ -1,5 +1,5 @@
 import type { Field } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../connection.js';
+import { ExecutionError } from '../execution-error.js';
 import type { SparkValue } from '../value.js';
 
 /** A file to be read, and the texts of its partition columns. */

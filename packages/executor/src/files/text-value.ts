@@ -1,6 +1,6 @@
 import { instantOf, normalizeZone, parseDate, parseTimestamp } from '@spark-sql-to-snowflake/compiler';
 import { type DataType, fail, instantToLocal, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../connection.js';
+import { ExecutionError } from '../execution-error.js';
 import type { SparkValue } from '../value.js';
 import { type DatetimePattern, isOldDatetime, readDatetime } from './datetime-pattern.js';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse, TomlDate, TomlError } from 'smol-toml';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import { keyOf, type Values } from './keys.js';
 import { readPrivateFile } from './private-file.js';
 

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import { type ConnectionFiles, configFolder, type Environment, readFiles } from './files.js';
 import { KEYS, type Key, namesOf, type Values } from './keys.js';
 import { type ConnectionSettings, settingsOf } from './settings.js';

@@ -1,7 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { causeText, ExecutionError } from '../../connection.js';
+import { causeText, ExecutionError } from '../../execution-error.js';
 
 /** Others may read or change it. */
 const OTHERS = 0o066;

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { causeText, ExecutionError } from '../../connection.js';
+import { causeText, ExecutionError } from '../../execution-error.js';
 import type { Values } from './keys.js';
 import { readPrivateFile } from './private-file.js';
 import { redactor, Secret } from './secret.js';

@@ -1,4 +1,4 @@
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import { rowsOf } from '../../value.js';
 import type { ConnectionSettings } from '../config/settings.js';
 import { openWire, type WireResult, type WireSession } from './driver.js';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Sdk from 'snowflake-sdk';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { ConnectionSettings } from '../config/settings.js';
 import { connectFailure, statementFailure } from './failure.js';
 import { checkReachable } from './reachable.js';

@@ -1,4 +1,4 @@
-import { causeText, ExecutionError } from '../../connection.js';
+import { causeText, ExecutionError } from '../../execution-error.js';
 import { type ConnectionSettings, redactorOf } from '../config/settings.js';
 import { addressOf, unreachable } from './reachable.js';
 

@@ -1,5 +1,6 @@
 import type { Catalog, Field, TableInfo } from '@spark-sql-to-snowflake/plan-ir';
-import { type DatabaseObjects, ExecutionError, type TableObject } from '../../connection.js';
+import type { DatabaseObjects, TableObject } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { WireResult, WireRow } from './driver.js';
 import { type DescribedType, typesOf } from './structured.js';
 import { ours } from './upload.js';

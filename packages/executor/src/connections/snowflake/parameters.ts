@@ -1,4 +1,4 @@
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 
 /**
  * What a session is set to, once, so that Spark's meaning holds whatever the account's settings are. Nothing of it outlives the

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { ConnectionSettings } from '../config/settings.js';
 
 const PATIENCE_MS = 15_000;

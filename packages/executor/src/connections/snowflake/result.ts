@@ -4,7 +4,7 @@ import { ArrowColumn } from '../../arrow/column.js';
 import { appendValues } from '../../arrow/rows.js';
 import { schemaMessage } from '../../arrow/schema-message.js';
 import type { ArrowBatch, ArrowResult } from '../../arrow-result.js';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { QueryResult, ResultChunk, SparkValue } from '../../value.js';
 import type { WireColumn, WireResult, WireRow } from './driver.js';
 import { sparkTypeOf } from './types.js';

@@ -1,11 +1,6 @@
 import type { Catalog } from '@spark-sql-to-snowflake/plan-ir';
-import {
-  type Connection,
-  type DatabaseObjects,
-  ExecutionError,
-  type StatementMark,
-  type StatementOptions,
-} from '../../connection.js';
+import type { Connection, DatabaseObjects, StatementMark, StatementOptions } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import { makeUploads, type UploadLimits } from '../uploads.js';
 import type { WireColumn, WireOptions, WireResult, WireSession } from './driver.js';
 import { SessionLost } from './failure.js';
@@ -16,7 +11,8 @@ import { readNative } from './read.js';
 import { arrowOf, valuesOf } from './result.js';
 import { rowsOfWire, stageFiles } from './stage/stages.js';
 import { tagText } from './tag.js';
-import { type UploadSession, uploadedTable, uploadTable } from './upload.js';
+import { uploadedTable, uploadTable } from './upload.js';
+import type { UploadSession } from './upload-session.js';
 
 export interface SnowflakeSessionOptions {
   /** Sign in anew. */

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { ExecutionError } from '../../connection.js';
-import type { UploadSession } from './upload.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { Passage } from './upload-passage.js';
+import type { UploadSession } from './upload-session.js';
 
 /** The stage that rows go through; it and what lies there go with the session. */
 export const LOCAL_ROWS =

@@ -2,11 +2,11 @@ import { type Field, idSource, sameType, type TableInfo, typeText } from '@spark
 import { invalid } from '../../arrow/invalid.js';
 import { readArrow, type SentTable } from '../../arrow/read.js';
 import { valuesOfVector } from '../../arrow/vector-values.js';
-import { ExecutionError } from '../../connection.js';
-import type { WireRow } from './driver.js';
+import { ExecutionError } from '../../execution-error.js';
 import { SessionLost } from './failure.js';
 import { insertFiles, LOCAL_ROWS } from './upload-files.js';
 import { jsonOf, type Passage, passageOf } from './upload-passage.js';
+import type { UploadSession } from './upload-session.js';
 
 /** The names of tables that hold what clients sent, and of views that stand for queries; no listing shows them. */
 export const ours = (name: string): boolean => /^LOCAL_(?:QUERY_|KEPT_)?[0-9A-F]{32}$/.test(name);
@@ -18,13 +18,6 @@ const BY_FILES = 1 << 20;
 /** Rows that are written before others have their turn. */
 const ROWS_A_TURN = 2048;
 
-/** What making a table of rows needs of a session with Snowflake. */
-export interface UploadSession {
-  /** Run a statement, and take its rows. */
-  send(sql: string, binds?: readonly string[]): Promise<readonly WireRow[]>;
-  /** Run a statement unless the session has run it before. */
-  once(sql: string): Promise<void>;
-}
 export interface UploadOptions {
   /** Default: whether there are many. */
   readonly byFiles?: boolean;

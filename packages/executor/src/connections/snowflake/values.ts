@@ -1,5 +1,5 @@
 import { type DataType, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import { JsonNumber, JsonObject, type JsonSyntax, type JsonValue, parseJson } from '../../files/json/parse.js';
 import { decimalShape, readTimestamp, toDecimal } from '../../files/text-value.js';
 import type { SparkValue } from '../../value.js';

@@ -2,7 +2,7 @@ import type { DuckDBType } from '@duckdb/node-api';
 import duckdb, { type Vector } from '@duckdb/node-bindings';
 import { type DataType, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import { isSet } from '../../arrow/column.js';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 
 /** A vector of DuckDB on the way into an Arrow column. Good for as long as the vector's chunk is. */
 export interface Source {

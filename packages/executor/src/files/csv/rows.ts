@@ -1,4 +1,4 @@
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { SparkValue } from '../../value.js';
 import type { DataFile } from '../spec.js';
 import { malformed, type RowsOf, type SourceSpec } from '../spec.js';

@@ -1,4 +1,4 @@
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { CsvOptions } from './options.js';
 
 /** Splits CSV text into records and cells as the parser that Spark uses does, odd quotes and all. */

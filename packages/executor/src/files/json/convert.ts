@@ -1,5 +1,5 @@
 import { type DataType, fail, type StructType, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { SparkValue } from '../../value.js';
 import { decimalShape, readInteger, textReader, toDecimal } from '../text-value.js';
 import type { JsonOptions } from './options.js';

@@ -1,5 +1,5 @@
 import { types } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import type { SparkValue } from '../../value.js';
 import { textLines, wholeText } from '../lines.js';
 import { type DataFile, malformed, type RowsOf, type SourceSpec } from '../spec.js';

@@ -6,7 +6,7 @@ import {
   typeFromJson,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import { rowsOf, type SparkValue } from '../../value.js';
 import type { FileEnvironment } from '../env.js';
 import { checkDistinct, type FileSource, nullable, viewOf } from '../source.js';

@@ -6,7 +6,7 @@ import {
   floatToText,
   javaDecimal,
 } from '@spark-sql-to-snowflake/spark-functions';
-import { ExecutionError } from '../../connection.js';
+import { ExecutionError } from '../../execution-error.js';
 import { cellText } from '../../show/cell.js';
 import type { Row, SparkValue } from '../../value.js';
 import { csvSeparator } from '../csv/options.js';

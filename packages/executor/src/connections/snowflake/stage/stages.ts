@@ -8,7 +8,8 @@ import {
   type TableInfo,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { ExecutionError, type StatementOptions } from '../../../connection.js';
+import type { StatementOptions } from '../../../connection.js';
+import { ExecutionError } from '../../../execution-error.js';
 import type { StageFiles, StageOptions, Unload } from '../../../stage-files.js';
 import type { WireResult, WireRow } from '../driver.js';
 import { sparkTypeOf } from '../types.js';
@@ -22,6 +23,7 @@ import {
   listStatement,
   locationOf,
 } from './location.js';
+import { sqlText } from './sql-text.js';
 import { unloadTo } from './unload.js';
 
 /** What reading and writing stages needs of a session of Snowflake's. */
@@ -116,9 +118,6 @@ export function stageFiles(session: StageSession): StageFiles {
     },
   };
 }
-
-/** `'…'`, with escapes. Source: docs.snowflake.com/en/sql-reference/data-types-text#string-constants */
-export const sqlText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** The most files that INFER_SCHEMA takes by name. Source: docs.snowflake.com/en/sql-reference/functions/infer_schema */
 const MOST_FILES = 1000;

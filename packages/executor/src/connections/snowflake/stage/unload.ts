@@ -3,7 +3,7 @@ import { fail } from '@spark-sql-to-snowflake/plan-ir';
 import type { Unload } from '../../../stage-files.js';
 import type { WireRow } from '../driver.js';
 import { type Listing, type Location, stageText } from './location.js';
-import { sqlText } from './stages.js';
+import { sqlText } from './sql-text.js';
 
 /** Spark's names of codecs, and Snowflake's. Source: docs.snowflake.com/en/sql-reference/sql/copy-into-location, "formatTypeOptions" */
 const CODECS: Readonly<Record<Unload['format'], Readonly<Record<string, string>>>> = {
