@@ -21,4 +21,5 @@ export { fileRead } from './session/sources.js';
 export * from './session/spark-session.js';
 export * from './show/cell.js';
 export * from './show/show.js';
+export * from './statement-options.js';
 export * from './value.js';

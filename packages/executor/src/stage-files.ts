@@ -1,5 +1,5 @@
 import type { Field, TableInfo } from '@spark-sql-to-snowflake/plan-ir';
-import type { StatementOptions } from './connection.js';
+import type { StatementOptions } from './statement-options.js';
 
 export interface StageOptions {
   /** What the database signs in to a cloud with, by its name there. */

@@ -1,8 +1,9 @@
 import { type DuckDBInstance, quotedIdentifier } from '@duckdb/node-api';
 import type { Catalog } from '@spark-sql-to-snowflake/plan-ir';
 import { helpers } from '@spark-sql-to-snowflake/spark-functions';
-import type { Connection, StatementOptions } from '../connection.js';
+import type { Connection } from '../connection.js';
 import { causeText, ExecutionError } from '../execution-error.js';
+import type { StatementOptions } from '../statement-options.js';
 import { type KnownTables, readCatalog } from './duckdb-catalog.js';
 import { registerHelper } from './duckdb-helpers.js';
 import { arrowOf, valuesOf } from './duckdb-result.js';

@@ -7,7 +7,7 @@ import type {
   UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { ArrowResult } from '../arrow-result.js';
-import type { StatementMark } from '../connection.js';
+import type { StatementMark } from '../statement-options.js';
 import type { Row } from '../value.js';
 
 /** One user's session: settings, temporary views, current schema, uploaded artifacts. Requests of one session may overlap. */

@@ -1,6 +1,7 @@
 import type { Catalog } from '@spark-sql-to-snowflake/plan-ir';
-import type { Connection, DatabaseObjects, StatementMark, StatementOptions } from '../../connection.js';
+import type { Connection, DatabaseObjects } from '../../connection.js';
 import { ExecutionError } from '../../execution-error.js';
+import type { StatementMark, StatementOptions } from '../../statement-options.js';
 import { makeUploads, type UploadLimits } from '../uploads.js';
 import type { WireColumn, WireOptions, WireResult, WireSession } from './driver.js';
 import { SessionLost } from './failure.js';

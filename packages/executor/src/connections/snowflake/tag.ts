@@ -1,4 +1,4 @@
-import type { StatementMark } from '../../connection.js';
+import type { StatementMark } from '../../statement-options.js';
 
 /** Characters. Source: docs.snowflake.com/en/sql-reference/parameters#query-tag */
 const MOST = 2000;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DataType, type Field, fail, typeSql, types, typeToJson } from '@spark-sql-to-snowflake/plan-ir';
-import type { StatementOptions } from '../../connection.js';
+import type { StatementOptions } from '../../statement-options.js';
 import { rowsOf } from '../../value.js';
 import type { FileEnvironment } from '../env.js';
 import type { FileOptions } from '../options.js';

@@ -8,9 +8,9 @@ import {
   type TableInfo,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { StatementOptions } from '../../../connection.js';
 import { ExecutionError } from '../../../execution-error.js';
 import type { StageFiles, StageOptions, Unload } from '../../../stage-files.js';
+import type { StatementOptions } from '../../../statement-options.js';
 import type { WireResult, WireRow } from '../driver.js';
 import { sparkTypeOf } from '../types.js';
 import { FILE_FORMATS, type FormatName, formatStatement } from './formats.js';
