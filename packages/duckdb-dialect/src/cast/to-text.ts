@@ -1,4 +1,4 @@
-import type { DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type Expr, hasPlainText } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { signedYear } from '../datetime/far-year.js';
 import { stringText } from '../literals.js';
@@ -31,7 +31,7 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
       return timeText(value, c, depth);
     case 'decimal':
       // Java goes over to an exponent where more than six zeros would follow the point; ANSI mode never does
-      if (from.scale <= 6 || c.mode === 'ansi') return atom(plainDecimalText(value.text, from));
+      if (hasPlainText(from) || c.mode === 'ansi') return atom(plainDecimalText(value.text, from));
       return atom(`${c.ctx.helper('decimal_to_string')}(${plainDecimalText(value.text, from)})`);
     case 'float':
       return atom(`${c.ctx.helper('float_to_string')}(${value.text})`);

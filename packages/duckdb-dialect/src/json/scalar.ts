@@ -1,4 +1,4 @@
-import { type DataType, types, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, hasPlainText, types, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import type { WriteFormats } from '@spark-sql-to-snowflake/spark-functions';
 import { atom, type CallSite, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { hasPlainYear, signedYear } from '../datetime/far-year.js';
@@ -7,9 +7,6 @@ import { sessionZone } from '../datetime/zone.js';
 import { caseWhen, castAs, fn } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
-
-/** Java writes decimals with more places than this with an exponent, where they are small. */
-const PLAIN_SCALE = 6;
 
 /** The text of a value that has nothing inside, as JSON and CSV have it. */
 export function scalarText(value: SqlPiece, type: DataType, formats: WriteFormats, site: CallSite): SqlPiece {
@@ -25,7 +22,7 @@ export function scalarText(value: SqlPiece, type: DataType, formats: WriteFormat
     case 'long':
       return castAs(value, 'VARCHAR');
     case 'decimal':
-      if (type.scale > PLAIN_SCALE) return callHelper(site.ctx, 'decimal_to_string', [castAs(value, 'VARCHAR')]);
+      if (!hasPlainText(type)) return callHelper(site.ctx, 'decimal_to_string', [castAs(value, 'VARCHAR')]);
       return site.ctx.cast(value, type, types.string);
     case 'float':
     case 'double':

@@ -112,3 +112,9 @@ export function roundedDecimal(type: DecimalType, digits: number): DecimalType {
   const scale = Math.min(type.scale, digits);
   return decimal(Math.min(integerDigits + scale, MAX_PRECISION), scale);
 }
+
+/**
+ * Is a decimal's text its digits alone? Of more than six places Java writes a small one with an exponent. Source: the Javadoc of
+ * BigDecimal.toString.
+ */
+export const hasPlainText = (type: DecimalType): boolean => type.scale <= 6;

@@ -1,4 +1,4 @@
-import { type DataType, isIntegral, isStringType } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, hasPlainText, isIntegral, isStringType } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { type Conversion, LONG, refuseCast, repeatable } from './conversion.js';
@@ -28,7 +28,7 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
       return varchar;
     case 'decimal':
       // Java goes over to an exponent where more than six zeros would follow the point; ANSI mode never does
-      return from.scale <= 6 || c.mode === 'ansi'
+      return hasPlainText(from) || c.mode === 'ansi'
         ? varchar
         : atom(`${c.ctx.helper('decimal_to_string')}(${varchar.text})`);
     case 'float':

@@ -1,4 +1,4 @@
-import type { DataType } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, hasPlainText } from '@spark-sql-to-snowflake/plan-ir';
 import {
   atom,
   build,
@@ -63,8 +63,6 @@ export const formatNumber: Lowering = byHelper(
 );
 
 const SPEC = /%(?:(\d+)\$)?([sd])|%%|%n/g;
-/** Java writes decimals with more places than this with an exponent, where they are small. */
-const PLAIN_SCALE = 6;
 
 /** Is a value's text for `%s` or `%d` what a cast makes of it? */
 function isPlain(type: DataType | undefined, conversion: string): boolean {
@@ -72,7 +70,7 @@ function isPlain(type: DataType | undefined, conversion: string): boolean {
   if (conversion === 'd') return WHOLE.has(type.kind);
   return WHOLE.has(type.kind) || ['string', 'boolean'].includes(type.kind) || isShortDecimal(type);
 }
-const isShortDecimal = (type: DataType): boolean => type.kind === 'decimal' && type.scale <= PLAIN_SCALE;
+const isShortDecimal = (type: DataType): boolean => type.kind === 'decimal' && hasPlainText(type);
 
 /** `format_string` with a constant format of `%s`, `%d`, `%%` and `%n` without width or flags: its parts in a row. */
 function plainParts(args: readonly SqlPiece[], site: CallSite): SqlPiece | undefined {

@@ -1,12 +1,9 @@
-import { type DataType, types, typeText } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, hasPlainText, types, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import { javaZone, type WriteFormats } from '@spark-sql-to-snowflake/spark-functions';
 import { at, atom, type CallSite, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { formatTime } from '../datetime/format.js';
 import { castAs, fn, text as literal } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
-
-/** Java writes decimals with more places than this with an exponent, where they are small. */
-const PLAIN_SCALE = 6;
 
 /**
  * The text of a value that has nothing inside, as JSON and CSV have it. `inLambda`: no helper can be called there
@@ -38,7 +35,7 @@ export function scalarText(
     case 'long':
       return castAs(value, 'VARCHAR');
     case 'decimal':
-      return type.scale > PLAIN_SCALE ? helped('decimal_to_string', value) : castAs(value, 'VARCHAR');
+      return hasPlainText(type) ? castAs(value, 'VARCHAR') : helped('decimal_to_string', value);
     case 'float':
     case 'double':
       return helped(`${type.kind}_to_string`, value);
