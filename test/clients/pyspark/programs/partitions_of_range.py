@@ -31,9 +31,6 @@ two.createOrReplaceTempView("two")
 print(rows(spark.sql("SELECT * FROM (SELECT id, monotonically_increasing_id() AS n FROM two) WHERE id IN (4, 5)")))
 big = spark.range(0, 1000003, 1, 7).select("id", number().alias("n"), part().alias("p"))
 print(rows(big.groupBy("p").agg(F.min("id"), F.max("id"), F.min("n"), F.max("n"))))
-print(rows(spark.range(0, 5, 1, 1).select(F.rand(42))))
-# a random number counts the rows that a later filter drops
-print(rows(spark.range(0, 6, 1, 1).select("id", F.round(F.rand(42), 6)).filter("id > 3")))
 for wrong in [0, -1]:
     attempt(lambda: spark.range(0, 10, 1, wrong).collect())
 attempt(lambda: spark.sql("SELECT * FROM range(0, 10, 1, NULL)").collect())
