@@ -27,12 +27,15 @@ function toStandardError(text: (line: string) => string): DestinationStream {
   const flush = (): void => {
     const all = lines;
     lines = [];
+    process.off('exit', flush);
     if (all.length > 0) process.stderr.write(all.map(text).join(''));
   };
-  process.once('exit', flush);
   return {
     write(line) {
-      if (lines.push(line) === 1) setTimeout(flush, SOON);
+      if (lines.push(line) > 1) return;
+      setTimeout(flush, SOON);
+      // only while lines wait: a process may start many servers
+      process.once('exit', flush);
     },
   };
 }
