@@ -17,6 +17,7 @@ import type {
   UnresolvedSource,
   UnresolvedWindow,
 } from '@spark-sql-to-snowflake/plan-ir';
+import type { Substitutions } from './relation/legacy-with.js';
 import type { Scope } from './scope.js';
 
 /** A table that has a DataFrame's rows; its columns are `c1`, `c2`, … in the DataFrame's order. */
@@ -110,7 +111,7 @@ export interface Ctes {
 }
 export const NO_CTES: Ctes = { own: new Map() };
 
-/** The definition of a name, which is in lower case. */
+/** The definition of a name as `fold` gives it. */
 export function findCte(ctes: Ctes, key: string): CteEntry | undefined {
   for (let at: Ctes | undefined = ctes; at; at = at.parent) {
     const found = at.own.get(key);
@@ -126,6 +127,8 @@ export type OuterResolver = (parts: readonly string[], origin: Origin | undefine
 export interface QueryContext {
   readonly env: Env;
   readonly ctes: Ctes;
+  /** In place of `ctes` where the definitions of the outer WITH count first: ctePrecedencePolicy=LEGACY. */
+  readonly substitutions?: Substitutions | undefined;
   /** Absent in a query that no other encloses. */
   readonly outer?: OuterResolver;
   /**

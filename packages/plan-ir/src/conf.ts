@@ -32,8 +32,8 @@ export interface SparkConf {
   readonly havingAsWhere: boolean;
   /** spark.sql.legacy.setopsPrecedence.enabled: INTERSECT binds no tighter than UNION and EXCEPT. */
   readonly setOperationsInOrder: boolean;
-  /** spark.sql.legacy.ctePrecedencePolicy=CORRECTED: a name of an inner WITH hides that of an outer one, which else is an error. */
-  readonly innerCteFirst: boolean;
+  /** spark.sql.legacy.ctePrecedencePolicy: which of two definitions of a name counts, that of the inner WITH or that of the outer one. */
+  readonly ctePrecedence: 'exception' | 'legacy' | 'corrected';
   /** spark.sql.function.concatBinaryAsString */
   readonly concatBinaryAsString: boolean;
   /** spark.sql.function.eltOutputAsString */
@@ -65,7 +65,7 @@ export const DEFAULT_CONF: SparkConf = {
   quotedRegexColumnNames: false,
   havingAsWhere: false,
   setOperationsInOrder: false,
-  innerCteFirst: false,
+  ctePrecedence: 'exception',
   concatBinaryAsString: false,
   eltOutputAsString: false,
 };

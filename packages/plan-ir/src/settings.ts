@@ -1,7 +1,7 @@
 import type { SparkConf } from './conf.js';
 import { isTimeZone } from './time-zone.js';
 
-type Parse = (value: string) => Partial<SparkConf> | 'unsupported' | undefined;
+type Parse = (value: string) => Partial<SparkConf> | undefined;
 
 const flag =
   (key: keyof SparkConf): Parse =>
@@ -29,9 +29,8 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.function.concatBinaryAsString': flag('concatBinaryAsString'),
   'spark.sql.function.eltOutputAsString': flag('eltOutputAsString'),
   'spark.sql.legacy.ctePrecedencePolicy': (value) => {
-    const v = value.trim().toUpperCase();
-    if (v === 'LEGACY') return 'unsupported';
-    return v === 'EXCEPTION' || v === 'CORRECTED' ? { innerCteFirst: v === 'CORRECTED' } : undefined;
+    const v = value.trim().toLowerCase();
+    return v === 'exception' || v === 'legacy' || v === 'corrected' ? { ctePrecedence: v } : undefined;
   },
   'spark.sql.session.timeZone': (value) => (isTimeZone(value.trim()) ? { timeZone: value.trim() } : undefined),
   'spark.sql.timestampType': (value) => {
@@ -75,6 +74,5 @@ export function withSetting(
   const parse = Object.hasOwn(SETTINGS, key) ? SETTINGS[key] : undefined;
   if (!parse) return isDefault(key, value) ? 'unknown' : 'unsupported';
   const change = parse(value);
-  if (change === 'unsupported') return change;
   return change ? { ...conf, ...change } : 'bad-value';
 }

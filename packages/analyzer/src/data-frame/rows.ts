@@ -20,6 +20,7 @@ import { type Analyzed, tidy } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { exprContext } from '../select/block.js';
 import { checkStrays } from './reference.js';
+import { withReplacement as replaced } from './replaced.js';
 
 const CHOICE =
   'which rows are chosen depends on their order and, on Spark, on how they are partitioned; without a seed it is chance';
@@ -42,16 +43,14 @@ export function analyzeSampleFrame(plan: UnresolvedSampleFrame, query: QueryCont
     return fail('frame-argument', { why }, origin);
   }
   if (fraction === 0) return none(input);
-  if (withReplacement) {
-    const why = 'a row may come out several times, which no sampling of the database does';
-    return fail('unsupported', { what: 'sample with replacement', why }, origin);
-  }
-  if (fraction === 1) return { ...input, below: input };
+  if (fraction === 1 && !withReplacement) return { ...input, below: input };
   query.env.diagnostics.add(diagnostic('approximate', { what: 'sample', differs: CHOICE }, origin));
   const seed = plan.seed === undefined ? {} : { seed: plan.seed };
   const rows = tidy(input, query);
   const child = plan.ordered ? inOrder(rows) : rows;
-  const node: Plan = { kind: 'sample', child, lower, upper, withReplacement, ...seed, origin };
+  const node: Plan = withReplacement
+    ? replaced(child, fraction, plan.seed, query.env)
+    : { kind: 'sample', child, lower, upper, ...seed, origin };
   return { plan: node, scope: input.scope, below: input };
 }
 

@@ -24,6 +24,7 @@ import type { Env, QueryContext } from '../env.js';
 import { pretty } from '../name/pretty.js';
 import { withoutEmptyGroups } from '../relation/correlated-groups.js';
 import { checkPlaces } from '../relation/correlation.js';
+import { insideSubquery } from '../relation/legacy-with.js';
 import { analyzeOutput } from '../relation/output.js';
 import { type ExprContext, insideOf } from './context.js';
 import { columnOf, shownAsOuter } from './name.js';
@@ -53,6 +54,7 @@ export function subqueryContext(context: ExprContext, uses: Column[]): QueryCont
     windows: undefined,
     outerAggregate: context.clause === 'having' ? outerAggregate : undefined,
     startsNested: true,
+    substitutions: insideSubquery(context.query.substitutions),
     outer: (parts, origin) => {
       const found = context.column(parts, origin, insideOf(context, 'aggregate'));
       if (!found) return undefined;

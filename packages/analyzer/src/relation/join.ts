@@ -23,6 +23,7 @@ import { pretty } from '../name/pretty.js';
 import { type Entry, joined, lookup, makeScope, type Scope, type ScopeItem, visible, withNullable } from '../scope.js';
 import { exprContext } from '../select/block.js';
 import { checkPlaces, hasVolatile, isOneRow, isVolatile } from './correlation.js';
+import { insideSubquery } from './legacy-with.js';
 import { type Analyzed, analyzeSource } from './output.js';
 
 export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed {
@@ -62,6 +63,7 @@ function analyzeLateral(plan: UnresolvedJoin, left: Scope, query: QueryContext):
   const right = analyzeSource(plan.right, {
     ...query,
     outerIds,
+    substitutions: insideSubquery(query.substitutions),
     outerScope: left,
     outer: (parts, origin) => {
       const found = columnIn(left, parts, query.env, origin);

@@ -60,9 +60,9 @@ export function analyzeRelation(plan: UnresolvedPlan, query: QueryContext): Anal
     case 'sort':
       return analyzeSort(plan, inner(query));
     case 'distribute':
-      return moved(analyzePlan(plan.child, query), query);
+      return moved(analyzePlan(plan.child, inner(query)), query);
     case 'limit':
-      return analyzeLimit(plan, query);
+      return analyzeLimit(plan, inner(query));
     case 'distinct':
       return analyzeDistinct(plan, inner(query));
     case 'join':
@@ -82,9 +82,9 @@ export function analyzeRelation(plan: UnresolvedPlan, query: QueryContext): Anal
     case 'sample':
       return analyzeSample(plan, inner(query));
     case 'hint':
-      return analyzeHint(plan, query);
+      return analyzeHint(plan, inner(query));
     case 'window-definitions':
-      return analyzePlan(plan.child, query);
+      return analyzePlan(plan.child, inner(query));
     case 'transform':
       return fail(
         'unsupported',

@@ -31,7 +31,6 @@ export function analyzeSample(plan: UnresolvedSample, query: QueryContext): Anal
           child: tidy(child, query),
           lower: 0,
           upper,
-          withReplacement: false,
           ...seed,
           origin: plan.origin,
         },

@@ -24,6 +24,7 @@ import { identifierParts } from '../expression/resolve.js';
 import { makeScope, type OpenSource, type ScopeItem, scopeOf, visible } from '../scope.js';
 import { exprContext } from '../select/block.js';
 import { refreshed } from './fresh.js';
+import { substituted } from './legacy-with.js';
 import { type Analyzed, analyzeOutput } from './output.js';
 
 export function analyzeTable(plan: UnresolvedTable, query: QueryContext, converted = true): Analyzed {
@@ -39,9 +40,12 @@ export function analyzeTable(plan: UnresolvedTable, query: QueryContext, convert
     ? identifierParts(plan.identifier, exprContext(makeScope([], env.fold), query, 'other'))
     : plan.name;
   const [only] = name;
-  // names of WITH never tell upper from lower case, whatever the session says
-  const cte = name.length === 1 && only !== undefined ? findCte(query.ctes, only.toLowerCase()) : undefined;
-  if (cte) return cteRef(cte, only ?? cte.name, query, plan.origin);
+  if (name.length === 1 && only !== undefined) {
+    const cte = findCte(query.ctes, env.fold(only));
+    if (cte) return cteRef(cte, only, query, plan.origin);
+    const inPlace = query.substitutions && substituted(only, query);
+    if (inPlace) return inPlace;
+  }
   const info = env.catalog.table(name);
   if (info === 'missing') return fail('unknown-table', { name: name.map((p) => `\`${p}\``).join('.') }, plan.origin);
   if (info === 'unknown') return openRelation(name, query, plan.origin);

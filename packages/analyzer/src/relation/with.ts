@@ -1,19 +1,21 @@
 import { type CteDefinition, fail, type UnresolvedWith } from '@spark-sql-to-snowflake/plan-ir';
 import { type CteEntry, type Ctes, findCte, type QueryContext } from '../env.js';
 import { renamedColumns } from './alias.js';
+import { analyzeLegacyWith, isLegacy } from './legacy-with.js';
 import { type Analyzed, tidy } from './output.js';
 import { analyzePlan } from './plan.js';
 
-/** WITH: each definition sees the ones before it. Names never tell upper from lower case. */
+/** WITH: each definition sees the ones before it. */
 export function analyzeWith(plan: UnresolvedWith, query: QueryContext): Analyzed {
   const { env } = query;
+  if (isLegacy(env)) return analyzeLegacyWith(plan, query);
   const { startsNested, ...rest } = query;
   const own = new Map<string, CteEntry>();
   const ctes: Ctes = { own, parent: query.ctes };
   const definitions: CteDefinition[] = [];
   for (const cte of plan.ctes) {
-    const key = cte.name.toLowerCase();
-    if (startsNested && !env.conf.innerCteFirst && findCte(query.ctes, key))
+    const key = env.fold(cte.name);
+    if (startsNested && env.conf.ctePrecedence === 'exception' && findCte(query.ctes, key))
       fail('ambiguous-cte', { name: `\`${cte.name}\`` }, cte.origin ?? plan.origin);
     const inner: QueryContext = { ...rest, ctes, startsNested: true };
     const analyzed = analyzePlan(cte.plan, inner);
