@@ -327,6 +327,7 @@ export const CASES: Readonly<Record<string, SpeedCase>> = {
   xxhash64_list: { spark: 'xxhash64(ws)', native: 'hash(ws)', slow: LIST },
   random_at: { sql: 'spark_random_at(42, i + 1)', native: 'random()', slow: CALL },
   gaussian_at: { sql: 'spark_gaussian_at(42, i + 1)', native: 'sqrt(-2 * ln(random())) * cos(random())', slow: CALL },
+  sample_count_at: { sql: 'spark_sample_count_at(42, i + 1, 1.5)', native: 'random()', slow: CALL },
   permutation: { sql: 'spark_permutation(5, l)', native: 'list_sort([random(), random(), random()])', slow: LIST },
   ...Object.fromEntries(
     [

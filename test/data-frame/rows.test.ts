@@ -349,6 +349,22 @@ describe('samples', () => {
     expect(found.length).toBeGreaterThan(350);
     expect(found.length).toBeLessThan(650);
   });
+  // recorded from Spark 3.5.7: spark.range(0, 12, 1, 1).sample(True, 1.5, 7)
+  answers([
+    [
+      'with replacement',
+      id(12).over((child) => ({ kind: 'sample-frame', child, lower: 0, upper: 1.5, withReplacement: true, seed: 7n })),
+      ['0', '0', '10', '11', '11', '2', '2', '3', '4', '4', '4', '4', '5', '5', '6', '6', '7', '8', '8', '9', '9'],
+    ],
+  ]);
+  test('with replacement and by chance each row comes about as often as said', async () => {
+    const found = await rows(
+      id(1000).over((child) => ({ kind: 'sample-frame', child, lower: 0, upper: 2, withReplacement: true })),
+      connection,
+    );
+    expect(found.length).toBeGreaterThan(1700);
+    expect(found.length).toBeLessThan(2300);
+  });
   test('more than all', () => {
     expect(refusal(share(0, 1.5))).toBe(
       'requirement failed: Sampling fraction (1.5) must be on interval [0, 1] without replacement',

@@ -130,7 +130,6 @@ const trees = fc.letrec<{ expr: Expr; plan: Plan }>((tie) => {
           ...child,
           lower: fc.double(),
           upper: fc.double(),
-          withReplacement: fc.boolean(),
           seed: fc.bigInt(),
         }),
       ),

@@ -170,7 +170,7 @@ test('the parts of a split ask one number of each row', () => {
   const b = builder(idSource());
   const child = b.table('t', { a: T.int, b: T.array(T.int) });
   const part = (lower: number, upper: number): string => {
-    const sample: Sample = { kind: 'sample', child, lower, upper, withReplacement: false, seed: 7n };
+    const sample: Sample = { kind: 'sample', child, lower, upper, seed: 7n };
     return write(sample, snowflake, b.ids).sql[0]?.match(/QUALIFY (.*)\) AS t$/)?.[1] ?? '';
   };
   const number = "MD5_NUMBER_LOWER64('7:' || ROW_NUMBER() OVER (ORDER BY a, TO_JSON(b))) / 18446744073709551616::FLOAT";
@@ -188,7 +188,6 @@ test('a sample is drawn row by row, and a seed is reported', () => {
     child: b.table('t', { a: T.int }),
     lower: 0,
     upper: 0.1,
-    withReplacement: false,
     seed: 42n,
   };
   const { sql, notes } = write(sample, snowflake, b.ids);

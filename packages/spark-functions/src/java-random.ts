@@ -1,5 +1,5 @@
 /** `java.util.Random`: numbers of up to 32 bits from 48 bits of state. */
-export function javaRandom(seed: number): (bits: number) => number {
+export function javaRandom(seed: number | bigint): (bits: number) => number {
   const mask = (1n << 48n) - 1n;
   let state = (BigInt(seed) ^ 0x5deece66dn) & mask;
   return (bits) => {
@@ -19,3 +19,7 @@ export function belowBound(next: (bits: number) => number, bound: number): numbe
 
 /** `nextDouble()`. */
 export const nextDouble = (next: (bits: number) => number): number => (next(26) * 2 ** 27 + next(27)) / 2 ** 53;
+
+/** `nextLong()`. */
+export const nextLong = (next: (bits: number) => number): bigint =>
+  BigInt.asIntN(64, (BigInt(next(32)) << 32n) + BigInt(next(32) | 0));

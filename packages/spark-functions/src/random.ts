@@ -1,8 +1,6 @@
 import { defineHelper, type Helper } from './define.js';
+import { sequences } from './sequences.js';
 
-/** How often a state of the sequence is kept, so that rows asked for out of order need no walk from the start. */
-const KEPT_EVERY = 4096;
-const SEEDS_KEPT = 16;
 const WORD = 64;
 const u64 = (n: bigint): bigint => BigInt.asUintN(WORD, n);
 
@@ -63,47 +61,10 @@ function shifted(state: bigint): bigint {
   return u64(b ^ (b << 4n));
 }
 
-interface Sequence<T> {
-  /** States before places 1, 1 + KEPT_EVERY, … */
-  readonly kept: bigint[];
-  /** The last place asked for, what it gave, and the state behind it. */
-  place: number;
-  value: T | undefined;
-  state: bigint;
-}
-
-/** What a seed's sequence gives at a place, from 1. */
-function sequences<T>(draw: Draw<T>): (seed: bigint, place: number) => T {
-  const known = new Map<bigint, Sequence<T>>();
-  const sequenceOf = (seed: bigint): Sequence<T> => {
-    const found = known.get(seed);
-    if (found) return found;
-    const start = startOf(seed);
-    const made: Sequence<T> = { kept: [start], place: 0, value: undefined, state: start };
-    if (known.size >= SEEDS_KEPT) known.delete(known.keys().next().value as bigint);
-    known.set(seed, made);
-    return made;
-  };
-  return (seed, place) => {
-    const sequence = sequenceOf(seed);
-    if (place < sequence.place) {
-      const block = Math.floor((place - 1) / KEPT_EVERY);
-      sequence.place = block * KEPT_EVERY;
-      sequence.state = sequence.kept[block] as bigint;
-    }
-    while (sequence.place < place) {
-      [sequence.state, sequence.value] = draw(sequence.state);
-      sequence.place++;
-      if (sequence.place % KEPT_EVERY === 0) sequence.kept[sequence.place / KEPT_EVERY] ??= sequence.state;
-    }
-    return sequence.value as T;
-  };
-}
-
 /** The number of [0, 1) that Spark's `rand(seed)` gives the row of this place (from 1) of one partition. */
-export const randomAt = sequences(uniform);
+export const randomAt = sequences({ startOf, next: uniform });
 
-const gaussianPairAt = sequences(gaussians);
+const gaussianPairAt = sequences({ startOf, next: gaussians });
 /** The number that Spark's `randn(seed)` gives the row of this place. */
 export const gaussianAt = (seed: bigint, row: number): number =>
   gaussianPairAt(seed, Math.ceil(row / 2))[(row - 1) % 2] as number;

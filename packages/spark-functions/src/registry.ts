@@ -44,6 +44,7 @@ import { permutationHelper } from './permutation.js';
 import { raiseHelper } from './raise.js';
 import { randomHelpers } from './random.js';
 import { regexpHelpers } from './regexp.js';
+import { sampleCountHelper } from './sample-counts.js';
 import { sha2Helper } from './sha2.js';
 import { strictMathHelpers } from './strict-math/helpers.js';
 import { textHelpers } from './text.js';
@@ -64,6 +65,7 @@ const list: readonly Helper[] = [
   ...hashHelpers,
   ...hashListHelpers,
   ...randomHelpers,
+  sampleCountHelper,
   permutationHelper,
   ...monthsHelpers,
   ...castTextHelpers,

@@ -23,7 +23,6 @@ export const sampler =
   (plan: Sample, child: FromItem, ctx: EmitContext): FromItem => {
     const refuse = (why: string): never =>
       fail('not-lowered', { what: 'A sample', dialect: ctx.dialect.name, why }, plan.origin);
-    if (plan.withReplacement) return refuse('a sample with replacement takes some rows more than once');
     const alias = aliasOf(plan, child, ctx) ?? refuse('what is sampled has no name');
     if (plan.seed !== undefined) {
       ctx.diagnostics.add(

@@ -12,6 +12,7 @@ import {
   type SqlPiece,
   STRENGTH,
   template,
+  unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper, viaHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
@@ -134,5 +135,8 @@ export const mathLowerings = {
   rand: seeded(template('random()')),
   rand_at: viaHelper('random_at'),
   randn_at: viaHelper('gaussian_at'),
+  // each row asks for its own number first (prepare/seeded-random.ts)
+  sample_count: unsupported('its rows are not numbered'),
+  sample_count_at: viaHelper('sample_count_at'),
   randn: seeded(library(template('sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random())', 70))),
 } satisfies Record<NeedsLowering<(typeof families)['math']>, Lowering>;

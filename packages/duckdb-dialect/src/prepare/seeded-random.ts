@@ -30,7 +30,11 @@ export const seededRandom: PrepareRule = {
     }),
 };
 
-const AT: Readonly<Record<string, string>> = { rand: 'rand_at', randn: 'randn_at' };
+const AT: Readonly<Record<string, string>> = {
+  rand: 'rand_at',
+  randn: 'randn_at',
+  sample_count: 'sample_count_at',
+};
 
 /** The seed as a long; that of NULL is 0. */
 function seedOf(expr: Expr): Literal | undefined {
@@ -56,7 +60,7 @@ function eachRow(expr: Expr, change: (call: Call, seed: Literal) => Expr): Expr 
 const numbered = (call: Call, seed: Literal): Expr => ({
   ...call,
   fn: AT[call.fn] as string,
-  args: [seed, ROW_NUMBER],
+  args: [seed, ROW_NUMBER, ...call.args.slice(1)],
 });
 const counted = (expr: Expr): Expr => eachRow(expr, numbered);
 

@@ -36,5 +36,5 @@ export const plan: Shape<Plan> = union<Plan>('a plan', () => ({
   alias: { ...base, child: plan, name: text },
   with: { ...base, ctes: list(definition), child: plan },
   'cte-ref': { ...base, cte: cteId, name: text, output, open: opt(yes) },
-  sample: { ...base, child: plan, lower: number, upper: number, withReplacement: flag, seed: opt(bigint) },
+  sample: { ...base, child: plan, lower: number, upper: number, seed: opt(bigint) },
 }));

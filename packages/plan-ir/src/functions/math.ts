@@ -196,6 +196,14 @@ export const mathFunctions = defineFunctions({
   /** What `rand(seed)` and `randn(seed)` give the row of a number, counted from 1, of one partition. */
   rand_at: { params: { seed: 'long', row: 'int' }, returns: T.double, volatile: true, internal: true },
   randn_at: { params: { seed: 'long', row: 'int' }, returns: T.double, volatile: true, internal: true },
+  /** How often a sample with replacement takes a row: a Poisson draw. */
+  sample_count: { params: { seed: 'long', mean: 'double' }, returns: T.int, volatile: true, internal: true },
+  sample_count_at: {
+    params: { seed: 'long', row: 'int', mean: 'double' },
+    returns: T.int,
+    volatile: true,
+    internal: true,
+  },
 });
 
 /** `sign(x)` as written, `SIGNUM(x)` in capitals. */

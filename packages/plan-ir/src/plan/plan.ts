@@ -169,7 +169,6 @@ export interface Sample extends Base {
   readonly child: Plan;
   readonly lower: number;
   readonly upper: number;
-  readonly withReplacement: boolean;
   readonly seed?: bigint;
 }
 

@@ -90,7 +90,7 @@ function headOf(plan: Plan, ctx: PrintContext): string {
       return `CTERelationRef ${plan.name}@${ctx.numbers.cte(plan.cte)} ${outputText(plan.output, ctx)}${plan.open ? ' open' : ''}`;
     case 'sample': {
       const seed = plan.seed === undefined ? '' : `, seed=${plan.seed}`;
-      return `Sample ${plan.lower}, ${plan.upper}, ${plan.withReplacement}${seed}`;
+      return `Sample ${plan.lower}, ${plan.upper}, false${seed}`;
     }
     default:
       return assertNever(plan, 'headOf');

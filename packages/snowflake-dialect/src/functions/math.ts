@@ -238,5 +238,10 @@ export const mathLowerings = {
   rand: seeded((r) => `UNIFORM(0::FLOAT, 1::FLOAT, ${r})`),
   rand_at: unsupported('its numbers are those of a seed'),
   randn_at: unsupported('its numbers are those of a seed'),
+  sample_count: build(([seed, mean], site) => {
+    site.ctx.approximate(site.call, 'the seed gives another sequence of numbers');
+    return callHelper(site.ctx, 'sample_count_at', [atom(`RANDOM(${seed?.text ?? ''})`), atom('1'), mean as SqlPiece]);
+  }),
+  sample_count_at: viaHelper('sample_count_at'),
   randn: seeded((r) => `NORMAL(0, 1, ${r})`),
 } satisfies Record<NeedsLowering<(typeof families)['math']>, Lowering>;

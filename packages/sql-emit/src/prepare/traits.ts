@@ -30,6 +30,8 @@ const ROW_OF_WINDOW: ReadonlySet<string> = new Set(['first', 'last', 'any_value'
 /** An AND or OR: databases flatten them, wherever they stand. */
 export const isCondition = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'and' || e.fn === 'or');
 
+const SEEDED: ReadonlySet<string> = new Set(['rand', 'randn', 'sample_count']);
+
 /** All traits of a plan, subqueries included, found in one walk: a rule whose traits are not there need not look. */
 export function traitsOf(plan: Plan): ReadonlySet<Trait> {
   const found = new Set<Trait>();
@@ -42,7 +44,7 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
     }
     found.add(expr.kind);
     if (expr.kind === 'call' && isVolatileFunction(expr.fn)) {
-      if (expr.args.length > 0 && (expr.fn === 'rand' || expr.fn === 'randn')) found.add('seeded-random');
+      if (expr.args.length > 0 && SEEDED.has(expr.fn)) found.add('seeded-random');
       if (isDraw(expr)) found.add('draws');
     }
     if (expr.kind === 'aggregate' && expr.filter) found.add('filter-clause');
