@@ -34,6 +34,8 @@ export interface SparkConf {
   readonly setOperationsInOrder: boolean;
   /** spark.sql.legacy.ctePrecedencePolicy: which of two definitions of a name counts, that of the inner WITH or that of the outer one. */
   readonly ctePrecedence: 'exception' | 'legacy' | 'corrected';
+  /** spark.sql.legacy.nullInEmptyListBehavior: a NULL that is written down is not known to be outside of an empty list. */
+  readonly nullInEmptyList: boolean;
   /** spark.sql.function.concatBinaryAsString */
   readonly concatBinaryAsString: boolean;
   /** spark.sql.function.eltOutputAsString */
@@ -66,6 +68,7 @@ export const DEFAULT_CONF: SparkConf = {
   havingAsWhere: false,
   setOperationsInOrder: false,
   ctePrecedence: 'exception',
+  nullInEmptyList: true,
   concatBinaryAsString: false,
   eltOutputAsString: false,
 };

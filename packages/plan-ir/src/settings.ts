@@ -26,6 +26,7 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.parser.quotedRegexColumnNames': flag('quotedRegexColumnNames'),
   'spark.sql.legacy.parser.havingWithoutGroupByAsWhere': flag('havingAsWhere'),
   'spark.sql.legacy.setopsPrecedence.enabled': flag('setOperationsInOrder'),
+  'spark.sql.legacy.nullInEmptyListBehavior': flag('nullInEmptyList'),
   'spark.sql.function.concatBinaryAsString': flag('concatBinaryAsString'),
   'spark.sql.function.eltOutputAsString': flag('eltOutputAsString'),
   'spark.sql.legacy.ctePrecedencePolicy': (value) => {
@@ -49,7 +50,6 @@ const ONLY_DEFAULT: Readonly<Record<string, readonly string[]>> = {
   'spark.sql.ansi.relationPrecedence': ['false'],
   'spark.sql.optimizer.decorrelateSubqueryLegacyIncorrectCountHandling.enabled': ['false'],
   'spark.sql.legacy.timeParserPolicy': ['EXCEPTION', 'CORRECTED'],
-  'spark.sql.legacy.nullInEmptyListBehavior': ['true'],
   'spark.sql.legacy.sizeOfNull': ['true'],
   'spark.sql.legacy.literal.pickMinimumPrecision': ['true'],
 };

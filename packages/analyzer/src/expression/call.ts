@@ -210,9 +210,10 @@ function sessionValue(name: FunctionName, env: Env): Expr | undefined {
   return name === 'current_user' ? stringLiteral(session.user) : undefined;
 }
 
-/** `col.isin()`, which SQL has no words for: nothing is in an empty list, and of NULL it is not known. */
-function inNothing(name: FunctionName, [value, ...list]: readonly Expr[]): Expr | undefined {
+/** `col.isin()`, which SQL has no words for: nothing is in an empty list, and of NULL it is not known, but where a setting says so. */
+function inNothing(name: FunctionName, [value, ...list]: readonly Expr[], { conf }: Env): Expr | undefined {
   if (name !== 'in' || !value || list.length > 0) return undefined;
+  if (!conf.nullInEmptyList) return { ...FALSE };
   const { nullable } = value;
   const known: Expr = { kind: 'call', fn: 'isnotnull', args: [value], type: T.boolean, nullable: false };
   const then: Expr = FALSE;
@@ -229,7 +230,7 @@ function finish(
 ): Expr {
   const facts: CallFacts = { types: typesOf(args), args, conf: env.conf, written };
   checkFacts(row, written, facts, env, origin);
-  const replaced = sessionValue(name, env) ?? inNothing(name, args) ?? row.expand?.(facts);
+  const replaced = sessionValue(name, env) ?? inNothing(name, args, env) ?? row.expand?.(facts);
   if (replaced) {
     // a copy: what comes out may be one of the arguments, which has a name of its own
     const expanded: Expr = { ...replaced };

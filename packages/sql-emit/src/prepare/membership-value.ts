@@ -15,7 +15,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { isNullConstant } from '../constant.js';
 import type { PrepareRule } from '../dialect.js';
-import { usedColumns } from '../free-columns.js';
+import { freeColumns, usedColumns } from '../free-columns.js';
 
 /**
  * Before: `x IN (subquery)` as a value, in a SELECT list or an argument. After: `coalesce(x IN (subquery), false)`, and the same
@@ -25,11 +25,12 @@ import { usedColumns } from '../free-columns.js';
 export const membershipValue: PrepareRule = {
   name: 'membership-value',
   traits: ['in-subquery'],
-  apply: (plan) =>
+  apply: (plan, { conf }) =>
     transformPlan(plan, (p) =>
-      mapPlanExprs(p, (e) => {
-        if (p.kind === 'join') return joinCondition(ofNull(e), p);
-        return p.kind === 'filter' ? condition(ofNull(e)) : asValue(ofNull(e));
+      mapPlanExprs(p, (written) => {
+        const e = mapNull(written, conf.nullInEmptyList ? nowhere : unlessEmpty);
+        if (p.kind === 'join') return joinCondition(e, p, conf.nullInEmptyList ? unknown : (x) => x);
+        return p.kind === 'filter' ? condition(e) : asValue(e);
       }),
     ),
 };
@@ -38,8 +39,8 @@ export const membershipValue: PrepareRule = {
  * What an outer join's condition says of the side that keeps all its rows is not asked before the join: unknown stays unknown there,
  * and NULL is unknown even in an empty list.
  */
-function joinCondition(expr: Expr, join: Join): Expr {
-  if (expr.kind === 'call' && expr.fn === 'and') return mapChildren(expr, (e) => joinCondition(e, join));
+function joinCondition(expr: Expr, join: Join, unknown: (e: Expr) => Expr): Expr {
+  if (expr.kind === 'call' && expr.fn === 'and') return mapChildren(expr, (e) => joinCondition(e, join, unknown));
   const used = usedColumns(expr);
   const before = (side: Plan): boolean => {
     const own = new Set(outputOf(side).map((a) => a.id));
@@ -63,11 +64,23 @@ function joinCondition(expr: Expr, join: Join): Expr {
   }
 }
 
-/** A NULL that is written down is in no list and not in no list, not even in an empty one: Spark's optimizer sees to that first. */
-function ofNull(expr: Expr): Expr {
-  const [only, ...more] = expr.kind === 'in-subquery' ? expr.values : [];
-  if (only && more.length === 0 && isNullConstant(only)) return nullLiteral(types.boolean);
-  return mapChildren(expr, ofNull);
+/** What Spark's optimizer sees to first: a NULL that is written down. */
+function mapNull(expr: Expr, map: (e: InSubquery) => Expr): Expr {
+  const inner = mapChildren(expr, (e) => mapNull(e, map));
+  if (inner.kind !== 'in-subquery') return inner;
+  const [only, ...more] = inner.values;
+  return only && more.length === 0 && isNullConstant(only) ? map(inner) : inner;
+}
+
+/** It is in no list and not in no list, not even in an empty one. */
+const nowhere = (): Expr => nullLiteral(types.boolean);
+
+/** `nullInEmptyListBehavior=false`: it is in no empty list. A list that depends on the row is asked as for other values. */
+function unlessEmpty(e: InSubquery): Expr {
+  if (freeColumns(e.plan).size > 0) return e;
+  const when: Expr = { kind: 'exists', plan: e.plan, type: types.boolean, nullable: false };
+  const then = nullLiteral(types.boolean);
+  return { kind: 'case', branches: [{ when, then }], otherwise: FALSE, type: types.boolean, nullable: true };
 }
 
 function unknown(expr: Expr): Expr {
