@@ -78,7 +78,8 @@ export const operatorLowerings = {
   '&': bitwise('&'),
   '|': bitwise('|'),
   '^': build((args) => callText('xor', args)),
-  '~': build(([a]) => piece(`~${at(a as SqlPiece, STRENGTH.postfix)}`, STRENGTH.unary)),
+  // DuckDB's binds weaker than + and -: ~a - b is ~(a - b)
+  '~': build(([a]) => piece(`~${at(a as SqlPiece, STRENGTH.postfix)}`, STRENGTH.bitwise)),
   '=': negated(comparing('='), comparing('<>')),
   '<=>': negated(comparing('IS NOT DISTINCT FROM'), comparing('IS DISTINCT FROM')),
   '<': comparing('<'),

@@ -73,15 +73,19 @@ export const posix: RegexTarget = {
 };
 
 const jsWide = (code: number): string => `\\u{${code.toString(16)}}`;
-const WORD = '[\\p{L}\\p{N}_]';
+/** What Java's `\\b` takes for a word's: letters, digits and `_`, and marks that stand over a letter or a digit. */
+const BASE = '[\\p{L}\\p{Nd}]';
+const WORD = '[\\p{L}\\p{Nd}_]';
+const MARKED = `(?<=${BASE}\\p{Mn}*)`;
+const BEHIND = `${BASE}\\p{Mn}*|_`;
 const BOUNDARY: Readonly<Record<string, string>> = {
   '^': '^',
   A: '^',
   z: '$',
   $: '(?=(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])?$)',
   Z: '(?=(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])?$)',
-  b: `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`,
-  B: `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`,
+  b: `(?:(?<=_)(?!${WORD})|${MARKED}(?![\\p{L}\\p{Nd}\\p{Mn}_])|(?<!${BEHIND})(?=${WORD}))`,
+  B: `(?:(?<=${BEHIND})(?=${WORD})|${MARKED}(?=\\p{Mn})|(?<!${BEHIND})(?!${WORD}))`,
 };
 
 /** Scripts that Java and JavaScript name alike. */
