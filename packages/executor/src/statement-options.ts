@@ -12,6 +12,8 @@ export interface StatementOptions {
   readonly signal?: AbortSignal;
   /** What the query is known not to exceed. Few rows may come all at once, where that is faster. */
   readonly maxRows?: number;
+  /** Integers that come beyond their type raise, as in ANSI mode; otherwise they keep their low bits, as Spark's own do. */
+  readonly ansi?: boolean;
 }
 export interface ArrowOptions extends StatementOptions {
   /** The session's zone, which timestamps carry as their type. */

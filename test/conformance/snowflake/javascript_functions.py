@@ -32,7 +32,7 @@ engine = MiniRacer()
 engine.eval(HELPERS)
 lock = threading.Lock()
 made: dict[str, str] = {}
-# fakesnow says no more of it than that there was something
+# what was thrown, whole
 uncaught: list[str] = []
 
 
@@ -78,7 +78,8 @@ def create(sql: str, connection: duckdb.DuckDBPyConnection) -> bool:
                 values = json.loads(engine.eval(f"rows_{name}({json.dumps(rows)})"))
         except JSEvalException as e:
             text = re.sub(r"^<anonymous>:\d+: ", "", str(e).split("\n", 1)[0])
-            uncaught.append(MARK + text)
+            # what Snowflake puts behind it: developer-guide/udf/javascript/udf-javascript-introduction
+            uncaught.append(f"{MARK}{text} in {name} at '    throw' position 4\nstackstrace: \n{name} line: 1")
             raise RuntimeError(MARK + text) from None
         return pa.array([_out(v, returns) for v in values], TYPES[returns][1])
 
@@ -94,6 +95,6 @@ def create(sql: str, connection: duckdb.DuckDBPyConnection) -> bool:
 
 def thrown(message: str) -> str | None:
     """What a function has thrown in the statement that failed so, as Snowflake says it; None where it failed of something else."""
-    found = uncaught.pop() if uncaught and "Unhandled exception" in message else None
+    found = uncaught.pop() if uncaught and MARK in message else None
     uncaught.clear()
     return found

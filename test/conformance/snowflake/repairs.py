@@ -192,12 +192,20 @@ def _get(node: exp.GetExtract):
     return _call("_GET", node.this, exp.cast(key.copy(), "BIGINT") if isinstance(key, exp.Cast) and key.is_type("decimal") else key)
 
 
+def _divide(node: exp.Binary):
+    # operators-arithmetic: division by zero is an error
+    divisor = node.expression.unnest()
+    if not isinstance(divisor, exp.Nullif) and not (isinstance(divisor, exp.Literal) and divisor.name.strip("0.")):
+        node.set("expression", _duck("CASE WHEN x = 0 THEN error('Division by zero') ELSE x END", x=divisor.copy()))
+
+
 def after(tree: exp.Expression) -> exp.Expression:
     """Of what it makes of a statement for the database below."""
     _each(tree, [exp.Anonymous], lambda n: exp.cast(n.copy(), "BIGINT") if n.name.lower() == "json_array_length" else None)
     _each(tree, [exp.GetExtract], _get)
     _each(tree, [exp.Cast], _cast)
     _each(tree, [exp.Add, exp.Sub, exp.Mul], _wide)
+    _each(tree, [exp.Div, exp.IntDiv, exp.Mod], _divide)
     # what a lambda gives is an array, and so JSON
     lists = (exp.Transform, exp.ArrayFilter)
     _each(tree, lists, lambda n: _call("TO_JSON", n) if isinstance(n.parent, (exp.Select, exp.Alias)) else None)

@@ -31,6 +31,7 @@ const BY_SPARK_CLASS: Readonly<Record<string, JavaClass>> = {
   BINARY_ARITHMETIC_OVERFLOW: 'org.apache.spark.SparkArithmeticException',
   INTERVAL_ARITHMETIC_OVERFLOW: 'org.apache.spark.SparkArithmeticException',
   DATETIME_OVERFLOW: 'org.apache.spark.SparkArithmeticException',
+  NUMERIC_OUT_OF_SUPPORTED_RANGE: 'org.apache.spark.SparkArithmeticException',
   CAST_OVERFLOW: 'org.apache.spark.SparkArithmeticException',
   NUMERIC_VALUE_OUT_OF_RANGE: 'org.apache.spark.SparkArithmeticException',
   DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION: 'org.apache.spark.SparkArithmeticException',
@@ -47,6 +48,8 @@ const BY_SPARK_CLASS: Readonly<Record<string, JavaClass>> = {
   NULL_MAP_KEY: 'org.apache.spark.SparkRuntimeException',
   DUPLICATED_MAP_KEY: 'org.apache.spark.SparkRuntimeException',
   NOT_NULL_ASSERT_VIOLATION: 'org.apache.spark.SparkRuntimeException',
+  EXCEED_LIMIT_LENGTH: 'org.apache.spark.SparkRuntimeException',
+  MERGE_CARDINALITY_VIOLATION: 'org.apache.spark.SparkRuntimeException',
   USER_RAISED_EXCEPTION: 'org.apache.spark.SparkRuntimeException',
   SCALAR_SUBQUERY_TOO_MANY_ROWS: 'org.apache.spark.SparkException',
   INCONSISTENT_BEHAVIOR_CROSS_VERSION: 'org.apache.spark.SparkUpgradeException',
@@ -100,7 +103,7 @@ function ofSparkClass(sparkClass: string | undefined): JavaClass | undefined {
 
 /** The exception of a cast goes by the type that the value was to become. */
 function ofCast(message: string): JavaClass {
-  const target = /cannot be cast to "(\w+)/.exec(message)?.[1];
+  const target = /^.*cannot be cast to "(\w+)/s.exec(message)?.[1];
   if (target === 'DATE' || target?.startsWith('TIMESTAMP')) return 'org.apache.spark.SparkDateTimeException';
   return target === 'BOOLEAN'
     ? 'org.apache.spark.SparkRuntimeException'

@@ -13,6 +13,7 @@ import { exceptionOfDiagnostic, exceptionOfFailure, sparkClassOf } from './excep
 import type { JavaClass } from './java-classes.js';
 import { RequestError } from './request-error.js';
 import { rewordedSnowflake } from './snowflake-failure.js';
+import { sqlStateOf } from './sql-states.js';
 
 /** What a client is told of an error. */
 export interface Failure {
@@ -43,7 +44,7 @@ export function failureOf(error: unknown, sql?: string): Failure {
     return { message: error.message, javaClass: error.javaClass, ...classOf(error.message), bug: false };
   }
   if (error instanceof ExecutionError) {
-    const reworded = rewordedDuckDB(error.message) ?? rewordedSnowflake(error.message);
+    const reworded = error.code ? rewordedSnowflake(error.message, error.code) : rewordedDuckDB(error.message);
     if (reworded) return { ...reworded, ...classOf(reworded.message), bug: false };
     const message = error.message.replace(/^(?:Invalid Input|Conversion|Out of Range|Binder) Error: (?=\[[A-Z])/, '');
     return { message, javaClass: exceptionOfFailure(message), ...classOf(message), bug: false };
@@ -61,9 +62,11 @@ export function failureOf(error: unknown, sql?: string): Failure {
   };
 }
 
-function classOf(message: string): { readonly sparkClass?: string } {
+function classOf(message: string): Pick<Failure, 'sparkClass' | 'sqlState'> {
   const sparkClass = sparkClassOf(message);
-  return sparkClass === undefined ? {} : { sparkClass };
+  if (sparkClass === undefined) return {};
+  const sqlState = sqlStateOf(sparkClass);
+  return { sparkClass, ...(sqlState !== undefined && { sqlState }) };
 }
 
 function ofDiagnostic(d: Diagnostic, sql: string | undefined): Failure {

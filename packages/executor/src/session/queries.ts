@@ -84,6 +84,7 @@ async function withStatements<T>(
     signal: control.signal,
     mark: control.mark,
     maxRows: maxRows(query.tree),
+    ansi: query.conf.ansi,
   };
   const emitted = emitOptimized(query, env.dialect);
   if (emitted.diagnostics.length > 0) control.onDiagnostics?.(emitted.diagnostics);

@@ -5,6 +5,8 @@ import {
   type DataType,
   type Expr,
   forEachChild,
+  isStringType,
+  types,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, type EmitContext, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
@@ -54,8 +56,11 @@ export function repeatable(c: Conversion): boolean {
 /** Why a cast that needs its value twice is refused. */
 export const LONG = 'of so long an expression would write it twice; compute it in a subquery';
 
-/** Text that no conversion of Snowflake reads: the error that it makes of it tells Spark's. */
-export const malformed = (value: SqlPiece): string => `'[CAST_INVALID_INPUT] ' || ${at(value, STRENGTH.concat + 1)}`;
+/** Text that no conversion of Snowflake reads: the error that it makes of it tells Spark's class, the two types and the value. */
+export const unreadable = (error: 'CAST_INVALID_INPUT' | 'CAST_OVERFLOW', value: SqlPiece, c: Conversion): string => {
+  const [from, to] = [c.from, c.to].map((t) => typeText(isStringType(t) ? types.string : t).toUpperCase());
+  return `'[${error}] "${from}" "${to}" ' || ${at(value, STRENGTH.concat + 1)}`;
+};
 
 /** What an expression of these types is called in messages. */
 export const described = (c: Conversion): string => `a cast from ${typeText(c.from)} to ${typeText(c.to)}`;

@@ -1,8 +1,16 @@
 import { literal } from '@spark-sql-to-snowflake/plan-ir';
-import { at, atom, type DatetimeWord, daysFromToday, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  at,
+  atom,
+  type DatetimeWord,
+  daysFromToday,
+  piece,
+  type SqlPiece,
+  STRENGTH,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { instantOfSeconds, isNumber } from '../datetime/clock.js';
 import { callHelper } from '../helper-call.js';
-import { type Conversion, castAs, LONG, malformed, plainOnly, refuseCast, repeatable } from './conversion.js';
+import { type Conversion, castAs, LONG, plainOnly, refuseCast, repeatable, unreadable } from './conversion.js';
 
 const raises = (c: Conversion): SqlPiece => atom(c.mode === 'ansi' ? 'TRUE' : 'FALSE');
 
@@ -32,7 +40,7 @@ function wholeDate(c: Conversion): SqlPiece {
   const whole = `TRIM(${value.text}, ' \\t\\n\\r\\f') || '-1-1'`;
   const day = `REGEXP_SUBSTR(${whole}, '^[+]?0{0,3}([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})((-1){1,2}|[ T].*)?$', 1, 1, 'es', 1)`;
   return c.mode === 'ansi'
-    ? atom(`TO_DATE(COALESCE(${day}, ${malformed(value)}), 'YYYY-MM-DD')`)
+    ? atom(`TO_DATE(COALESCE(${day}, ${unreadable('CAST_INVALID_INPUT', value, c)}), 'YYYY-MM-DD')`)
     : atom(`TRY_TO_DATE(${day}, 'YYYY-MM-DD')`);
 }
 
@@ -92,9 +100,8 @@ function fromText(c: Conversion): SqlPiece {
 function secondsToInstant(c: Conversion): SqlPiece {
   if (!repeatable(c)) return refuseCast(c, LONG);
   const instant = instantOfSeconds(c.value);
-  const type = c.from.kind.toUpperCase();
-  const text = `'[CAST_INVALID_INPUT] The value ' || ${at(c.value, STRENGTH.postfix)}::VARCHAR || ' of the type "${type}" cannot be cast to "TIMESTAMP"'`;
-  const otherwise = c.mode === 'ansi' ? `TO_TIMESTAMP_LTZ(${text})` : 'NULL';
+  const text = piece(`${at(c.value, STRENGTH.postfix)}::VARCHAR`, STRENGTH.postfix);
+  const otherwise = c.mode === 'ansi' ? `TO_TIMESTAMP_LTZ(${unreadable('CAST_INVALID_INPUT', text, c)})` : 'NULL';
   return atom(`IFF(${isNumber(c.value)}, ${instant.text}, ${otherwise})`);
 }
 

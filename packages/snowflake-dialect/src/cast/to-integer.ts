@@ -8,8 +8,8 @@ import {
   type SqlPiece,
   STRENGTH,
 } from '@spark-sql-to-snowflake/sql-emit';
-import { type Conversion, castAs, LONG, malformed, nullOf, refuseCast, repeatable, widening } from './conversion.js';
-import { intervalCount } from './intervals.js';
+import { type Conversion, castAs, LONG, nullOf, refuseCast, repeatable, unreadable, widening } from './conversion.js';
+import { type Interval, intervalCount, strict } from './intervals.js';
 
 /** Decimals of so many digits before the point fit whatever they hold. */
 const SAFE_DIGITS: Readonly<Record<string, number>> = { byte: 2, short: 4, int: 9, long: 18 };
@@ -27,8 +27,7 @@ function fitted(whole: SqlPiece, c: Conversion): SqlPiece {
   if (c.mode === 'legacy') return wrapped(whole, range);
   if (!repeatable(c)) return refuseCast(c, LONG);
   const inside = `${at(whole, STRENGTH.compare + 1)} BETWEEN ${range.least} AND ${range.most}`;
-  const message = `'[CAST_OVERFLOW] ' || ${at(whole, STRENGTH.concat + 1)}`;
-  const otherwise = c.mode === 'ansi' ? `TO_NUMBER(${message})` : 'NULL';
+  const otherwise = c.mode === 'ansi' ? `TO_NUMBER(${unreadable('CAST_OVERFLOW', whole, c)})` : 'NULL';
   return castAs(atom(`IFF(${inside}, ${whole.text}, ${otherwise})`), c.to);
 }
 
@@ -66,10 +65,15 @@ export function toInteger(c: Conversion): SqlPiece {
     }
     case 'year_month_interval':
     case 'day_time_interval':
-      return intervalCount(c, from);
+      return ofInterval(c, from, range);
     default:
       return refuseCast(c, 'is not there yet');
   }
+}
+
+function ofInterval(c: Conversion, from: Interval, range: IntegerRange): SqlPiece {
+  const [count, most] = intervalCount(c, from);
+  return most <= range.most + 1n ? castAs(count, c.to) : fitted(count, strict(c));
 }
 
 /** NaN is 0, and what lies beyond the range is its end; a byte or short then takes the low bits of an int. */
@@ -101,5 +105,7 @@ function fromText(c: Conversion, range: IntegerRange): SqlPiece {
   const digits = `REGEXP_SUBSTR(${text}, '^\\\\s*([+-]?[0-9]+)${fraction}\\\\s*$', 1, 1, 'e', 1)`;
   const number = `TRY_TO_NUMBER(${digits})`;
   const inRange = `IFF(${number} BETWEEN ${range.least} AND ${range.most}, ${number}, NULL)`;
-  return atom(mode === 'ansi' ? `COALESCE(${inRange}, TO_NUMBER(${malformed(value)}))` : inRange);
+  return atom(
+    mode === 'ansi' ? `COALESCE(${inRange}, TO_NUMBER(${unreadable('CAST_INVALID_INPUT', value, c)}))` : inRange,
+  );
 }

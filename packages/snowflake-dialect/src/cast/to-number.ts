@@ -6,13 +6,14 @@ import {
   type Conversion,
   castAs,
   LONG,
-  malformed,
   nullOf,
   plainOnly,
   refuseCast,
   repeatable,
+  unreadable,
   widening,
 } from './conversion.js';
+import { intervalDecimal } from './intervals.js';
 
 /** The whole numbers up to here are 32-bit floats. */
 const WHOLE_FLOATS = 2n ** 24n;
@@ -138,6 +139,9 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
       return nullOf(to);
     case 'timestamp':
       return fromDouble(c, epochSeconds(value));
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return toDecimal(intervalDecimal(c, from));
     default:
       return refuseCast(c, 'is not there yet');
   }
@@ -203,7 +207,9 @@ export function toBoolean(c: Conversion): SqlPiece {
       const no = pairs(['false', 'f', 'no', 'n', '0'], 'FALSE');
       const decoded = `DECODE(LOWER(TRIM(${value.text}, ' \\t\\n\\r\\f')), ${yes}, ${no})`;
       // Snowflake reads on and off too: what is left over is made text that it does not read
-      return mode === 'ansi' ? atom(`COALESCE(${decoded}, TO_BOOLEAN(${malformed(value)}))`) : atom(decoded);
+      return mode === 'ansi'
+        ? atom(`COALESCE(${decoded}, TO_BOOLEAN(${unreadable('CAST_INVALID_INPUT', value, c)}))`)
+        : atom(decoded);
     }
     case 'date':
       return nullOf(to);

@@ -109,7 +109,6 @@ export function statementFailure(error: unknown, settings: ConnectionSettings): 
     return new ExecutionError(
       `The connection to Snowflake was lost (${network ?? 'network'}). Check the network, and run it again.`,
     );
-  const [first = ''] = hide(e.message ?? String(error)).split('\n', 1);
   if (code === '000606')
     return new ExecutionError(
       settings.warehouse === undefined
@@ -117,16 +116,21 @@ export function statementFailure(error: unknown, settings: ConnectionSettings): 
         : `The warehouse ${settings.warehouse} is suspended, or the user may not use it. Resume it (ALTER WAREHOUSE … RESUME) or ask for USAGE on it.`,
     );
   if (code === '000630') return new ExecutionError('Snowflake ended the statement: it ran into its time limit.');
-  // what a helper threw has Spark's own words; where in it Snowflake found that is of no use to anybody
-  const thrown =
-    /JavaScript execution error: Uncaught (?:\w*Error: )?(\[[A-Z][A-Z_.0-9]*\] .*?)(?: in \S+ at '.*)?$/.exec(first);
-  if (thrown?.[1] !== undefined) return new ExecutionError(thrown[1], { cause: error });
-  // the lines after the first are often what matters: "SQL compilation error:"
-  const text = hide(e.message ?? String(error))
-    .split('\n')
-    .map((l) => l.trim())
-    .filter((l) => l !== '')
-    .slice(0, first.endsWith(':') ? 2 : 1)
-    .join(' ');
-  return new ExecutionError(text, { cause: error });
+  const said = saidOf(hide(e.message ?? String(error)), code);
+  const sqlState = typeof e.sqlState === 'string' ? e.sqlState : undefined;
+  return new ExecutionError(said, { cause: error, code: { number: code, sqlState } });
+}
+
+/** Where in a helper of ours an error was thrown is of no use to anybody. Source: docs.snowflake.com/en/developer-guide/udf/javascript/udf-javascript-introduction */
+const THROWN = /JavaScript execution error: Uncaught (?:\w*Error: )?(.*?) in "?spark_\w+"? at '.*$/s;
+/** What can be wrong with a value; it is in the text as it is, with its line breaks. */
+const OF_VALUES = /^100/;
+
+/** Compilation errors are several lines, of which the first may be `SQL compilation error:`. */
+function saidOf(message: string, code: string): string {
+  const thrown = THROWN.exec(message)?.[1];
+  if (thrown !== undefined) return thrown;
+  if (OF_VALUES.test(code)) return message.trim();
+  const lines = message.split('\n').map((l) => l.trim());
+  return lines.filter((l) => l !== '').join(' ');
 }

@@ -19,12 +19,12 @@ export function ownSchema(columns: readonly WireColumn[]): readonly Field[] {
   });
 }
 
-function converters(result: WireResult, schema: readonly Field[]): readonly FromWire[] {
+function converters(result: WireResult, schema: readonly Field[], ansi: boolean): readonly FromWire[] {
   // rows without columns have one that nobody sees
   if (schema.length === 0) return [];
   if (result.columns.length !== schema.length)
     throw new ExecutionError(`The result has ${result.columns.length} columns where ${schema.length} are expected.`);
-  return schema.map((f, i) => fromWire(f.type, result.columns[i]?.type ?? ''));
+  return schema.map((f, i) => fromWire(f.type, result.columns[i]?.type ?? '', ansi));
 }
 
 const columnOf = (rows: readonly WireRow[], index: number, convert: FromWire): readonly SparkValue[] =>
@@ -34,9 +34,9 @@ const columnOf = (rows: readonly WireRow[], index: number, convert: FromWire): r
   });
 
 /** A result's rows as values. */
-export function valuesOf(result: WireResult, expected: readonly Field[] | undefined): QueryResult {
+export function valuesOf(result: WireResult, expected: readonly Field[] | undefined, ansi = false): QueryResult {
   const schema = expected ?? ownSchema(result.columns);
-  const convert = converters(result, schema);
+  const convert = converters(result, schema, ansi);
   return {
     schema,
     async *chunks(): AsyncIterable<ResultChunk> {
@@ -52,9 +52,9 @@ const MAX_BATCH_ROWS = 1 << 18;
 export function arrowOf(
   result: WireResult,
   schema: readonly Field[],
-  options: { readonly timeZone: string; readonly maxBatchBytes: number },
+  options: { readonly timeZone: string; readonly maxBatchBytes: number; readonly ansi?: boolean },
 ): ArrowResult {
-  const convert = converters(result, schema);
+  const convert = converters(result, schema, options.ansi ?? false);
   const columns = schema.map((f) => new ArrowColumn(f));
   const head = schemaMessage(schema, options.timeZone);
   let rows = 0;

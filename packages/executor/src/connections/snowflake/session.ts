@@ -191,11 +191,12 @@ export function snowflakeSession(options: SnowflakeSessionOptions): Connection {
     async execute(sql, given) {
       if (sql.length > 0) await run(sql, given);
     },
-    query: async (sql, expected, given) => valuesOf(await runQuery(sql, given), expected),
+    query: async (sql, expected, given) => valuesOf(await runQuery(sql, given), expected, given?.ansi),
     queryArrow: async (sql, expected, given) =>
       arrowOf(await runQuery(sql, given), expected, {
         timeZone: given.timeZone,
         maxBatchBytes: given.maxBatchBytes ?? DEFAULT_BATCH_BYTES,
+        ansi: given.ansi ?? false,
       }),
     async useHelpers(names) {
       for (const name of names) {

@@ -24,14 +24,13 @@ function wrong(text: string, type: DataType): never {
   throw new ExecutionError(`Snowflake gave ${JSON.stringify(text.slice(0, 60))} where ${typeText(type)} was expected.`);
 }
 
-/** How values of a Spark type are read from a column of the given type of Snowflake. Throws ExecutionError for texts that are none. */
-export function fromWire(type: DataType, wireType: string): FromWire {
+/**
+ * How values of a Spark type are read from a column of the given type of Snowflake. Integers that have left their type keep its low bits,
+ * or raise in ANSI mode. Throws ExecutionError for texts that are none.
+ */
+export function fromWire(type: DataType, wireType: string, ansi = false): FromWire {
   if (SEMI.has(wireType)) {
-    const convert = fromJson(type);
-    return (text) => {
-      const value = parseJson(text, SYNTAX);
-      return value === undefined || value === null ? null : convert(value);
-    };
+    return fromJsonText(fromJson(type, ansi));
   }
   switch (type.kind) {
     case 'boolean':
@@ -40,10 +39,10 @@ export function fromWire(type: DataType, wireType: string): FromWire {
     case 'short':
     case 'int':
     case 'year_month_interval':
-      return (t) => Number(integer(t, type));
+      return (t) => Number(within(integer(t, type), type, ansi));
     case 'long':
     case 'day_time_interval':
-      return (t) => integer(t, type);
+      return (t) => within(integer(t, type), type, ansi);
     case 'float':
       return (t) => Math.fround(double(t, type));
     case 'double':
@@ -65,18 +64,42 @@ export function fromWire(type: DataType, wireType: string): FromWire {
       return () => null;
     case 'array':
     case 'map':
-    case 'struct': {
+    case 'struct':
       // a text that holds JSON
-      const convert = fromJson(type);
-      return (text) => {
-        const value = parseJson(text, SYNTAX);
-        return value === undefined || value === null ? null : convert(value);
-      };
-    }
+      return fromJsonText(fromJson(type, ansi));
     case 'calendar_interval':
     case 'unknown':
       throw new ExecutionError(`Snowflake has no values of the type ${typeText(type)}.`);
   }
+}
+
+function fromJsonText(convert: (value: JsonValue) => SparkValue): FromWire {
+  return (text) => {
+    const value = parseJson(text, SYNTAX);
+    return value === undefined || value === null ? null : convert(value);
+  };
+}
+
+/** The bits of an integer type. */
+const BITS: Partial<Readonly<Record<DataType['kind'], number>>> = {
+  byte: 8,
+  short: 16,
+  int: 32,
+  year_month_interval: 32,
+};
+
+/** Snowflake's numbers go on to 38 digits where Spark's wrap around, or raise in ANSI mode; its intervals always raise. */
+function within(value: bigint, type: DataType, ansi: boolean): bigint {
+  const bits = BITS[type.kind] ?? 64;
+  const kept = BigInt.asIntN(bits, value);
+  const isInterval = type.kind === 'year_month_interval' || type.kind === 'day_time_interval';
+  if (kept === value || !(ansi || isInterval)) return kept;
+  if (bits < 32) throw new ExecutionError(`[BINARY_ARITHMETIC_OVERFLOW] ${value} caused overflow.`);
+  const what = `${bits === 32 ? 'integer' : 'long'} overflow.`;
+  if (isInterval) throw new ExecutionError(`[INTERVAL_ARITHMETIC_OVERFLOW] ${what}`);
+  throw new ExecutionError(
+    `[ARITHMETIC_OVERFLOW] ${what} If necessary set "spark.sql.ansi.enabled" to "false" to bypass this error.`,
+  );
 }
 
 function integer(text: string, type: DataType): bigint {
@@ -133,7 +156,7 @@ function dateOf(text: string, type: DataType): number {
 }
 
 /** Of values inside arrays and objects, which come as JSON. */
-function fromJson(type: DataType): (value: JsonValue) => SparkValue {
+function fromJson(type: DataType, ansi: boolean): (value: JsonValue) => SparkValue {
   const nullable =
     (convert: (value: NonNullable<JsonValue>) => SparkValue) =>
     (value: JsonValue): SparkValue =>
@@ -146,11 +169,11 @@ function fromJson(type: DataType): (value: JsonValue) => SparkValue {
     case 'boolean':
       return nullable((v) => (typeof v === 'boolean' ? v : wrong(textOf(v), type)));
     case 'array': {
-      const element = fromJson(type.element);
+      const element = fromJson(type.element, ansi);
       return nullable((v) => (Array.isArray(v) ? v.map(element) : wrong(textOf(v), type)));
     }
     case 'struct': {
-      const fields = type.fields.map((f) => ({ name: f.name, convert: fromJson(f.type) }));
+      const fields = type.fields.map((f) => ({ name: f.name, convert: fromJson(f.type, ansi) }));
       return nullable((v) => {
         if (!(v instanceof JsonObject)) return wrong(textOf(v), type);
         const at = new Map(v.names.map((name, i) => [name, v.values[i] ?? null]));
@@ -158,8 +181,8 @@ function fromJson(type: DataType): (value: JsonValue) => SparkValue {
       });
     }
     case 'map': {
-      const value = fromJson(type.value);
-      const key = fromWire(type.key, type.key.kind === 'date' ? 'text' : 'json key');
+      const value = fromJson(type.value, ansi);
+      const key = fromWire(type.key, type.key.kind === 'date' ? 'text' : 'json key', ansi);
       return nullable((v) => {
         if (!(v instanceof JsonObject)) return wrong(textOf(v), type);
         return { entries: v.names.map((name, i) => [key(name), value(v.values[i] ?? null)] as const) };
@@ -169,7 +192,7 @@ function fromJson(type: DataType): (value: JsonValue) => SparkValue {
     case 'timestamp_ntz':
       return nullable((v) => readTimestamp(textOf(v), 'UTC') ?? wrong(textOf(v), type));
     default: {
-      const convert = fromWire(type, 'json');
+      const convert = fromWire(type, 'json', ansi);
       return nullable((v) => convert(textOf(v)));
     }
   }
