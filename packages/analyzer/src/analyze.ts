@@ -2,6 +2,7 @@ import {
   type AlterAction,
   type ColumnDefinition,
   type CreateTable,
+  type DataType,
   type Expr,
   fail,
   outputOf,
@@ -18,6 +19,7 @@ import { analyzeOutput } from './relation/output.js';
 import { makeScope } from './scope.js';
 import { exprContext } from './select/block.js';
 import { analyzeDelete, analyzeMerge, analyzeUpdate } from './statement/change.js';
+import { columnDefault, type DefaultCommand } from './statement/column-default.js';
 import { analyzeInsert } from './statement/insert.js';
 import { checkReset, checkSetting, checkZone } from './statement/setting.js';
 
@@ -65,7 +67,7 @@ function analyzeStatement(s: UnresolvedStatement, query: QueryContext): Statemen
     case 'truncate':
       return { ...s, partition: partitionValues(s.partition, query) };
     case 'alter':
-      return { ...s, action: alterAction(s.action, query) };
+      return { ...s, action: alterAction(s.action, s.name, query) };
     case 'explain':
       return { ...s, statement: analyzeStatement(s.statement, query) };
     case 'describe': {
@@ -108,6 +110,7 @@ function partitionValues(
 /** Column definitions; a generated column sees the other columns. */
 function definitions(
   list: readonly ColumnDefinition<UnresolvedExpr>[],
+  command: DefaultCommand,
   query: QueryContext,
 ): readonly ColumnDefinition<Expr>[] {
   const { env } = query;
@@ -121,7 +124,7 @@ function definitions(
     const { default: initial, generated, ...rest } = c;
     return {
       ...rest,
-      ...(initial && { default: constant(initial, query) }),
+      ...(initial && { default: columnDefault(c, initial, command, query) }),
       ...(generated && { generated: resolveExpr(generated, context) }),
     };
   });
@@ -134,20 +137,27 @@ function analyzeCreateTable(
   const { query: source, columns, ...rest } = s;
   return {
     ...rest,
-    columns: definitions(columns, query),
+    columns: definitions(columns, 'CREATE TABLE', query),
     ...(source && { query: analyzeOutput(source, query) }),
   };
 }
 
-function alterAction(action: AlterAction<UnresolvedExpr>, query: QueryContext): AlterAction<Expr> {
+function alterAction(
+  action: AlterAction<UnresolvedExpr>,
+  table: readonly string[],
+  query: QueryContext,
+): AlterAction<Expr> {
   switch (action.kind) {
     case 'add-columns':
     case 'replace-columns':
-      return { ...action, columns: definitions(action.columns, query) };
+      return { ...action, columns: definitions(action.columns, 'ALTER TABLE ADD COLUMNS', query) };
     case 'alter-column': {
       const { default: initial, ...rest } = action;
       if (initial === undefined) return rest;
-      return { ...rest, default: initial === 'drop' ? initial : constant(initial, query) };
+      if (initial === 'drop') return { ...rest, default: initial };
+      const [name = ''] = action.column;
+      const column = { name, type: typeOf(name, table, query) };
+      return { ...rest, default: columnDefault(column, initial, 'ALTER TABLE ALTER COLUMN', query) };
     }
     case 'add-partitions':
     case 'drop-partitions':
@@ -155,4 +165,10 @@ function alterAction(action: AlterAction<UnresolvedExpr>, query: QueryContext): 
     default:
       return action;
   }
+}
+
+/** The type of a table's column; undefined where the catalog does not know it. */
+function typeOf(column: string, table: readonly string[], { env }: QueryContext): DataType | undefined {
+  const info = env.catalog.table(table);
+  return typeof info === 'object' ? info.columns.find((c) => env.fold(c.name) === env.fold(column))?.type : undefined;
 }

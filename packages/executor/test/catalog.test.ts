@@ -204,7 +204,7 @@ test('a table is not overwritten from itself, neither directly nor through a vie
 test('UPDATE, DELETE, MERGE and changes of columns work in any schema', async () => {
   const host = await benchHost();
   const bench = await openBench(host);
-  for (const s of ['CREATE SCHEMA s', 'USE s', 'CREATE TABLE t USING parquet AS SELECT id, "a" AS b FROM range(4)'])
+  for (const s of ['CREATE SCHEMA s', 'USE s', 'CREATE TABLE t USING delta AS SELECT id, "a" AS b FROM range(4)'])
     await bench.sql(s);
   await bench.sql('UPDATE t SET b = "z" WHERE t.id = 1');
   await bench.sql('DELETE FROM t AS x WHERE x.id = 2');

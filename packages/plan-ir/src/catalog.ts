@@ -1,5 +1,6 @@
 import type { Plan } from './plan/plan.js';
 import type { Field } from './types/type.js';
+import type { UnresolvedExpr } from './unresolved/expr.js';
 
 /** What the compiler knows of one table or view. */
 export interface TableInfo {
@@ -8,6 +9,8 @@ export interface TableInfo {
   readonly columns: readonly Field[];
   /** Columns the table is partitioned by, in order; they are among `columns`. */
   readonly partitionColumns?: readonly string[];
+  /** The defaults of the columns that have one, by name in lower case. Absent: they are not known. */
+  readonly defaults?: ReadonlyMap<string, UnresolvedExpr>;
   /** A temporary view's plan, put in place of the name. */
   readonly view?: Plan;
   /** The text of a view: analysed in its place. */

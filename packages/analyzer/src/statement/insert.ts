@@ -16,6 +16,7 @@ import { resolveExpr } from '../expression/resolve.js';
 import { tidy } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { exprContext } from '../select/block.js';
+import { filled } from './defaults.js';
 import { storedPlan } from './store.js';
 import { relationOf } from './target.js';
 
@@ -24,25 +25,32 @@ const quoted = (names: readonly string[]): string => names.map((n) => `\`${n}\``
 /** INSERT: the query's columns are cast to the table's, by position or by name, where the catalog knows the table. */
 export function analyzeInsert(s: Insert<UnresolvedPlan, UnresolvedExpr>, query: QueryContext): Insert<Plan, Expr> {
   const { env } = query;
-  const source = analyzePlan(s.query, query);
-  const plan = tidy(source, query);
   const info = env.catalog.table(s.table);
+  const known = typeof info === 'object' ? info : undefined;
+  const listed = () => (known ? targetColumns(s, known, query).map((c) => c.name) : s.columns);
+  const given = filled(s, listed, known);
+  const source = analyzePlan(given?.query ?? s.query, query);
+  const plan = tidy(source, query);
   if (info === 'missing') return fail('unknown-table', { name: s.table.map((p) => `\`${p}\``).join('.') }, s.origin);
-  const target = relationOf(s.table, undefined, query);
-  const context = exprContext(target.scope, query, 'other');
+  const relation = relationOf(s.table, undefined, query);
+  const context = exprContext(relation.scope, query, 'other');
   const partition = s.partition.map((p) => ({
     name: p.name,
     ...(p.value && { value: resolveExpr(p.value, context) }),
   }));
   const { replaceWhere: _condition, relation: _relation, ...rest } = s;
+  const columnsLeft = given && s.columns?.filter((_, i) => !given.left.has(i));
   const made = {
     ...rest,
+    ...(columnsLeft && { columns: columnsLeft }),
     partition,
-    ...(info !== 'unknown' && { relation: target.plan }),
+    ...(info !== 'unknown' && { relation: relation.plan }),
     ...(s.replaceWhere && { replaceWhere: resolveExpr(s.replaceWhere, context) }),
   };
   if (info === 'unknown' || source.scope.opens.length > 0) return { ...made, query: plan };
-  const columns = givenColumns(targetColumns(s, info, query), s, info, plan, query);
+  const target = targetColumns(s, info, query);
+  const filledColumns = given ? target.filter((_, i) => !given.left.has(i)) : target;
+  const columns = givenColumns(filledColumns, s, info, plan, query);
   const ordered = s.byName ? byName(plan, columns, s, query) : plan;
   const output = outputOf(ordered);
   if (output.length !== columns.length) {

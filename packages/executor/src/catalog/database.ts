@@ -195,6 +195,9 @@ function columnsOf(schema: string, name: string, meta: TableMeta | undefined, co
       return { ...c, type: known.type, ...(known.comment !== undefined && commented(known.comment)) };
     }),
     ...(partition.length > 0 && { partitionColumns: partition }),
+    ...(meta && {
+      defaults: new Map(meta.definition.columns.flatMap((c) => (c.default ? [[fold(c.name), c.default]] : []))),
+    }),
   };
 }
 

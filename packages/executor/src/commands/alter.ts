@@ -16,7 +16,7 @@ import type { TableMeta } from '../catalog/metadata.js';
 import { fold, fullName, type QualifiedName, quotedName } from '../catalog/names.js';
 import type { RowSet } from '../session/queries.js';
 import { changeNames, compiled } from './change.js';
-import { checkColumns, metaOf } from './create-table.js';
+import { checkColumns, defaultTexts, metaOf } from './create-table.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { recoverPartitions } from './file-tables.js';
 import { findAny, qualifiedOf, shownFull, shownName } from './lookup.js';
@@ -132,13 +132,30 @@ async function alterStored(s: Statement, name: QualifiedName, env: CommandEnv): 
   const meta = await metaOf(name, env);
   if (meta.definition.external && action.kind !== 'set-properties' && action.kind !== 'unset-properties')
     return refuseStored(s);
-  const changed = changedMeta(meta, action, name);
+  if (isFileTable(meta.definition.spec)) checkFileTable(action, name);
+  const changed = withDefaultTexts(changedMeta(meta, action, name), action, env);
   // properties and comments of views and tables are kept beside them; comments also stand in the database
   const inDatabase = action.kind !== 'set-properties' && action.kind !== 'unset-properties';
   const plain = inDatabaseForm(action);
   const statements = inDatabase ? [await compiled({ ...s, name: full, action: plain }, env)] : [];
   await changeNames(statements, [{ kind: 'put-table', name, meta: changed }], env);
   return NO_ROWS;
+}
+
+/** Is it of a format whose tables Spark knows as files alone? Those of lakes, and of the database's own making, can do more. */
+const isFileTable = ({ using }: TableSpec): boolean =>
+  using !== undefined && !['delta', 'iceberg'].includes(using.toLowerCase());
+
+/** Refuse what Spark's tables over files cannot have done to them. Throws CompileError. */
+function checkFileTable(action: Action, name: QualifiedName): void {
+  const lacks = (operation: string): never => fail('table-operation', { table: shownFull(name), operation });
+  if (action.kind === 'rename-column' || action.kind === 'drop-columns') lacks(WORDS[action.kind]);
+  // Spark's own words
+  if (action.kind === 'alter-column' && action.position !== undefined) lacks('ALTER COLUMN ... FIRST | ALTER');
+  const required =
+    (action.kind === 'alter-column' && action.nullable !== undefined && 'ALTER') ||
+    (action.kind === 'add-columns' && action.columns.some((c) => !c.nullable) && 'ADD');
+  if (required) fail('refused', { message: `${required} COLUMN with v1 tables cannot specify NOT NULL.` });
 }
 
 /** New columns may be NULL, and a type that is said again is no change. */
@@ -148,6 +165,25 @@ function inDatabaseForm(action: Action): Action {
   if (action.kind !== 'alter-column') return action;
   const { type: _, ...rest } = action;
   return rest;
+}
+
+/** What is kept with the texts of the defaults that an action gives to columns, or takes from them. */
+function withDefaultTexts(meta: TableMeta, action: Action, env: CommandEnv): TableMeta {
+  const changed = changedDefaults(action);
+  if (changed.length === 0) return meta;
+  const { defaults: before, ...rest } = meta;
+  const gone = new Set(changed.map((c) => fold(c.name)));
+  const kept = Object.entries(before ?? {}).filter(([name]) => !gone.has(name));
+  return { ...rest, defaults: { ...Object.fromEntries(kept), ...defaultTexts(changed, env) } };
+}
+
+type DefaultChange = Pick<Columns[number], 'name' | 'default'>;
+
+function changedDefaults(action: Action): readonly DefaultChange[] {
+  if (action.kind === 'add-columns') return action.columns;
+  if (action.kind !== 'alter-column' || action.default === undefined) return [];
+  const [name = ''] = action.column;
+  return [action.default === 'drop' ? { name } : { name, default: action.default }];
 }
 
 function refuseStored(s: Statement): RowSet {
@@ -209,11 +245,16 @@ function changedMeta(meta: TableMeta, action: Action, name: QualifiedName): Tabl
           from: typeSql(column.type),
           to: typeSql(type),
         });
-      if (action.default !== undefined || action.nullable !== undefined)
-        fail('table-operation', { table: shownFull(name), operation: 'ALTER COLUMN of a default or of NOT NULL' });
-      return altered({
-        columns: columns.map((c) => (c === column && comment !== undefined ? { ...c, comment } : c)),
-      });
+      if (action.nullable !== undefined)
+        fail('table-operation', { table: shownFull(name), operation: 'ALTER COLUMN of NOT NULL' });
+      const { default: before, ...plain } = column;
+      const initial = action.default ?? before;
+      const made = {
+        ...plain,
+        ...(initial !== undefined && initial !== 'drop' && { default: initial }),
+        ...(comment !== undefined && { comment }),
+      };
+      return altered({ columns: columns.map((c) => (c === column ? made : c)) });
     }
     case 'set-properties': {
       const keys = new Set(action.properties.map((p) => p.key));

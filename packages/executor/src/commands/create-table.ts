@@ -112,7 +112,10 @@ async function makeTable(
 }
 
 /** The defaults of columns as the statement has them, for those who ask. */
-function defaultTexts(columns: Columns, { text }: CommandEnv): Readonly<Record<string, string>> | undefined {
+export function defaultTexts(
+  columns: readonly Pick<Columns[number], 'name' | 'default'>[],
+  { text }: CommandEnv,
+): Readonly<Record<string, string>> | undefined {
   if (text === undefined) return undefined;
   const written = columns.flatMap((c) => {
     const { origin } = c.default ?? {};

@@ -1,3 +1,4 @@
+import { emitStatement } from '@spark-sql-to-snowflake/compiler';
 import {
   type Delete,
   fail,
@@ -13,9 +14,8 @@ import {
 import type { StoredTable } from '../catalog/database.js';
 import { fold, fullName, quotedName } from '../catalog/names.js';
 import type { CatalogNames } from '../catalog/session-catalog.js';
-import { withParameters } from '../session/parameters.js';
-import { analyzed, type RowSet } from '../session/queries.js';
-import { compiled, runChange } from './change.js';
+import type { RowSet } from '../session/queries.js';
+import { compiled, fittedChange, runChange } from './change.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { insertFiles } from './file-tables.js';
 import { findAny, findTable, qualifiedOf, shownFull, shownName } from './lookup.js';
@@ -63,12 +63,13 @@ export async function insert(s: Rows, env: CommandEnv): Promise<RowSet> {
   const into = insertInto(s, names);
   const target = insertTarget(s.table, names);
   const table = qualifiedOf(target);
-  if (
-    s.overwrite &&
-    readsTable((await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries)).tree, table)
-  )
-    fail('overwrite-read', { table: shownFull(table) });
-  await insertRows(into, target, env);
+  if (target.external) await insertFiles(into, target, env);
+  else {
+    const made = await fittedChange(into, env);
+    if (s.overwrite && made.tree.kind === 'insert' && readsTable(made.tree.query, table))
+      fail('overwrite-read', { table: shownFull(table) });
+    await runChange([emitStatement(made, env.queries.dialect)], [], env);
+  }
   return NO_ROWS;
 }
 

@@ -151,6 +151,13 @@ export const typeDiagnostics = {
   ),
 } as const;
 
+export interface DefaultPlace {
+  readonly command: string;
+  readonly column: string;
+}
+const failedDefault = (p: DefaultPlace): string =>
+  `Failed to execute ${p.command} command because the column ${p.column} has a DEFAULT value`;
+
 /** Statements that write. */
 export const writeDiagnostics = {
   'insert-too-many': error<{ table: string; columns: string; data: string }>(
@@ -181,6 +188,26 @@ export const writeDiagnostics = {
     'INCOMPATIBLE_DATA_FOR_TABLE.EXTRA_COLUMNS',
     'KD000',
     (p) => `Cannot write incompatible data for the table ${p.table}: cannot write extra columns ${p.columns}.`,
+  ),
+  'default-unresolved': error<DefaultPlace>(
+    'INVALID_DEFAULT_VALUE.UNRESOLVED_EXPRESSION',
+    '42623',
+    (p) => `${failedDefault(p)} that cannot be resolved as an expression of its own.`,
+  ),
+  'default-subquery': error<DefaultPlace>(
+    'INVALID_DEFAULT_VALUE.SUBQUERY_EXPRESSION',
+    '42623',
+    (p) => `${failedDefault(p)} with a subquery in it.`,
+  ),
+  'default-not-constant': error<DefaultPlace>(
+    'INVALID_DEFAULT_VALUE.NOT_CONSTANT',
+    '42623',
+    (p) => `${failedDefault(p)} that is no constant known when the query is planned.`,
+  ),
+  'default-type': error<DefaultPlace & { to: string; from: string }>(
+    'INVALID_DEFAULT_VALUE.DATA_TYPE',
+    '42623',
+    (p) => `${failedDefault(p)} of the type "${p.from}", where "${p.to}" is needed.`,
   ),
   'duplicate-column': error<{ column: string }>(
     'COLUMN_ALREADY_EXISTS',
