@@ -242,6 +242,7 @@ export const CASES: Readonly<Record<string, SpeedCase>> = {
     native: 'md5(ws::VARCHAR)',
     slow: LIST,
   },
+  frequent_items: { sql: "spark_frequent_items(ws, 'string', 100)", native: 'list_distinct(ws)', slow: LIST },
   histogram: {
     sql: 'spark_histogram([d, d / 2, d / 3, 7], 3, FALSE)',
     native: "list_aggregate([d, d / 2, d / 3, 7], 'histogram')",
@@ -309,6 +310,16 @@ export const CASES: Readonly<Record<string, SpeedCase>> = {
   year_month_to_string: {
     sql: "spark_year_month_to_string(i, 'year to month')",
     native: 'CAST(to_months(i) AS VARCHAR)',
+  },
+  text_to_year_month: {
+    sql: "spark_text_to_year_month(n, 'month', FALSE)",
+    native: "TRY_CAST(n || ' months' AS INTERVAL)",
+    slow: PARSE,
+  },
+  text_to_day_time: {
+    sql: "spark_text_to_day_time(n, 'second', FALSE)",
+    native: "TRY_CAST(n || ' seconds' AS INTERVAL)",
+    slow: PARSE,
   },
   rint: { sql: 'spark_rint(d)', native: 'round_even(d, 0)' },
   decimal_to_string: { sql: 'spark_decimal_to_string(q::VARCHAR)', native: 'q::VARCHAR', slow: LONG },

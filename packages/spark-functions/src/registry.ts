@@ -29,6 +29,7 @@ import { hashHelpers } from './hash.js';
 import { hashListHelpers } from './hash-list.js';
 import { histogramHelper } from './histogram.js';
 import { hllHelpers } from './hll/helpers.js';
+import { intervalReadHelpers } from './interval-read.js';
 import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
 import { findHelpers } from './json/find.js';
 import { fromJsonHelper } from './json/from-json.js';
@@ -57,6 +58,7 @@ const list: readonly Helper[] = [
   floatTextHelper,
   yearMonthTextHelper,
   dayTimeTextHelper,
+  ...intervalReadHelpers,
   ...textHelpers,
   ...regexpHelpers,
   ...bytesHelpers,

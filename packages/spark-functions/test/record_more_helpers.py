@@ -215,6 +215,32 @@ def late():
     for name in ("json_array_length", "json_object_keys"):
         group(name, f"{name}(a)", [(S, json_text)], "a", rows=400)
 
+    sign = lambda: pick(["", "", "-", "+", "|"])
+    for start in range(4):
+        for end in range(start, 4):
+            fields = UNITS[start] if start == end else f"{UNITS[start]} to {UNITS[end]}"
+            tried = f"CAST(try_cast(a AS INTERVAL {fields}) AS INTERVAL DAY TO SECOND)"
+            group("text_to_day_time", f"unix_micros(timestamp_micros(0L) + {tried})", [(S, lambda s=start, e=end, f=fields: interval_text(sign, clock_digits(s, e), f))], ["a", fields, False], rows=150)
+    for fields, count in (("year", "12 * CAST(CAST({} AS INT) AS BIGINT)"), ("month", "CAST({} AS INT)"), ("year to month", "CAST({} AS INT)")):
+        made = lambda f=fields: number_text(178_956_970) + ("-" + number_text(11) if " to " in f else "")
+        group("text_to_year_month", f"CAST({count.format(f'try_cast(a AS INTERVAL {fields})')} AS INT)", [(S, lambda m=made, f=fields: interval_text(sign, m(), f))], ["a", fields, False], rows=150)
+
+
+UNITS = ["day", "hour", "minute", "second"]
+
+
+def clock_digits(start, end):
+    most = [pick([9, 106_751_991, 999_999_999]), pick([30, 2_562_047_788]), pick([99, 153_722_867_280]), pick([99, 9_223_372_036_854])][start]
+    parts = [number_text(most)] + [part(23 if i == 1 else 59) for i in range(start + 1, end + 1)]
+    text_of = "".join((" " if start + i == 1 else ":") * (i > 0) + p for i, p in enumerate(parts))
+    return text_of + (pick(["", "", ".", ".5", ".123456", ".123456789", ".1234567891"]) if end == 3 or pick([True] + [False] * 9) else "")
+
+
+def interval_text(sign, digits_of, fields):
+    other = pick([fields, fields, fields.upper(), fields.replace(" ", "  "), "day", "year to month"])
+    bare = sign() + digits_of
+    return pick([bare, bare, f" {bare}\t", f"interval '{bare}' {other}", f"INTERVAL {sign()}'{bare}' {other}", f"interval'{bare}' {other}"])
+
 
 def characters():
     """Characters of two units: where nothing is matched, and beside letters whose small form hangs on their neighbours."""

@@ -1,7 +1,17 @@
-import { type DayTimeIntervalType, isIntegral, type YearMonthIntervalType } from '@spark-sql-to-snowflake/plan-ir';
-import { atom, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  type CastMode,
+  type DayTimeIntervalType,
+  type DecimalType,
+  isIntegral,
+  isStringType,
+  types,
+  typeText,
+  type YearMonthIntervalType,
+} from '@spark-sql-to-snowflake/plan-ir';
+import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
-import { type Conversion, castAs, refuseCast } from './conversion.js';
+import { bound, type Conversion, failing, refuseCast } from './conversion.js';
 
 type Interval = YearMonthIntervalType | DayTimeIntervalType;
 
@@ -24,22 +34,60 @@ export function intervalText(value: SqlPiece, type: Interval, c: Conversion): Sq
   return atom(`${c.ctx.helper(`${name}_to_string`)}(${count}, ${stringText(fieldsOf(type)).text})`);
 }
 
+/** What leaves the range of the other raises without ANSI mode as well. */
+const fitting = (c: Conversion): CastMode => (c.mode === 'try' ? 'try' : 'ansi');
+
 /** The number of an interval's last fields. */
 export function intervalCount(c: Conversion, from: Interval): SqlPiece {
-  return castAs(`${countOf(c.value, from)} // ${unitOf(from)}`, c.to);
+  return failing(`${countOf(c.value, from)} // ${unitOf(from)}`, c.to, fitting(c));
 }
 
-/** From an interval of other fields, where those behind the last are cut off; from a number of the last field's. */
+/** The same as a decimal; seconds with their fraction. */
+export function intervalDecimal(c: Conversion<DecimalType>, from: Interval): SqlPiece {
+  if (from.end !== 'second') return intervalCount(c, from);
+  // Spark takes 18 digits of microseconds on the way
+  const micros = failing(countOf(c.value, from), types.decimal(18, 0), fitting(c)).text;
+  return failing(`${micros} * 0.000001`, c.to, fitting(c));
+}
+
+/** From an interval of other fields, where those behind the last are cut off; from a number of the last field's; from text. */
 export function toInterval(c: Conversion, to: Interval): SqlPiece {
   const { from, value } = c;
   const unit = unitOf(to);
-  const made = (count: string): SqlPiece =>
-    atom(to.kind === 'day_time_interval' ? `to_microseconds(${count})` : `to_months(CAST(${count} AS INTEGER))`);
+  const micros = to.kind === 'day_time_interval';
+  const made = (count: string): SqlPiece => atom(`${micros ? 'to_microseconds' : 'to_months'}(${count})`);
+  const whole = (count: string): SqlPiece => made(failing(count, micros ? types.long : types.int, fitting(c)).text);
   if (from.kind === to.kind) {
     const source = from as Interval;
     if (unitOf(source) >= unit) return value;
-    return made(`${countOf(value, source)} // ${unit} * ${unit}`);
+    return made(
+      `${micros ? '' : 'CAST('}${countOf(value, source)} // ${unit} * ${unit}${micros ? '' : ' AS INTEGER)'}`,
+    );
   }
-  if (isIntegral(from)) return made(`CAST(${value.text} AS BIGINT) * ${unit}`);
-  return refuseCast(c, 'is not there yet');
+  if (isStringType(from)) {
+    const args = [value, stringText(fieldsOf(to)), atom(c.mode === 'try' ? 'FALSE' : 'TRUE')];
+    return made(callHelper(c.ctx, micros ? 'text_to_day_time' : 'text_to_year_month', args).text);
+  }
+  if (isIntegral(from)) {
+    // a product that a BIGINT holds whatever the number is, or one of decimals
+    const narrow = from.kind !== 'long' && unit < 4_294_967_296n;
+    const count = `CAST(${value.text} AS ${narrow ? 'BIGINT' : 'DECIMAL(19, 0)'}) * ${unit}`;
+    return narrow && micros ? made(count) : whole(count);
+  }
+  if (from.kind === 'decimal') return whole(decimalCount(c, from, unit, micros ? 63n : 31n));
+  return refuseCast(c, 'has no form here');
+}
+
+/** A decimal's product with the unit, rounded half up: where 38 digits may not hold it, what is too large is told first. */
+function decimalCount(c: Conversion, from: DecimalType, unit: bigint, bits: bigint): string {
+  const most = 2n ** bits / unit + 1n;
+  const room = 38 - String(unit).length;
+  if (from.precision <= room) return `round(${at(c.value, STRENGTH.multiply)} * ${unit})`;
+  const whole = Math.min(String(most).length, from.precision - from.scale);
+  if (whole + from.scale > room) return refuseCast(c, `needs more digits than the ${room} that are left of a DECIMAL`);
+  const narrow = (v: string): string => `round(CAST(${v} AS DECIMAL(${room}, ${from.scale})) * ${unit})`;
+  const [source, target] = [from, c.to].map((t) => typeText(t).toUpperCase());
+  const far = `error('[CAST_OVERFLOW] A value of the type "${source}" cannot be cast to "${target}" due to an overflow.')`;
+  const other = c.mode === 'try' ? 'NULL' : far;
+  return bound(c, (v) => `CASE WHEN abs(${v}) > ${most} THEN ${other} ELSE ${narrow(v)} END`).text;
 }

@@ -1,6 +1,7 @@
 import { type DecimalType, decimalOf, decimalOfLiteral, type Expr, holds } from '@spark-sql-to-snowflake/plan-ir';
 import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { BLANKS, bound, type Conversion, castAs, failing, nullOf, refuseCast } from './conversion.js';
+import { intervalDecimal } from './intervals.js';
 
 const NUMBER = '[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?';
 /** What Java strips from a number's text. */
@@ -114,6 +115,9 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
       return nullOf(to);
     case 'timestamp':
       return failing(`CAST(epoch_us(${value.text}) / 1e6 AS VARCHAR)`, to, mode);
+    case 'year_month_interval':
+    case 'day_time_interval':
+      return intervalDecimal(c, from);
     default:
       return refuseCast(c, 'is not there yet');
   }
