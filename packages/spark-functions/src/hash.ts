@@ -56,7 +56,7 @@ export function doubleBits(value: number): bigint {
   scratch.setFloat64(0, value === 0 ? 0 : value);
   return Number.isNaN(value) ? 0x7ff8000000000000n : scratch.getBigInt64(0);
 }
-function floatBits(value: number): number {
+export function floatBits(value: number): number {
   scratch.setFloat32(0, value === 0 ? 0 : value);
   return Number.isNaN(value) ? 0x7fc00000 : scratch.getInt32(0);
 }

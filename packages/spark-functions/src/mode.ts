@@ -1,5 +1,6 @@
 import { defineHelper } from './define.js';
 import { doubleBits, murmurBytes, murmurInt } from './hash.js';
+import { hashOfLong } from './scala-hash.js';
 import { utf8Bytes } from './utf8.js';
 
 const LOAD = 0.7;
@@ -45,12 +46,11 @@ function again(from: Places, into: Places, hash: HashCode): Places {
   return result;
 }
 
-const ofLong = (n: bigint): number => Number(BigInt.asIntN(32, n ^ (BigInt.asUintN(64, n) >> 32n)));
 /** Java's hash codes of the values that the texts stand for. */
 const HASHES: Readonly<Record<string, HashCode>> = {
   int: Number,
-  long: (text) => ofLong(BigInt(text)),
-  double: (text) => ofLong(doubleBits(Number(text))),
+  long: (text) => hashOfLong(BigInt(text)),
+  double: (text) => hashOfLong(doubleBits(Number(text))),
   boolean: (text) => (text === 'true' ? 1231 : 1237),
   string: (text) => murmurBytes(utf8Bytes(text), 42),
 };

@@ -25,6 +25,7 @@ import {
   formatDoublePatternHelper,
 } from './format-number.js';
 import { formatStringHelper } from './format-string.js';
+import { frequentItemsHelper } from './frequent-items.js';
 import { hashHelpers } from './hash.js';
 import { hashListHelpers } from './hash-list.js';
 import { histogramHelper } from './histogram.js';
@@ -84,6 +85,7 @@ const list: readonly Helper[] = [
   ...castNumberHelpers,
   ...xpathHelpers,
   countMinSketchHelper,
+  frequentItemsHelper,
   histogramHelper,
   modeHelper,
   momentsHelper,

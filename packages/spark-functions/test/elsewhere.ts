@@ -22,6 +22,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   text_to_timestamp_text: CLOCK,
   months_between_days: CLOCK,
   hll_union_agg: 'fixtures/functions/aggregate: its values are sketches, which an aggregate cannot make for another',
+  frequent_items: 'frequent-items.test.ts: generated columns of each type',
   sample_count_at: 'sample-counts.test.ts: the counts of some 150 seeds and means',
   permutation: 'any order of the elements is right: Spark draws another seed for each query',
   raise_error: 'gives no answer',

@@ -1,35 +1,39 @@
 import {
+  type AggregateCall,
   type Attribute,
-  type ColumnId,
   call,
+  type DataType,
   diagnostic,
   type Expr,
   fail,
-  functionRow,
+  intLiteral,
   type LambdaVariable,
   literal,
-  longLiteral,
   type NamedExpr,
-  outputOf,
   type Plan,
   stringLiteral,
   types as T,
   type UnresolvedFreqItems,
-  type WindowCall,
 } from '@spark-sql-to-snowflake/plan-ir';
-import type { QueryContext } from '../env.js';
-import { scalarCall } from '../expression/call.js';
+import type { Env, QueryContext } from '../env.js';
 import { columnOf } from '../expression/name.js';
+import { resolveExpr } from '../expression/resolve.js';
 import { literalText } from '../name/literal.js';
-import { refreshed } from '../relation/fresh.js';
-import { type Analyzed, tidy } from '../relation/output.js';
+import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { scopeOf } from '../scope.js';
-import { namedColumn } from './na.js';
+import { exprContext } from '../select/block.js';
+import { nameParts } from './na.js';
+
+const DIFFERS =
+  'which infrequent values are among them depends on the order of the rows and, on Spark, on how they are partitioned';
+const NESTED = 'the values stand in another order';
 
 /**
- * `freqItems`: for each column the values that make up more than a share of the rows. Spark keeps 1/share counters and shows what
- * they hold in the end: all values where there are no more than that, else the frequent ones and perhaps others.
+ * `freqItems`: for each column the values that make up more than a share of the rows, and perhaps others. Spark keeps 1/share counters
+ * and shows what they hold in the end, in the order of a hash map.
+ *
+ * After: the rows' values in one list a column, of which a helper picks places.
  */
 export function analyzeFreqItems(plan: UnresolvedFreqItems, query: QueryContext): Analyzed {
   const { env } = query;
@@ -40,108 +44,119 @@ export function analyzeFreqItems(plan: UnresolvedFreqItems, query: QueryContext)
     });
   }
   const input = analyzePlan(plan.child, query);
-  const child = tidy(input, query);
-  const differs =
-    'the values stand in another order, and where a column has more of them than 1/support Spark may show infrequent ones, too';
+  const child = input.plan;
+  // no aggregates: a row for each row
+  if (plan.columns.length === 0)
+    return { plan: { kind: 'project', child, columns: [] }, scope: scopeOf([], [], env.fold) };
+  const context = exprContext(input.scope, query, 'where');
+  const columns = plan.columns.map((name) => {
+    const value = resolveExpr({ kind: 'name', parts: nameParts(name) }, context);
+    return frequent(value, `${name}_freqItems`, Math.trunc(1 / support), env);
+  });
+  const nested = columns.some((c) => c.kind === OTHER) ? [NESTED] : [];
+  const differs = [DIFFERS, ...nested].join('; ');
   env.diagnostics.add(diagnostic('approximate', { what: 'freqItems', differs }, plan.origin));
-  let result: Plan | undefined;
-  const output: Attribute[] = [];
-  for (const [i, name] of plan.columns.entries()) {
-    const column = namedColumn(name, input, query) ?? fail('unknown-column-alone', { name: `\`${name}\`` });
-    const place = outputOf(child).findIndex((c) => c.id === column.id);
-    const own = i === 0 ? child : refreshed(child, env);
-    const key = outputOf(own)[place] ?? column;
-    const made = frequent(own, key, `${name}_freqItems`, support, query);
-    output.push(made.output);
-    result = result ? { kind: 'join', left: result, right: made.plan, type: 'cross' } : made.plan;
+  const gathered: Plan = { kind: 'aggregate', child, groupings: [], columns: columns.map((c) => c.list) };
+  const output = columns.map(({ items: { id, name, expr } }) => ({ id, name, type: expr.type, nullable: false }));
+  return {
+    plan: { kind: 'project', child: gathered, columns: columns.map((c) => c.items) },
+    scope: scopeOf(output, [], env.fold),
+  };
+}
+
+const OTHER = 'other';
+/** By which of Scala's hash codes the values lie in Spark's map, where it is known. */
+const KINDS: Partial<Record<DataType['kind'], string>> = {
+  byte: 'int',
+  short: 'int',
+  int: 'int',
+  date: 'int',
+  long: 'long',
+  timestamp: 'long',
+  float: 'float',
+  double: 'double',
+  decimal: 'decimal',
+  boolean: 'boolean',
+  string: 'string',
+  // compared as objects, so that each row brings another value
+  binary: 'object',
+  map: 'object',
+};
+
+/** The text that a value is told apart by: of dates and timestamps their numbers, of nested values their JSON. */
+function keyOf(value: Expr, { conf }: Env): Expr {
+  const text = (expr: Expr): Expr =>
+    expr.type.kind === 'string'
+      ? expr
+      : { kind: 'cast', expr, type: T.string, mode: 'legacy', nullable: expr.nullable };
+  switch (value.type.kind) {
+    case 'date':
+      return text(call('unix_date', [value], conf));
+    case 'timestamp':
+      return text(call('unix_micros', [value], conf));
+    case 'binary':
+    case 'map':
+      return call('if', [call('isnull', [value], conf), literal(null, T.string), stringLiteral('')], conf);
+    case 'array':
+    case 'struct':
+      return call(
+        'if',
+        [
+          call('isnull', [value], conf),
+          literal(null, T.string),
+          call('to_json', [call('named_struct', [stringLiteral('value'), value], conf)], conf),
+        ],
+        conf,
+      );
+    default:
+      return text(value);
   }
-  return { plan: result ?? { kind: 'one-row' }, scope: scopeOf(output, [], env.fold) };
 }
 
 function frequent(
-  child: Plan,
-  key: Attribute,
+  value: Expr,
   name: string,
-  support: number,
-  query: QueryContext,
-): { readonly plan: Plan; readonly output: Attribute } {
-  const { env } = query;
+  size: number,
+  env: Env,
+): { readonly list: NamedExpr; readonly items: NamedExpr; readonly kind: string } {
   const { conf } = env;
-  const long = (id: ColumnId, as: string): Attribute => ({ id, name: as, type: T.long, nullable: false });
-  const value: Attribute = { ...key, id: env.ids.column(), name: 'value' };
-  const rows = long(env.ids.column(), 'rows');
-  const counted: Plan = {
-    kind: 'aggregate',
-    child,
-    groupings: [columnOf(key, key.name)],
-    columns: [
-      { id: value.id, name: value.name, expr: columnOf(key, key.name) },
-      { id: rows.id, name: rows.name, expr: aggregateOf('count', literal(1, T.int), T.long) },
-    ],
-  };
-  const all = long(env.ids.column(), 'all_rows');
-  const kinds = long(env.ids.column(), 'kinds');
-  const own = (c: Attribute): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c, c.name) });
-  const totals: Plan = {
-    kind: 'project',
-    child: counted,
-    columns: [
-      own(value),
-      own(rows),
-      { id: all.id, name: all.name, expr: overAll(aggregateOf('sum', columnOf(rows, rows.name), T.long)) },
-      { id: kinds.id, name: kinds.name, expr: overAll(aggregateOf('count', literal(1, T.int), T.long)) },
-    ],
-  };
-  const op = (fn: '<=' | '>' | '*' | 'or', a: Expr, b: Expr): Expr => scalarCall(fn, functionRow(fn), fn, [a, b], env);
-  const few = op('<=', columnOf(kinds, kinds.name), longLiteral(BigInt(Math.floor(1 / support))));
-  const share = op('*', columnOf(all, all.name), literal(support, T.double));
-  const condition = op('or', few, op('>', columnOf(rows, rows.name), share));
-  const chosen: Plan = { kind: 'filter', child: totals, condition };
+  const kind = KINDS[value.type.kind] ?? OTHER;
   // lists leave NULL out, but not a struct that holds it
-  const held = call('named_struct', [stringLiteral('value'), columnOf(value, value.name)], conf);
-  const list = aggregateOf('collect_list', held, T.array(held.type, false));
-  const x: LambdaVariable = {
-    kind: 'lambda-variable',
-    id: env.ids.column(),
-    name: 'x',
-    type: held.type,
+  const row = call('named_struct', [stringLiteral('key'), keyOf(value, env), stringLiteral('value'), value], conf);
+  const list: AggregateCall = {
+    kind: 'aggregate',
+    fn: 'collect_list',
+    args: [row],
+    distinct: false,
+    type: T.array(row.type, false),
     nullable: false,
   };
   const listed: Attribute = { id: env.ids.column(), name: 'list', type: list.type, nullable: false };
-  const gathered: Plan = {
-    kind: 'aggregate',
-    child: chosen,
-    groupings: [],
-    columns: [{ id: listed.id, name: listed.name, expr: list }],
-  };
-  const body: Expr = { kind: 'field', expr: x, name: 'value', ordinal: 0, type: key.type, nullable: true };
-  const items = call(
-    'transform',
-    [columnOf(listed, 'list'), { kind: 'lambda', params: [x], body, type: body.type, nullable: true }],
-    conf,
-  );
-  const output: Attribute = { id: env.ids.column(), name, type: T.array(key.type, true), nullable: false };
+  const rows = columnOf(listed, listed.name);
+  const keys = each(rows, row.type, (x) => fieldOf(x, 'key', 0, T.string), env);
+  const places = call('frequent_items', [keys, stringLiteral(kind), intLiteral(size)], conf);
+  const items = each(places, T.int, (i) => fieldOf(call('get', [rows, i], conf), 'value', 1, value.type), env);
+  const type = T.array(value.type, true);
   return {
-    plan: { kind: 'project', child: gathered, columns: [{ id: output.id, name, expr: items }] },
-    output,
+    list: { id: listed.id, name: listed.name, expr: list },
+    items: { id: env.ids.column(), name, expr: { ...items, type, nullable: false } },
+    kind,
   };
 }
 
-const aggregateOf = (fn: 'count' | 'sum' | 'collect_list', arg: Expr, type: T.DataType) => ({
-  kind: 'aggregate' as const,
-  fn,
-  args: [arg],
-  distinct: false,
+const fieldOf = (expr: Expr, name: string, ordinal: number, type: DataType): Expr => ({
+  kind: 'field',
+  expr,
+  name,
+  ordinal,
   type,
-  nullable: fn === 'sum',
+  nullable: true,
 });
 
-const overAll = (f: ReturnType<typeof aggregateOf>): WindowCall => ({
-  kind: 'window',
-  function: f,
-  partitionBy: [],
-  orderBy: [],
-  frame: { unit: 'rows', start: { kind: 'unbounded-preceding' }, end: { kind: 'unbounded-following' } },
-  type: f.type,
-  nullable: f.nullable,
-});
+/** `transform(list, x -> body(x))` */
+function each(list: Expr, element: DataType, bodyOf: (x: LambdaVariable) => Expr, { ids, conf }: Env): Expr {
+  const x: LambdaVariable = { kind: 'lambda-variable', id: ids.column(), name: 'x', type: element, nullable: false };
+  const body = bodyOf(x);
+  const lambda: Expr = { kind: 'lambda', params: [x], body, type: body.type, nullable: true };
+  return call('transform', [list, lambda], conf);
+}

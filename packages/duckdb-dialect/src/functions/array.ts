@@ -9,6 +9,7 @@ import {
   at,
   atom,
   build,
+  byHelper,
   type CallSite,
   isNullConstant,
   type Lowering,
@@ -16,6 +17,7 @@ import {
   STRENGTH,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper } from '../helper-call.js';
 import { nestedKey } from '../sort-key.js';
 import { typeName } from '../types.js';
 import { constantOf, indexed, once, operand, unlessNull } from './guard.js';
@@ -257,6 +259,9 @@ export const arrayLowerings = {
     unlessNull([a, x], site, [1], `list_filter(${text(a)}, lambda e__: e__ IS DISTINCT FROM ${operand(x)})`),
   ),
   array_repeat: build((args, site) => unlessNull(args, site, [1], `repeat([${text(args[0])}], ${text(args[1])})`)),
+  frequent_items: byHelper(
+    build((args, site) => atom(`CAST(${callHelper(site.ctx, 'frequent_items', args).text} AS INTEGER[])`)),
+  ),
   array_size: size(false),
   size: size(true),
   array_union: build(([a, b], site) =>

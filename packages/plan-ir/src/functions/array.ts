@@ -167,6 +167,13 @@ export const arrayFunctions = defineFunctions({
     returns: ({ types: [t = T.unknown], args: [element] }) => T.array(t, element?.nullable ?? true),
     nullable: ({ args: [, count] }) => count?.nullable ?? true,
   },
+  /** The places, from 0, of the rows whose keys `freqItems` counts in the end; `kind` says how Scala hashes the keys. */
+  frequent_items: {
+    params: { keys: 'array', kind: 'string', size: 'int' },
+    returns: T.array(T.int, false),
+    nullable: 'never',
+    internal: true,
+  },
   array_size: { params: { array: 'array' }, returns: T.int },
   /** -1 of NULL, unless ANSI mode is on: then NULL. */
   size: {

@@ -9,6 +9,7 @@ import {
   type SqlPiece,
   template,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { elementKeys, isNested, keyedElement, NO_ORDER } from '../order-key.js';
 import { elementAt, elementFromZero, insert, slice } from './array-place.js';
@@ -169,6 +170,11 @@ export const arrayLowerings = {
     const end = n === undefined ? `GREATEST(${text(count)}, 0)` : String(Math.max(n, 0));
     return atom(`TRANSFORM(ARRAY_GENERATE_RANGE(0, ${end}), i__ INT -> ${captured(element, site)})`);
   }),
+  frequent_items: byHelper(
+    build((args, site) =>
+      atom(`TRANSFORM(${callHelper(site.ctx, 'frequent_items', args).text}, p__ VARCHAR -> p__::INT)`),
+    ),
+  ),
   array_size: size(false),
   size: size(true),
   array_union: setOf((left, right) => once(`ARRAY_CAT(${left}, ${right})`)),
