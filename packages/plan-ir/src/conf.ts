@@ -36,6 +36,8 @@ export interface SparkConf {
   readonly ctePrecedence: 'exception' | 'legacy' | 'corrected';
   /** spark.sql.legacy.nullInEmptyListBehavior: a NULL that is written down is not known to be outside of an empty list. */
   readonly nullInEmptyList: boolean;
+  /** spark.sql.storeAssignmentPolicy: which values a column of another type takes, and whether one that does not fit is an error. */
+  readonly storeAssignment: 'ansi' | 'legacy' | 'strict';
   /** spark.sql.function.concatBinaryAsString */
   readonly concatBinaryAsString: boolean;
   /** spark.sql.function.eltOutputAsString */
@@ -69,6 +71,7 @@ export const DEFAULT_CONF: SparkConf = {
   setOperationsInOrder: false,
   ctePrecedence: 'exception',
   nullInEmptyList: true,
+  storeAssignment: 'ansi',
   concatBinaryAsString: false,
   eltOutputAsString: false,
 };

@@ -33,6 +33,10 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
     const v = value.trim().toLowerCase();
     return v === 'exception' || v === 'legacy' || v === 'corrected' ? { ctePrecedence: v } : undefined;
   },
+  'spark.sql.storeAssignmentPolicy': (value) => {
+    const v = value.trim().toLowerCase();
+    return v === 'ansi' || v === 'legacy' || v === 'strict' ? { storeAssignment: v } : undefined;
+  },
   'spark.sql.session.timeZone': (value) => (isTimeZone(value.trim()) ? { timeZone: value.trim() } : undefined),
   'spark.sql.timestampType': (value) => {
     const v = value.trim().toUpperCase();
@@ -44,7 +48,6 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
 /** Settings that change what a statement means and have one meaning here: Spark's default, in the spellings it goes by. */
 const ONLY_DEFAULT: Readonly<Record<string, readonly string[]>> = {
   'spark.sql.mapKeyDedupPolicy': ['EXCEPTION'],
-  'spark.sql.storeAssignmentPolicy': ['ANSI'],
   'spark.sql.readSideCharPadding': ['true'],
   'spark.sql.sources.partitionOverwriteMode': ['STATIC'],
   'spark.sql.ansi.relationPrecedence': ['false'],

@@ -47,7 +47,7 @@ function assignment(
   const field = found.kind === 'column' && found.rest.length === 0 ? found.attribute : undefined;
   const column = found.kind === 'column' ? [name ?? '', ...found.rest] : found.parts;
   const kept = field && (target.columns?.find((c) => c.name === field.name) ?? field);
-  return { column, value: kept ? stored(value, kept, table, a.origin) : value, ...at };
+  return { column, value: kept ? stored(value, kept, table, context.env, a.origin) : value, ...at };
 }
 
 export function analyzeUpdate(s: Update<UnresolvedPlan, UnresolvedExpr>, query: QueryContext): Update<Plan, Expr> {
@@ -118,6 +118,6 @@ function starAssignments(
   if (!target.columns) return fail('star-needs-schema', { table: table.join('.'), what: 'MERGE with *' }, origin);
   return target.columns.map((c) => {
     const value = columnIn(source, [c.name], context.env, origin) ?? unknownColumn([c.name], source, origin);
-    return { column: [c.name], value: stored(value, c, table, origin) };
+    return { column: [c.name], value: stored(value, c, table, context.env, origin) };
   });
 }

@@ -1,4 +1,6 @@
 import {
+  canCast,
+  castNullable,
   type DataType,
   type Expr,
   type Field,
@@ -13,6 +15,7 @@ import {
 import type { Env } from '../env.js';
 import { columnOf } from '../expression/name.js';
 import { readType, storedCall } from '../relation/table.js';
+import { canUpCast } from './up-cast.js';
 
 const NUMERIC: readonly string[] = ['byte', 'short', 'int', 'long', 'float', 'double', 'decimal'];
 const TIMELY: readonly string[] = ['date', 'timestamp', 'timestamp_ntz'];
@@ -41,16 +44,18 @@ export function canStore(from: DataType, to: DataType): boolean {
   return false;
 }
 
-/** The value as the column takes it. A value that does not fit raises an error in every mode. */
-export function stored(value: Expr, column: Field, table: readonly string[], origin?: Origin): Expr {
-  const cast = castTo(value, column, table, origin);
+/** The value as the column takes it. A value that does not fit raises an error in every mode, but under the policy LEGACY. */
+export function stored(value: Expr, column: Field, table: readonly string[], env: Env, origin?: Origin): Expr {
+  const cast = castTo(value, column, table, env, origin);
   return column.stored === undefined ? cast : storedCall('write_stored', cast, column.stored);
 }
 
-function castTo(value: Expr, column: Field, table: readonly string[], origin: Origin | undefined): Expr {
+function castTo(value: Expr, column: Field, table: readonly string[], { conf }: Env, origin: Origin | undefined): Expr {
   const type = readType(column.type);
   if (sameType(value.type, type, 'ignore') || value.type.kind === 'unknown') return value;
-  if (!canStore(value.type, type)) {
+  const policy = conf.storeAssignment;
+  if (policy === 'legacy') return legacyCast(value, type, column, origin);
+  if (!(policy === 'ansi' ? canStore : canUpCast)(value.type, type)) {
     return fail(
       'insert-unsafe-cast',
       {
@@ -66,6 +71,17 @@ function castTo(value: Expr, column: Field, table: readonly string[], origin: Or
   return { kind: 'cast', expr: value, type, mode: 'ansi', implicit: true, nullable: value.nullable };
 }
 
+/** The policy LEGACY: any cast there is, and NULL or other digits for what does not fit, in ANSI mode too. */
+function legacyCast(value: Expr, type: DataType, column: Field, origin: Origin | undefined): Expr {
+  if (value.kind === 'literal' && value.value === null) return { ...value, type };
+  if (!canCast(value.type, type, 'legacy')) {
+    const why = `cannot cast "${typeSql(value.type)}" to "${typeSql(type)}"`;
+    return fail('cast-impossible', { sql: column.name, why }, origin);
+  }
+  const nullable = castNullable(value, type, 'legacy');
+  return { kind: 'cast', expr: value, type, mode: 'legacy', implicit: true, nullable };
+}
+
 /** The query with its columns as the table's columns take them, by position. */
 export function storedPlan(
   plan: Plan,
@@ -77,7 +93,7 @@ export function storedPlan(
   const output = outputOf(plan);
   if (plan.kind === 'values') {
     const rows = plan.rows.map((row) =>
-      row.map((cell, i) => (columns[i] ? stored(cell, columns[i], table, origin) : cell)),
+      row.map((cell, i) => (columns[i] ? stored(cell, columns[i], table, env, origin) : cell)),
     );
     const typed = output.map((c, i) => {
       const type = columns[i] && c.type.kind !== 'unknown' ? readType(columns[i].type) : c.type;
@@ -88,7 +104,7 @@ export function storedPlan(
   const list = output.map((c, i): NamedExpr => {
     const column = columnOf(c, c.name);
     const target = columns[i];
-    const expr = target ? stored(column, target, table, origin) : column;
+    const expr = target ? stored(column, target, table, env, origin) : column;
     return { id: expr === column ? c.id : env.ids.column(), name: c.name, expr };
   });
   return list.every((c) => c.expr.kind === 'column') ? plan : { kind: 'project', child: plan, columns: list };

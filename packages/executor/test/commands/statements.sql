@@ -369,3 +369,59 @@ ALTER TABLE dd CHANGE COLUMN c c INT COMMENT 'cc'
 DESCRIBE dd
 DROP TABLE dd
 DROP TABLE de
+-- what a column takes
+create table st (a tinyint, b decimal(3,1), c string, d date, e boolean, f timestamp, g bigint, h float, i array<int>, j binary, k int, l decimal(20,0), m double) using parquet
+set spark.sql.storeAssignmentPolicy=LEGACY
+insert into st (a) values (300)
+insert into st (a) values ('1'), ('x')
+insert into st (b) values (12345.67), (1.25)
+insert into st (d) values ('2020-01-01'), ('zz')
+insert into st (e) values (1), (0)
+insert into st (e) values ('yes'), ('foo')
+insert into st (f) values (1)
+insert into st (c) values (array(1))
+insert into st (i) values (1)
+insert into st (d) values (1)
+insert into st (i) values (array('1', 'x'))
+insert into st (j) values (1)
+insert into st (k) values (date'2020-01-01')
+insert into st (k) select 1.9
+insert into st (k) values (true)
+SELECT concat_ws(',', coalesce(a, '-'), coalesce(b, '-'), coalesce(c, '-'), coalesce(d, '-'), coalesce(e, '-'), coalesce(unix_date(date(f)), '-'), coalesce(g, '-'), coalesce(h, '-'), coalesce(CAST(i AS STRING), '-'), coalesce(hex(j), '-'), coalesce(k, '-'), coalesce(l, '-'), coalesce(m, '-')) AS r FROM st ORDER BY r
+set spark.sql.ansi.enabled=true
+insert into st (a) values (300)
+insert into st (a) values ('x')
+insert into st (k) values (date'2020-01-01')
+set spark.sql.ansi.enabled=false
+set spark.sql.storeAssignmentPolicy=STRICT
+insert into st (a) values (1Y)
+insert into st (a) values (1)
+insert into st (b) values (1.5)
+insert into st (b) values (1.55)
+insert into st (b) values (1Y)
+insert into st (l) values (1L)
+insert into st (l) values (1)
+insert into st (m) values (1.5)
+insert into st (m) values (1L)
+insert into st (h) values (1)
+insert into st (h) values (1D)
+insert into st (g) values (1BD)
+insert into st (g) values (1.0)
+insert into st (c) values (1)
+insert into st (c) values ('a')
+insert into st (c) values (array(1))
+insert into st (d) values ('2020-01-01')
+insert into st (f) values (date'2020-01-01')
+insert into st (f) values (1L)
+insert into st (g) values (timestamp'2020-01-01 00:00:00Z')
+insert into st (d) values (timestamp'2020-01-01 00:00:00')
+insert into st (i) values (array(1Y))
+insert into st (i) values (array(null))
+insert into st (i) values (array(1L))
+insert into st (k) values (null)
+insert into st (j) values ('a')
+insert into st (e) values (1)
+insert into st (c) values (interval 1 day)
+SELECT concat_ws(',', coalesce(a, '-'), coalesce(b, '-'), coalesce(c, '-'), coalesce(d, '-'), coalesce(e, '-'), coalesce(unix_date(date(f)), '-'), coalesce(g, '-'), coalesce(h, '-'), coalesce(CAST(i AS STRING), '-'), coalesce(hex(j), '-'), coalesce(k, '-'), coalesce(l, '-'), coalesce(m, '-')) AS r FROM st ORDER BY r
+set spark.sql.storeAssignmentPolicy=ansi
+drop table st
