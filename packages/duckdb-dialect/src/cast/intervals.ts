@@ -34,6 +34,19 @@ export function intervalText(value: SqlPiece, type: Interval, c: Conversion): Sq
   return atom(`${c.ctx.helper(`${name}_to_string`)}(${count}, ${stringText(fieldsOf(type)).text})`);
 }
 
+/** An interval of mixed units: the parts that there are, each with its unit. */
+export function calendarText(value: SqlPiece): SqlPiece {
+  const part = (count: string, unit: string): string => `CASE WHEN ${count} <> 0 THEN ${count} || ' ${unit}' END`;
+  const seconds = "date_part('microseconds', i)";
+  const digits = `rtrim(rtrim(CAST(${seconds} * 0.000001 AS VARCHAR), '0'), '.')`;
+  const parts = [
+    ...['year', 'month', 'day', 'hour', 'minute'].map((unit) => part(`date_part('${unit}', i)`, `${unit}s`)),
+    `CASE WHEN ${seconds} <> 0 THEN ${digits} || ' seconds' END`,
+  ];
+  const text = `coalesce(nullif(concat_ws(' ', ${parts.join(', ')}), ''), '0 seconds')`;
+  return atom(`list_transform([${value.text}], lambda i: CASE WHEN i IS NOT NULL THEN ${text} END)[1]`);
+}
+
 /** What leaves the range of the other raises without ANSI mode as well. */
 const fitting = (c: Conversion): CastMode => (c.mode === 'try' ? 'try' : 'ansi');
 

@@ -3,7 +3,7 @@ import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-e
 import { signedYear } from '../datetime/far-year.js';
 import { stringText } from '../literals.js';
 import { bound, type Conversion, refuseCast } from './conversion.js';
-import { intervalText } from './intervals.js';
+import { calendarText, intervalText } from './intervals.js';
 import { plainDecimalText } from './plain-decimal.js';
 
 const text = (value: string): SqlPiece => atom(`CAST(${value} AS VARCHAR)`);
@@ -42,6 +42,8 @@ function spell(value: SqlPiece, from: DataType, c: Conversion, depth: number): S
     case 'year_month_interval':
     case 'day_time_interval':
       return intervalText(value, from, c);
+    case 'calendar_interval':
+      return calendarText(value);
     case 'binary':
       return atom(`decode(${value.text})`);
     case 'array': {

@@ -1,15 +1,8 @@
 import { type DataType, someExpr } from '@spark-sql-to-snowflake/plan-ir';
-import {
-  at,
-  atom,
-  build,
-  type CallSite,
-  type Lowering,
-  type SqlPiece,
-  STRENGTH,
-} from '@spark-sql-to-snowflake/sql-emit';
+import { atom, build, type CallSite, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
+import { calendarTried } from './calendar-interval.js';
 import { fn } from './pieces.js';
 
 /** Intervals as the numbers that they are in Spark: of months, or of microseconds. */
@@ -66,10 +59,25 @@ export function intervalPercentile(quantiles: string, type: DataType): string {
   return `list_transform(${quantiles}, lambda q__: ${intervalOf('TRUNC(q__)', type.element)})`;
 }
 
+/** What DuckDB's TRY does not take. */
+const UNTRIED: ReadonlySet<string> = new Set(['aggregate', 'window', 'scalar-subquery', 'exists', 'in-subquery']);
+
 /** NULL where the value raises. DuckDB's TRY takes no aggregate, window or subquery: around those the error stays. */
+export function orNull(value: SqlPiece, site: CallSite): SqlPiece {
+  if (!site.exprs.some((e) => someExpr(e, (x) => UNTRIED.has(x.kind)))) return atom(`TRY(${value.text})`);
+  site.ctx.approximate(site.call, 'where the result is out of range it is an error, not NULL');
+  return value;
+}
+
 export const tried = build(([value], site: CallSite) => {
   const [inner] = site.exprs;
-  if (inner?.kind === 'call' && inner.fn === 'divide_interval' && isInterval(inner.type)) {
+  const divided = inner?.kind === 'call' && inner.fn === 'divide_interval';
+  if (inner?.kind === 'call' && inner.type.kind === 'calendar_interval') {
+    const args = inner.args.map((e) => site.ctx.emit(e));
+    if (divided) return calendarTried(args, '/');
+    if (inner.fn === 'multiply_interval') return calendarTried(args, '*');
+  }
+  if (divided && isInterval(inner.type)) {
     // the division raises for 0 by a function that TRY does not take
     const [count, by] = inner.args.map((e) => site.ctx.emit(e).text);
     // a float would be divided as one
@@ -77,11 +85,5 @@ export const tried = build(([value], site: CallSite) => {
     const quotient = `ROUND(${numberOf(count ?? '', inner.args[0]?.type)} / NULLIF(${divisor}, 0))`;
     return atom(`TRY(${intervalOf(quotient, inner.type)})`);
   }
-  const text = at(value as SqlPiece, STRENGTH.lambda);
-  const refused = site.exprs.some((e) =>
-    someExpr(e, (x) => ['aggregate', 'window', 'scalar-subquery', 'exists', 'in-subquery'].includes(x.kind)),
-  );
-  if (!refused) return atom(`TRY(${text})`);
-  site.ctx.approximate(site.call, 'where the result is out of range it is an error, not NULL');
-  return value as SqlPiece;
+  return orNull(value as SqlPiece, site);
 });

@@ -13,8 +13,9 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { isSteady, movedByMonths, sessionZone } from '../datetime/zone.js';
 import { stringText } from '../literals.js';
+import { calendarScaled, isCalendar } from './calendar-interval.js';
 import { once } from './guard.js';
-import { tried } from './interval-number.js';
+import { orNull, tried } from './interval-number.js';
 import { caseWhen, castAs, fn, operand } from './pieces.js';
 
 const DAY = 86_400_000_000n;
@@ -76,7 +77,6 @@ const scale = (apply: (count: SqlPiece, by: SqlPiece, site: CallSite) => SqlPiec
     const by = site.types[1]?.kind === 'float' ? castAs(factor, 'DOUBLE') : factor;
     if (isYearMonth(site, 0))
       return fn('TO_MONTHS', castAs(fn('ROUND', apply(atom(months(interval)), by, site)), 'INTEGER'));
-    if (!isDayTime(site, 0)) return site.ctx.refuse(site.call, 'intervals of mixed units cannot be scaled');
     return fn('TO_MICROSECONDS', castAs(fn('ROUND', apply(fn('EPOCH_US', interval), by, site)), 'BIGINT'));
   });
 
@@ -89,15 +89,21 @@ const divide = scale((count, by, site) => {
   return caseWhen([[`${operand(by)} = 0`, raise]], quotient);
 });
 
+/** Intervals of mixed units go part by part. */
+const orCalendar = (other: Lowering, op: '*' | '/'): Lowering => ({
+  ...other,
+  render: (args, site, params) => (isCalendar(site, 0) ? calendarScaled(op) : other).render(args, site, params),
+});
+
 const minus = template('-{value}', STRENGTH.unary);
 
-/** A field of a day-time interval, which holds microseconds only; DuckDB's own for the others. */
-const part = (field: string, ofMicros: string, type: string): Lowering =>
+/** A field of a day-time interval, which holds microseconds only; of the others by DuckDB's own, of which hours do not make days. */
+const part = (ofMicros: string, ofFields: string, type: string): Lowering =>
   build((args, site) => {
     const [value] = args as [SqlPiece];
     const text = isDayTime(site, 0)
       ? `(${ofMicros.replace('{}', () => fn('EPOCH_US', value).text)})`
-      : `EXTRACT(${field} FROM ${value.text})`;
+      : ofFields.replaceAll('{}', () => value.text);
     return castAs(atom(text), type);
   });
 
@@ -118,7 +124,8 @@ const seconds = (args: readonly (SqlPiece | undefined)[], factors: readonly numb
 const UNITS = [86_400_000_000, 3_600_000_000, 60_000_000, 1_000_000];
 const makeDayTime = build((args) => fn('TO_MICROSECONDS', seconds([args[0], args[1], args[2], args[3]], UNITS)));
 
-const makeInterval = build((args) => {
+/** Outside ANSI mode NULL where a part has no room. */
+const makeInterval = build((args, site) => {
   const [years, more, weeks, days, hours, minutes, rest] = args;
   const zero = atom('0');
   const parts = [
@@ -126,8 +133,12 @@ const makeInterval = build((args) => {
     fn('TO_DAYS', add(times(weeks ?? zero, atom('7')), days ?? zero)),
     fn('TO_MICROSECONDS', seconds([hours, minutes, rest], UNITS.slice(1))),
   ];
-  return parts.reduce(add);
+  const made = parts.reduce(add);
+  return site.ctx.conf.ansi || site.exprs.every(isSmall) ? made : orNull(made, site);
 });
+/** So small a constant that no sum of such leaves its range. */
+const isSmall = (e: Expr): boolean =>
+  e.kind === 'cast' ? isSmall(e.expr) : e.kind === 'literal' && Math.abs(Number(e.value)) < 100_000_000;
 
 /** The days between as an interval of microseconds. */
 const subtractDates = build((args) => {
@@ -152,14 +163,14 @@ export const intervalLowerings = {
   subtract_timestamps: subtractTimestamps,
   add_intervals: template('{left} + {right}', STRENGTH.add),
   subtract_intervals: template('{left} - {right}', STRENGTH.add),
-  multiply_interval: multiply,
-  divide_interval: divide,
+  multiply_interval: orCalendar(multiply, '*'),
+  divide_interval: orCalendar(divide, '/'),
   negate_interval: minus,
   tried,
-  interval_years: part('YEAR', '0', 'INTEGER'),
-  interval_months: part('MONTH', '0', 'TINYINT'),
-  interval_days: part('DAY', `{} // ${DAY}`, 'INTEGER'),
-  interval_hours: part('HOUR', '{} // 3600000000 % 24', 'TINYINT'),
-  interval_minutes: part('MINUTE', '{} // 60000000 % 60', 'TINYINT'),
-  interval_seconds: part('MICROSECONDS', '{} % 60000000 * 0.000001', 'DECIMAL(8, 6)'),
+  interval_years: part('0', 'EXTRACT(YEAR FROM {})', 'INTEGER'),
+  interval_months: part('0', 'EXTRACT(MONTH FROM {})', 'TINYINT'),
+  interval_days: part(`{} // ${DAY}`, '(EXTRACT(DAY FROM {}) + EXTRACT(HOUR FROM {}) // 24)', 'INTEGER'),
+  interval_hours: part('{} // 3600000000 % 24', '(EXTRACT(HOUR FROM {}) % 24)', 'TINYINT'),
+  interval_minutes: part('{} // 60000000 % 60', 'EXTRACT(MINUTE FROM {})', 'TINYINT'),
+  interval_seconds: part('{} % 60000000 * 0.000001', '(EXTRACT(MICROSECONDS FROM {}) * 0.000001)', 'DECIMAL(8, 6)'),
 } as const;
