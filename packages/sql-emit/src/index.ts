@@ -2,6 +2,7 @@ export * from './call-options.js';
 export * from './conformance.js';
 export * from './constant.js';
 export * from './context.js';
+export * from './decimal-range.js';
 export * from './dialect.js';
 export * from './emit.js';
 export * from './format-letters.js';

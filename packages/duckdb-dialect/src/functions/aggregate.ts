@@ -7,6 +7,7 @@ import {
   callText,
   type Lowering,
   leftOpen,
+  mayPass38Digits,
   native,
   type SqlPiece,
   STRENGTH,
@@ -19,8 +20,8 @@ import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf }
 import { checkedSum } from './long-sum.js';
 import { castAs as castPiece } from './pieces.js';
 import { sketchLowerings } from './sketch.js';
-import { countedPercentile, histogram, kurtosis, mode, skewness, spread } from './statistics.js';
-import { mayPass38Digits, OVERFLOWED } from './wide-decimals.js';
+import { countedPercentile, exactIntervalPercentile, histogram, kurtosis, mode, skewness, spread } from './statistics.js';
+import { OVERFLOWED } from './wide-decimals.js';
 
 const cast = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
 const aggregateText = (name: string, args: string, site: CallSite): string =>
@@ -164,45 +165,61 @@ const pairAverage = (mine: 0 | 1): Lowering =>
     return averageOf(kept, site.types[mine], site);
   });
 
-const refuseInterval = (site: CallSite, type: DataType | undefined): void => {
-  if (isInterval(type)) site.ctx.refuse(site.call, 'percentiles of intervals have no form in DuckDB');
-};
 const asDouble = (value: SqlPiece | undefined, type: DataType | undefined): string =>
   type?.kind === 'decimal' || type?.kind === 'float' ? `CAST(${value?.text} AS DOUBLE)` : (value?.text ?? '');
 
-/** Of the values themselves, of intervals by their numbers. */
-function quantile(name: string, args: readonly SqlPiece[], site: CallSite): SqlPiece {
-  const [type] = site.types;
-  const exact = name === 'QUANTILE_CONT';
-  if (!isInterval(type)) {
-    const value = exact ? asDouble(args[0], type) : args[0]?.text;
-    return atom(aggregateText(name, `${value}, ${args[1]?.text}`, site));
-  }
-  const number = numberOf(args[0]?.text ?? '', type);
-  const value = exact ? `CAST(${number} AS DOUBLE)` : number;
-  return atom(intervalPercentile(aggregateText(name, `${value}, ${args[1]?.text}`, site), site.type));
-}
-
 const percentile = build((args, site) => {
+  const [type] = site.types;
   const frequency = site.exprs[2];
   const once = !frequency || (frequency.kind === 'literal' && Number(frequency.value) === 1);
-  return once ? quantile('QUANTILE_CONT', args, site) : countedPercentile(args, site);
+  if (!once) return countedPercentile(args, site);
+  const [value, percentage] = args as readonly [SqlPiece, SqlPiece];
+  if (type && isInterval(type)) return exactIntervalPercentile(value.text, type, percentage, site);
+  return atom(aggregateText('QUANTILE_CONT', `${asDouble(value, type)}, ${percentage.text}`, site));
 });
 
-const withinGroup = (name: string): Lowering =>
+/** An element of the data; of intervals by their numbers. */
+const percentileApprox = build(([value, percentage], site) => {
+  const [type] = site.types;
+  const interval = isInterval(type);
+  const text = interval ? numberOf(value?.text ?? '', type) : value?.text;
+  const found = aggregateText('QUANTILE_DISC', `${text}, ${percentage?.text}`, site);
+  return atom(interval ? intervalPercentile(found, site.type) : found);
+});
+
+/**
+ * A quantile from the greatest value on: DuckDB counts negative percentages from there. Of 0 it does so only beside another, so -1
+ * stands behind.
+ */
+function fromGreatest(name: string, key: string, percentage: SqlPiece, site: CallSite): string {
+  const many = site.type.kind === 'array';
+  const each = many ? `list_transform(${percentage.text}, lambda q__: -q__)` : `[-(${percentage.text})]`;
+  const found = `(${aggregateText(name, `${key}, list_append(${each}, -1)`, site)})`;
+  return many ? `${found}[:-2]` : `${found}[1]`;
+}
+
+const withinGroup = (name: 'CONT' | 'DISC'): Lowering =>
   build(([percentage], site) => {
     const order = site.call.kind === 'aggregate' ? site.call.orderBy?.[0] : undefined;
-    if (!order) return site.ctx.refuse(site.call, 'it needs WITHIN GROUP (ORDER BY …)');
-    refuseInterval(site, order.expr.type);
-    const key = asDouble(site.ctx.emit(order.expr), order.expr.type);
-    const direction = order.direction === 'desc' ? ' DESC' : '';
-    const sql = `${name}(${percentage?.text}) WITHIN GROUP (ORDER BY ${key}${direction})${site.over}`;
-    return name === 'PERCENTILE_DISC' && order.expr.type.kind !== 'double' ? cast(sql, site.type) : atom(sql);
+    if (!order || !percentage) return site.ctx.refuse(site.call, 'it needs WITHIN GROUP (ORDER BY …)');
+    const { type } = order.expr;
+    const value = site.ctx.emit(order.expr);
+    const descending = order.direction === 'desc';
+    const interval = isInterval(type);
+    if (interval && name === 'CONT')
+      return exactIntervalPercentile(value.text, type, percentage, site, descending);
+    const key = interval ? numberOf(value.text, type) : asDouble(value, type);
+    const found = descending
+      ? fromGreatest(`QUANTILE_${name}`, key, percentage, site)
+      : aggregateText(`QUANTILE_${name}`, `${key}, ${percentage.text}`, site);
+    if (interval) return atom(intervalPercentile(found, site.type));
+    return name === 'DISC' && type.kind !== 'double' ? cast(found, site.type) : atom(found);
   });
 
 const median = build(([value], site) => {
-  if (isInterval(site.types[0])) return quantile('QUANTILE_CONT', [value as SqlPiece, atom('0.5')], site);
-  return atom(aggregateText('MEDIAN', asDouble(value, site.types[0]), site));
+  const [type] = site.types;
+  if (type && isInterval(type)) return exactIntervalPercentile(value?.text ?? '', type, atom('0.5'), site);
+  return atom(aggregateText('MEDIAN', asDouble(value, type), site));
 });
 
 export const aggregateLowerings = {
@@ -244,11 +261,11 @@ export const aggregateLowerings = {
   approx_count_distinct: leftOpen(template('COUNT(DISTINCT {value}){over}'), 'the count is exact, Spark estimates it'),
   percentile,
   percentile_approx: leftOpen(
-    build((args, site) => quantile('QUANTILE_DISC', args, site)),
+    percentileApprox,
     'the percentile is exact; Spark is off by up to 1/accuracy of the rows where it has more rows than that',
   ),
-  percentile_cont: withinGroup('PERCENTILE_CONT'),
-  percentile_disc: withinGroup('PERCENTILE_DISC'),
+  percentile_cont: withinGroup('CONT'),
+  percentile_disc: withinGroup('DISC'),
   median,
   mode,
   bool_and: native('BOOL_AND'),

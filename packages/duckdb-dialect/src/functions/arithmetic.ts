@@ -9,6 +9,7 @@ import {
   isNullConstant,
   type Lowering,
   mayOverflow,
+  outgrowsDecimal,
   piece,
   type SqlPiece,
   STRENGTH,
@@ -70,7 +71,7 @@ export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
     if (site.exprs.some((e) => isLeastInt(e) || isNullConstant(e))) return castTo(result.text, site.type);
     if (site.type.kind !== 'decimal') return result;
     const scaled = atScale(result, decimalScale(op, site), site);
-    if (site.ctx.conf.ansi || !outgrowsDecimal(op, site) || !mayTry(site)) return scaled;
+    if (site.ctx.conf.ansi || !outgrowsDecimal(op, site.types) || !mayTry(site)) return scaled;
     const tried = `TRY(${scaled.text})`;
     return site.type.scale < decimalScale(op, site)
       ? withLessPlaces(op, strength, [a, b], site)
@@ -91,14 +92,6 @@ const mayTry = (site: CallSite): boolean =>
   !site.exprs.some((e) =>
     someExpr(e, (x) => ['aggregate', 'window', 'scalar-subquery', 'exists', 'in-subquery'].includes(x.kind)),
   );
-
-/** Can the exact result have more than 38 digits? Spark then gives NULL outside of ANSI mode, where DuckDB raises. */
-function outgrowsDecimal(op: string, site: CallSite): boolean {
-  const [x, y] = site.types;
-  if (x?.kind !== 'decimal' || y?.kind !== 'decimal') return false;
-  if (op === '*') return x.precision + y.precision + 1 > 38;
-  return Math.max(x.precision - x.scale, y.precision - y.scale) + Math.max(x.scale, y.scale) + 1 > 38;
-}
 
 /** Constants whose result wraps around in Spark. Anything else that overflows raises when it runs. */
 function overflowed(op: string, site: CallSite): SqlPiece | undefined {

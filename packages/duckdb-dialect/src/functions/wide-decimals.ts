@@ -10,9 +10,6 @@ import { typeName } from '../types.js';
 const HALF = 10n ** 19n;
 const LARGEST = 10n ** 38n - 1n;
 
-/** May a sum of the type pass 38 digits? Spark gives a sum ten digits more than its values. */
-export const mayPass38Digits = (type: DecimalType): boolean => type.precision > 28;
-
 /** What a sum of more digits is in ANSI mode. */
 export const OVERFLOWED = "error('[ARITHMETIC_OVERFLOW] Overflow in sum of decimals.')";
 

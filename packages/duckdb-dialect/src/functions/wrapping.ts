@@ -6,6 +6,7 @@ import {
   type CallSite,
   type Lowering,
   mayOverflow,
+  mayPass38Digits,
   piece,
   type SqlPiece,
   STRENGTH,
@@ -15,7 +16,7 @@ import { fromFarUnixtime } from './datetime.js';
 import { lowerings } from './index.js';
 import { orderedSum } from './long-sum.js';
 import { wholeRounded } from './rounding.js';
-import { mayPass38Digits, wideAverage, wideSum } from './wide-decimals.js';
+import { wideAverage, wideSum } from './wide-decimals.js';
 
 /**
  * Integer arithmetic that wraps around, as Spark's does outside of ANSI mode: computed at twice the width, where nothing is lost, and

@@ -92,7 +92,7 @@ export function toFloating(c: Conversion): SqlPiece {
       if (!plainOnly(c)) return fromText(c);
       c.ctx.approximate(
         c.cast,
-        'a trailing d or f, names of infinity and hexadecimal numbers, which Java reads, may give NULL',
+        'a trailing d or f, names of infinity and hexadecimal numbers are read as Snowflake reads them, or give NULL',
       );
       return atom(`${mode === 'ansi' ? 'TO_DOUBLE' : 'TRY_TO_DOUBLE'}(TRIM(${value.text}))`);
     case 'date':
@@ -104,11 +104,18 @@ export function toFloating(c: Conversion): SqlPiece {
   }
 }
 
-/** Snowflake reads the usual digits; what else Java reads, such as a trailing d or names of infinity, is left to a helper. */
+/**
+ * Snowflake reads the usual digits. All other text is left to a helper: Java reads a trailing d and names of infinity, and what Snowflake
+ * makes of such text, and of hexadecimal digits, is nowhere documented.
+ */
 function fromText(c: Conversion): SqlPiece {
   const { value } = c;
   const other = callHelper(c.ctx, 'text_to_double', [value, raises(c)]);
-  return repeatable(c) ? atom(`COALESCE(TRY_TO_DOUBLE(TRIM(${value.text})), ${other.text})`) : other;
+  return repeatable(c)
+    ? atom(
+        `COALESCE(TRY_TO_DOUBLE(REGEXP_SUBSTR(${value.text}, '^ *([-+]?[0-9.]+([eE][-+]?[0-9]+)?) *$', 1, 1, 'e', 1)), ${other.text})`,
+      )
+    : other;
 }
 
 /** To NUMBER(p, s), rounding half up; what does not fit is NULL, or raises in ANSI mode. */

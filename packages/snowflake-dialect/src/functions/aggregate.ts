@@ -14,6 +14,7 @@ import {
   callText,
   type Lowering,
   leftOpen,
+  mayPass38Digits,
   native,
   type SqlPiece,
   STRENGTH,
@@ -61,13 +62,22 @@ const sum = build(([value], site) => {
       diagnostic('overflow-unchecked', { type: 'bigint', dialect: 'Snowflake' }, site.call.origin),
     );
   }
+  noteWide(site);
   return atom(aggregateText('SUM', text(value), site));
 });
+/** A decimal's sum that does not fit is NULL in Spark outside of ANSI mode, and for `try_sum` and `try_avg`. */
+function noteWide(site: CallSite): void {
+  const [type] = site.types;
+  const isError = site.ctx.conf.ansi && !site.call.fn.startsWith('try_');
+  if (type?.kind === 'decimal' && mayPass38Digits(type) && !isError)
+    site.ctx.approximate(site.call, 'a sum of more than 38 digits raises, where Spark gives NULL');
+}
 
 /** NULL where the sum leaves the result's range. Rows have no order here, in which Spark would leave it on the way. */
 const trySum = build(([value], site) => {
   const sum = aggregateText('SUM', text(value), site);
   const { type, types } = site;
+  noteWide(site);
   if (type.kind !== 'long' && !isInterval(type)) return atom(sum);
   if (types[0]?.kind === 'long' || isInterval(type)) site.ctx.approximate(site.call, ON_THE_WAY);
   return atom(`IFF(${inRange(sum, type)}, ${sum}, NULL)`);
@@ -81,6 +91,7 @@ const averageOf = (value: SqlPiece | undefined, type: DataType | undefined, site
   if (site.type.kind !== 'decimal') {
     return atom(aggregateText('AVG', asFloat(value, type), site));
   }
+  noteWide(site);
   return decimalAverage(
     aggregateText('SUM', text(value), site),
     aggregateText('COUNT', text(value), site),

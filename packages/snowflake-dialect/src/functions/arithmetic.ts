@@ -7,6 +7,7 @@ import {
   infixPiece,
   type Lowering,
   mayOverflow,
+  outgrowsDecimal,
   piece,
   rangeOfType,
   type SqlPiece,
@@ -31,6 +32,7 @@ const decimalType = (site: CallSite, i: number): DecimalType | undefined => {
  */
 export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
   build((args, site) => {
+    noteWide(op, site);
     if (site.type.kind === 'decimal' && op === '*') return product(args, site);
     const constant = overflowed(op, site);
     if (constant) return constant;
@@ -53,6 +55,13 @@ export function noteOverflow(op: string, site: CallSite): void {
   if (!mayOverflow(op, site.exprs, site.type)) return;
   const params = { type: typeText(site.type), dialect: 'Snowflake' };
   site.ctx.diagnostics.add(diagnostic('overflow-unchecked', params));
+}
+
+/** Decimals that do not fit are NULL in Spark outside of ANSI mode, and for `try_add` and its like. */
+function noteWide(op: string, site: CallSite): void {
+  const isError = site.ctx.conf.ansi && !site.call.fn.startsWith('try_');
+  if (site.type.kind === 'decimal' && !isError && outgrowsDecimal(op, site.types))
+    site.ctx.approximate(site.call, 'a result of more than 38 digits raises, where Spark gives NULL');
 }
 
 /** Snowflake's FLOAT has 64 bits. */
@@ -88,6 +97,7 @@ function divisor(b: SqlPiece, site: CallSite): SqlPiece {
 export const divide: Lowering = build((args, site) => {
   const [a, b] = args as [SqlPiece, SqlPiece];
   if (site.type.kind !== 'decimal') return infixPiece(a, '/', divisor(bare(b), site), STRENGTH.multiply);
+  noteWide('/', site);
   // Snowflake gives a quotient six digits more than the dividend has, up to twelve, or the dividend's: choosing those gives Spark's scale
   const { scale } = site.type;
   const own = decimalType(site, 0)?.scale ?? 0;
@@ -154,11 +164,8 @@ export const attempt = (operator: Lowering): Lowering => ({
     const silent: CallSite = { ...site, ctx: { ...site.ctx, diagnostics: { add: () => undefined, list: [] } } };
     const result = operator.render(args, silent, params);
     const range = rangeOfType(site.type);
-    if (isFloating(site.type) || site.call.fn === 'try_divide') return result;
-    if (!range) {
-      site.ctx.approximate(site.call, 'a result of more than 38 digits raises, where Spark gives NULL');
-      return result;
-    }
+    // decimals have been noted where they may not fit
+    if (!range || site.call.fn === 'try_divide') return result;
     const test = `${at(result, STRENGTH.compare + 1)} BETWEEN ${range.least} AND ${range.most}`;
     return atom(`IFF(${test}, ${result.text}, NULL)`);
   },
