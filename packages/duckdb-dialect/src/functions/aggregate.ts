@@ -20,7 +20,15 @@ import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf }
 import { checkedSum } from './long-sum.js';
 import { castAs as castPiece } from './pieces.js';
 import { sketchLowerings } from './sketch.js';
-import { countedPercentile, exactIntervalPercentile, histogram, kurtosis, mode, skewness, spread } from './statistics.js';
+import {
+  countedPercentile,
+  exactIntervalPercentile,
+  histogram,
+  kurtosis,
+  mode,
+  skewness,
+  spread,
+} from './statistics.js';
 import { OVERFLOWED } from './wide-decimals.js';
 
 const cast = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
@@ -206,8 +214,7 @@ const withinGroup = (name: 'CONT' | 'DISC'): Lowering =>
     const value = site.ctx.emit(order.expr);
     const descending = order.direction === 'desc';
     const interval = isInterval(type);
-    if (interval && name === 'CONT')
-      return exactIntervalPercentile(value.text, type, percentage, site, descending);
+    if (interval && name === 'CONT') return exactIntervalPercentile(value.text, type, percentage, site, descending);
     const key = interval ? numberOf(value.text, type) : asDouble(value, type);
     const found = descending
       ? fromGreatest(`QUANTILE_${name}`, key, percentage, site)

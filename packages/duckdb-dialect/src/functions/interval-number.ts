@@ -53,10 +53,11 @@ export function intervalAverage(sum: string, count: string, type: DataType, trie
   return intervalOf(`sign(${total}) * ((2 * abs(${total}) + ${count}) // NULLIF(2 * ${count}, 0))`, type);
 }
 
-/** A percentile of numbers as an interval, or as a list of them; Spark cuts toward zero. */
-export function intervalPercentile(quantiles: string, type: DataType): string {
-  if (type.kind !== 'array') return intervalOf(`TRUNC(${quantiles})`, type);
-  return `list_transform(${quantiles}, lambda q__: ${intervalOf('TRUNC(q__)', type.element)})`;
+/** A percentile of numbers as an interval, or as a list of them; Spark cuts toward zero. `negated`: the numbers are. */
+export function intervalPercentile(quantiles: string, type: DataType, negated = false): string {
+  const sign = negated ? '-' : '';
+  if (type.kind !== 'array') return intervalOf(`${sign}TRUNC(${quantiles})`, type);
+  return `list_transform(${quantiles}, lambda q__: ${intervalOf(`${sign}TRUNC(q__)`, type.element)})`;
 }
 
 /** What DuckDB's TRY does not take. */

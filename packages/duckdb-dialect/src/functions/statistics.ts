@@ -49,20 +49,35 @@ export const histogram = build(([value, bins], site) => {
   return atom(`list_transform(${pairs.text}, lambda p: ${bin})`);
 });
 
+/** Percentiles of weighted doubles, Spark's to the last bit: one or a list of them, as `percentage` is. */
+function weighted(values: SqlPiece, weights: SqlPiece, percentage: SqlPiece, type: DataType, site: CallSite): string {
+  const many = type.kind === 'array';
+  const percentages = many ? `CAST(${percentage.text} AS DOUBLE[])` : `[CAST(${percentage.text} AS DOUBLE)]`;
+  const found = callHelper(site.ctx, 'percentile_counted', [values, weights, atom(percentages)]).text;
+  return many ? found : `${found}[1]`;
+}
+
 /** `percentile` of values that stand for as many rows as their frequency says. */
 export function countedPercentile(args: readonly SqlPiece[], site: CallSite): SqlPiece {
   const [value, percentage, frequency] = args as readonly [SqlPiece, SqlPiece, SqlPiece];
   if (site.distinct) return site.ctx.refuse(site.call, 'distinct pairs of a value and a frequency');
-  const [type, wanted] = site.types;
-  const many = wanted?.kind === 'array';
-  const percentages = many ? `CAST(${percentage.text} AS DOUBLE[])` : `[CAST(${percentage.text} AS DOUBLE)]`;
-  const found = callHelper(site.ctx, 'percentile_counted', [
-    doubles(value.text, type, site),
-    listed(`CAST(${frequency.text} AS DOUBLE)`, site),
-    atom(percentages),
-  ]).text;
-  const picked = many ? found : `${found}[1]`;
+  const [type] = site.types;
+  const weights = listed(`CAST(${frequency.text} AS DOUBLE)`, site);
+  const picked = weighted(doubles(value.text, type, site), weights, percentage, site.type, site);
   return atom(isInterval(type) ? intervalPercentile(picked, site.type) : picked);
+}
+
+/** The percentile of intervals is cut toward zero, so the double before must be Spark's. `descending`: from the greatest on. */
+export function exactIntervalPercentile(
+  value: string,
+  type: DataType,
+  percentage: SqlPiece,
+  site: CallSite,
+  descending = false,
+): SqlPiece {
+  const values = listed(`${descending ? '-' : ''}CAST(${numberOf(value, type)} AS DOUBLE)`, site);
+  const weights = atom(`list_transform(${values.text}, lambda w__: 1e0)`);
+  return atom(intervalPercentile(weighted(values, weights, percentage, site.type, site), site.type, descending));
 }
 
 /** What Java's hash code of a value is made of; where it is not known, the mode is DuckDB's. */
