@@ -50,10 +50,11 @@ const mended = (text: string, inside = true): string =>
 /** Has the replacement neither groups nor escapes? */
 const isConstant = (replacement: string): boolean => !replacement.includes('$') && !replacement.includes('\\');
 
-function replaced(text: string, pattern: string, replacement: string): string {
+/** With what stands before the start as it is: a pair of units that the start parts comes together again. */
+function replaced(text: string, pattern: string, replacement: string, before = ''): string {
   const constant = isConstant(replacement);
   const plain = constant ? replacedAll(text, pattern, replacement) : undefined;
-  if (plain !== undefined) return plain;
+  if (plain !== undefined) return before === '' ? plain : mended(before + plain);
   const find = new Finder(text, pattern);
   let out = '';
   let from = 0;
@@ -61,7 +62,7 @@ function replaced(text: string, pattern: string, replacement: string): string {
     out += text.slice(from, match.index) + (constant ? replacement : expand(replacement, match));
     from = match.index + match[0].length;
   }
-  return mended(out + text.slice(from), find.inside);
+  return mended(before + out + text.slice(from), find.inside || before !== '');
 }
 
 function parts(text: string, pattern: string, limit: number): readonly string[] {
@@ -144,7 +145,7 @@ export const regexpHelpers: readonly Helper[] = [
       const start = position - 1;
       if (start > 0 && start >= text.length) return text;
       return start > 0
-        ? mended(text.slice(0, start)) + replaced(text.slice(start), pattern, replacement)
+        ? replaced(text.slice(start), pattern, replacement, text.slice(0, start))
         : replaced(text, pattern, replacement);
     },
   }),

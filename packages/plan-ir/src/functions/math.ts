@@ -4,7 +4,7 @@ import * as T from '../types/type.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
 import { filled, shownAs } from './display.js';
 import { arithmeticType } from './operator.js';
-import { strictly } from './strict.js';
+import { alike, strictly } from './strict.js';
 
 /** double → double; Spark marks these nullable whatever their argument. `shown`: the name in column headings, which Spark writes in capitals for most. */
 const onDouble = (shown?: string, aliases: readonly string[] = []): FunctionRow => ({
@@ -175,6 +175,7 @@ export const mathFunctions = defineFunctions({
       high: ['double', 'year_month_interval', 'day_time_interval'],
       count: 'long',
     },
+    check: alike(0, 1, 2),
     returns: T.long,
     nullable: 'always',
   },

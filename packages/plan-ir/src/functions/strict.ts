@@ -78,3 +78,13 @@ export const allOf =
     }
     return undefined;
   };
+
+/** The arguments at these places are of one kind of type. */
+export const alike =
+  (...places: readonly number[]) =>
+  (call: CallFacts): string | undefined => {
+    const types = places.flatMap((i) => call.types[i] ?? []).filter((t) => t.kind !== 'unknown');
+    if (types.every((t) => t.kind === types[0]?.kind)) return undefined;
+    const named = types.map((t) => `"${typeSql(t)}"`).join(' or ');
+    return `Input to \`${call.written}\` should all be the same type, but it's (${named})`;
+  };

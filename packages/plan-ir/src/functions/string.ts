@@ -4,7 +4,7 @@ import { commonType } from '../types/widen.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { filled, shownAs } from './display.js';
 import { constantOf, nullWithoutFormat, numberFormatCheck } from './number-format.js';
-import { allOf, isConstant, ofOneType, strictly } from './strict.js';
+import { alike, allOf, isConstant, ofOneType, strictly } from './strict.js';
 
 const TEXT = ['string', 'binary'] as const;
 const kind = (call: CallFacts, i: number): DataType['kind'] | undefined => call.types[i]?.kind;
@@ -220,7 +220,7 @@ export const stringFunctions = defineFunctions({
   levenshtein: { params: { left: 'string', right: 'string', 'threshold?': 'int' }, returns: int },
   overlay: {
     params: { text: TEXT, replacement: TEXT, position: 'int', 'length?': 'int' },
-    coerce: sameText(0, 1),
+    check: alike(0, 1),
     returns: textOfFirst,
     display: filled(4, '-1'),
   },
