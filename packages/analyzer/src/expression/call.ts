@@ -266,9 +266,18 @@ export function checkFacts(
     fail('wrong-argument-count', { name: `\`${written}\``, expected: '2n (n > 0)', actual: facts.args.length }, origin);
   }
   const code = CODES.find(([pattern]) => pattern.test(why))?.[1] ?? 'bad-argument';
-  fail(code, { sql, why: why.replace(/^INVALID_FORMAT\.\w+: /, '') }, origin);
+  fail(code, { sql, why: why.replace(/^[A-Z_]+(?:\.[A-Z_]+)?: /, '') }, origin);
 }
 const CODES = [
+  [/^INVALID_SCHEMA\.NON_STRING/, 'schema-not-literal'],
+  [/^INVALID_SCHEMA\.NON_STRUCT/, 'schema-not-struct'],
+  [/^INVALID_OPTIONS\.NON_MAP/, 'options-not-map'],
+  [/^INVALID_OPTIONS\.NON_STRING/, 'options-not-strings'],
+  [/^COMPUTED_SCHEMA/, 'schema-computed'],
+  [/^PARSE_SYNTAX_ERROR/, 'schema-syntax'],
+  [/^UNSUPPORTED_DATATYPE/, 'schema-type'],
+  [/^Input schema must/, 'json-schema-type'],
+  [/must not be null$/, 'unexpected-null'],
   [/^INVALID_FORMAT\.EMPTY/, 'number-format-empty'],
   [/^INVALID_FORMAT\.UNEXPECTED/, 'number-format-token'],
   [/^INVALID_FORMAT\.WRONG_NUM_TOKEN/, 'number-format-repeated'],

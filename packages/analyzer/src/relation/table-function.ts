@@ -4,6 +4,7 @@ import {
   fail,
   functionRow,
   implicitCast,
+  someExpr,
   types as T,
   typeSql,
   type UnresolvedTableFunction,
@@ -59,7 +60,13 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
     };
     fail('table-function-type', facts, plan.origin);
   });
-  const values = args.map((a) => constantLong(a, context) ?? wrong());
+  const notKnown = (): never =>
+    fail(
+      'unsupported',
+      { what: 'range over a computed number', why: 'it must be known before the query runs' },
+      plan.origin,
+    );
+  const values = args.map((a) => constantLong(a, context) ?? (isComputed(a) ? notKnown() : wrong()));
   const [first = 0n, second, step = 1n, partitions] = values;
   if (step === 0n) fail('table-function-failed', { name: 'range', why: 'the step cannot be 0' }, plan.origin);
   const output: readonly Attribute[] = [{ id: env.ids.column(), name: 'id', type: T.long, nullable: false }];
@@ -76,6 +83,10 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
     scope: scopeOf(output, [], env.fold),
   };
 }
+
+/** A constant that takes more than `constantLong` to know. */
+const isComputed = (e: Expr): boolean =>
+  (e.kind === 'call' || e.kind === 'cast') && !someExpr(e, (x) => x.kind === 'literal' && x.value === null);
 
 const BITS: Readonly<Record<string, number>> = { byte: 8, short: 16, int: 32, long: 64 };
 
@@ -101,6 +112,6 @@ function constantLong(e: Expr, context: ExprContext): bigint | undefined {
   if (implicitCast(e.type, 'long', context.env.conf) === undefined) return undefined;
   if (typeof e.value === 'bigint' && e.type.kind === 'long') return e.value;
   if (e.type.kind === 'decimal') return (e.value as bigint) / 10n ** BigInt(e.type.scale);
-  if (typeof e.value === 'number' && Number.isInteger(e.value)) return BigInt(e.value);
+  if (typeof e.value === 'number' && Number.isFinite(e.value)) return BigInt(Math.trunc(e.value));
   return typeof e.value === 'string' && /^\s*[+-]?\d+\s*$/.test(e.value) ? BigInt(e.value.trim()) : undefined;
 }

@@ -96,11 +96,11 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
     : [];
   const above = (e: Expr): boolean => e.kind === 'window' || isGenerator(e);
   if (items.some((i) => holds(i.expr, above)) || orders.some((o) => holds(o.expr, above))) {
-    return upperBlock(block, items, condition, orders, lower, query, input.scope);
+    return upperBlock(block, items, condition, orders, lower, query, input.scope, output);
   }
   for (const item of items) lower.add(item);
-  const lifted = condition && lower.lift(condition);
-  const liftedOrders = orders.map((o) => ({ ...o, expr: lower.lift(o.expr) }));
+  const lifted = condition && lower.liftAsked(condition, output);
+  const liftedOrders = orders.map((o) => ({ ...o, expr: lower.liftAsked(o.expr, output) }));
   let plan: Plan = lower.plan();
   const visible = outputOf(plan).slice(0, items.length);
   if (lifted) plan = { kind: 'filter', child: plan, condition: lifted };
@@ -123,12 +123,13 @@ function upperBlock(
   lower: Lower,
   query: QueryContext,
   inputScope: Scope,
+  output: Scope,
 ): Analyzed {
   const { env } = query;
   const lifted = items.map((i): Item => ({ ...i, expr: lower.lift(i.expr) }));
-  const filter = condition && lower.lift(condition);
+  const filter = condition && lower.liftAsked(condition, output);
   lower.keep(items.filter((i) => i.expr.kind !== 'column').map((i) => i.id));
-  const liftedOrders = orders.map((o) => ({ ...o, expr: lower.lift(o.expr) }));
+  const liftedOrders = orders.map((o) => ({ ...o, expr: lower.liftAsked(o.expr, output) }));
   let plan: Plan = lower.plan();
   if (filter) plan = { kind: 'filter', child: plan, condition: filter };
   const made = generated(lifted, plan, env);

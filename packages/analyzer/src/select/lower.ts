@@ -18,7 +18,9 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env, QueryContext } from '../env.js';
 import { holds } from '../expression/aggregate.js';
+import { unknownColumn } from '../expression/name.js';
 import { pretty } from '../name/pretty.js';
+import type { Scope } from '../scope.js';
 import type { Grouping } from './group-by.js';
 import type { Item } from './items.js';
 import { usedColumns } from './project.js';
@@ -29,6 +31,8 @@ import { usedColumns } from './project.js';
 export interface Lower {
   /** The expression over the aggregate's output: aggregates and grouping expressions become columns, added where there are none yet. */
   lift(expr: Expr): Expr;
+  /** The same for HAVING and ORDER BY, to whose names a column that is not grouped is unknown. */
+  liftAsked(expr: Expr, output: Scope): Expr;
   /** The expression as it may stand in the aggregate's own columns. */
   place(expr: Expr): Expr;
   isGrouping(expr: Expr): boolean;
@@ -59,7 +63,9 @@ export function makeLower(from: Plan, grouping: Grouping, query: QueryContext, e
   const aliases = new Set<ColumnId>();
   const made = new Map<number, Column>();
 
+  let asked: Scope | undefined;
   const missing = (e: Expr): never => {
+    if (asked && e.kind === 'column') return unknownColumn([e.name], asked, e.origin);
     if (!explicit || (grouping.groupings.length === 0 && !sets)) return fail('missing-group-by', {}, e.origin);
     const sql = pretty(e, env);
     return fail('missing-aggregation', { sql, any: `any_value(${sql})` }, e.origin);
@@ -172,6 +178,12 @@ export function makeLower(from: Plan, grouping: Grouping, query: QueryContext, e
 
   return {
     lift,
+    liftAsked(expr, output) {
+      asked = output;
+      const lifted = lift(expr);
+      asked = undefined;
+      return lifted;
+    },
     place,
     isGrouping: (e) => byKey.has(keys.of(e)),
     add(item) {

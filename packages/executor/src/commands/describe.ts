@@ -12,9 +12,9 @@ import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
 import type { Row } from '../value.js';
 import { type CommandEnv, namesNow } from './env.js';
-import { checkFunction, usage } from './functions.js';
-import { findAny, findSchema, qualifiedOf } from './lookup.js';
-import { requirePartition } from './partitions.js';
+import { checkFunction, isTypeName, usage } from './functions.js';
+import { findAny, findSchema } from './lookup.js';
+import { requireWholePartition } from './partitions.js';
 import { queryColumns } from './query-columns.js';
 import { column, DESCRIBED, nullable, rowSet } from './rows.js';
 import { defaultText, tableDetails } from './table-text.js';
@@ -46,7 +46,7 @@ async function describeTable(s: Describe<UnresolvedPlan>, env: CommandEnv, names
   const columns = names.columns(found);
   const rows: Row[] = columns.map(columnRow);
   if (found.kind === 'temp-view') {
-    if (s.partition) notOfViews(found.view.name);
+    if (s.partition) notOfViews('TEMPORARY VIEW', found.view.name);
     return rowSet(DESCRIBED, rows);
   }
   const { table } = found;
@@ -57,8 +57,8 @@ async function describeTable(s: Describe<UnresolvedPlan>, env: CommandEnv, names
     rows.push(...partition.flatMap((p) => columns.filter((c) => fold(c.name) === fold(p)).map(columnRow)));
   }
   if (s.partition) {
-    if (table.kind === 'view') notOfViews(table.name);
-    await requirePartition(qualifiedOf(table), s.partition, env);
+    if (table.kind === 'view') notOfViews('VIEW', table.name);
+    await requireWholePartition(table, s.partition, env);
     if (s.extended)
       fail('unsupported', {
         what: 'DESCRIBE EXTENDED … PARTITION',
@@ -78,8 +78,8 @@ async function describeTable(s: Describe<UnresolvedPlan>, env: CommandEnv, names
   return rowSet(DESCRIBED, rows);
 }
 
-const notOfViews = (name: string): never =>
-  fail('refused', { message: `DESC PARTITION is not allowed on a view: ${name}.` });
+const notOfViews = (kind: string, name: string): never =>
+  fail('forbidden-operation', { operation: 'DESC PARTITION', kind, name: quotedName([name]) });
 
 /** Statistics are not kept: DESCRIBE EXTENDED of a column says NULL of each, as of a table that was not analysed. */
 const STATISTICS = ['min', 'max', 'num_nulls', 'distinct_count', 'avg_col_len', 'max_col_len', 'histogram'];
@@ -124,5 +124,17 @@ export const schemaComment = (schema: {
 /** The usage is what the parameters are called here; Spark's descriptions and examples are its own. */
 function describeFunction(s: Describe<UnresolvedPlan>): RowSet {
   const name = checkFunction(s.name);
+  if (isTypeName(name)) return describeCast(name, s.extended);
   return rowSet([column('function_desc')], [[`Function: ${name}`], [`Usage: ${usage(name) ?? name}`]]);
+}
+
+/** A type's name as a function is a cast: Spark says that of each in the same words. */
+function describeCast(type: string, extended: boolean): RowSet {
+  const rows = [
+    [`Function: ${type}`],
+    ['Class: org.apache.spark.sql.catalyst.expressions.Cast'],
+    [`Usage: ${type}(expr) - Casts the value \`expr\` to the target data type \`${type}\`.`],
+  ];
+  if (extended) rows.push([`Extended Usage:\n    No example/argument for ${type}.\n\n    Since: 2.0.1\n`]);
+  return rowSet([column('function_desc')], rows);
 }

@@ -2,10 +2,9 @@ import { type FunctionRow, fail, findFunction, functionRow, functions } from '@s
 import { quotedName } from '../catalog/names.js';
 
 /** What Spark lists among its functions and is syntax here, or another spelling of an operator. */
-const SYNTAX: readonly string[] =
-  '!= <> between bigint binary boolean case cast date decimal double float in int range smallint string timestamp tinyint when'.split(
-    ' ',
-  );
+const TYPES: readonly string[] =
+  'bigint binary boolean date decimal double float int smallint string timestamp tinyint'.split(' ');
+const SYNTAX: readonly string[] = ['!=', '<>', 'between', 'case', 'cast', 'in', 'range', 'when', ...TYPES];
 
 /** What queries may call, and Spark has in no list. */
 const UNLISTED: ReadonlySet<string> = new Set(
@@ -32,6 +31,9 @@ export const isFunction = (name: string): boolean => {
   const wanted = name.toLowerCase();
   return SYNTAX.includes(wanted) || (findFunction(wanted) !== undefined && functionNames().includes(wanted));
 };
+
+/** Is it a type's name, which is a function as well: a cast? In lower case. */
+export const isTypeName = (name: string): boolean => TYPES.includes(name);
 
 /** How a function is called: its name and those of its parameters. Undefined for syntax. */
 export function usage(name: string): string | undefined {

@@ -150,6 +150,20 @@ export async function dropPartitions(
   return NO_ROWS;
 }
 
+/** One partition that must be there, named by all of its columns. Throws CompileError. */
+export async function requireWholePartition(table: StoredTable, values: Values, env: CommandEnv): Promise<void> {
+  const columns = partitionsOf(table);
+  checkValues(values, columns, table);
+  const name = qualifiedOf(table);
+  if (values.length !== columns.length) {
+    const given = values.map((v) => fold(v.name)).join(', ');
+    fail('refused', {
+      message: `Partition spec is invalid. The spec (${given}) must match the partition spec (${columns.join(', ')}) defined in table '${shownFull(name)}'.`,
+    });
+  }
+  await requirePartition(name, values, env);
+}
+
 /** Throws CompileError (PARTITIONS_NOT_FOUND) where the partition has no rows. */
 export async function requirePartition(name: QualifiedName, values: Values, env: CommandEnv): Promise<void> {
   if (!(await hasRows(name, values, env)))

@@ -17,7 +17,7 @@ import type { RowSet } from '../session/queries.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { functionNames } from './functions.js';
 import { findAny, findSchema, findTable, qualifiedOf } from './lookup.js';
-import { partitionsOf, requirePartition, showPartitions } from './partitions.js';
+import { partitionsOf, requireWholePartition, showPartitions } from './partitions.js';
 import { redacted } from './redact.js';
 import { column, KEY_VALUE, rowSet, TABLES, TABLES_EXTENDED, VIEWS } from './rows.js';
 import { createText, type Detail, tableDetails, viewDetails } from './table-text.js';
@@ -144,7 +144,7 @@ async function showExtended(s: Show, env: CommandEnv, names: CatalogNames): Prom
   if (s.partition && s.partition.length > 0) {
     const table = findTable([SESSION_CATALOG, listed.schema, s.pattern ?? ''], 'SHOW TABLE EXTENDED', names);
     partitionsOf(table);
-    await requirePartition(qualifiedOf(table), s.partition, env);
+    await requireWholePartition(table, s.partition, env);
     return fail('unsupported', {
       what: 'SHOW TABLE EXTENDED … PARTITION',
       why: 'the database keeps nothing of single partitions',

@@ -425,3 +425,24 @@ insert into st (c) values (interval 1 day)
 SELECT concat_ws(',', coalesce(a, '-'), coalesce(b, '-'), coalesce(c, '-'), coalesce(d, '-'), coalesce(e, '-'), coalesce(unix_date(date(f)), '-'), coalesce(g, '-'), coalesce(h, '-'), coalesce(CAST(i AS STRING), '-'), coalesce(hex(j), '-'), coalesce(k, '-'), coalesce(l, '-'), coalesce(m, '-')) AS r FROM st ORDER BY r
 set spark.sql.storeAssignmentPolicy=ansi
 drop table st
+-- one partition, and the types that are functions
+create table dp (a string, b int, c string, d string) using parquet partitioned by (c, d)
+insert into dp values ('x', 1, 'Us', '1')
+desc dp partition (c='Us', d='1')
+desc dp partition (c='Us')
+desc dp partition (c='Us', d='2')
+desc dp partition (a='Us', d='2')
+show table extended like 'dp' partition (c='Us')
+show table extended like 'dp' partition (a='Us', d='1')
+show table extended like 'dp' partition (c='Us', d='9')
+create temporary view dpt as select * from dp
+desc dpt partition (c='Us', d='1')
+create view dpv as select * from dp
+desc dpv partition (c='Us', d='1')
+drop view dpv
+drop view dpt
+desc function boolean
+desc function extended int
+desc function date
+desc function extended tinyint
+drop table dp

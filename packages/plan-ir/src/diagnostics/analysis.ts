@@ -16,6 +16,9 @@ const mismatch = (subclass: string): DiagnosticSpec<Mismatch> =>
 const numberFormat = (subclass: string): DiagnosticSpec<Mismatch> =>
   error<Mismatch>(`INVALID_FORMAT.${subclass}`, '42601', (p) => `The format of "${p.sql}" is invalid. ${p.why}.`);
 
+const badArgument = (sparkClass: string, sqlState: string): DiagnosticSpec<Mismatch> =>
+  error<Mismatch>(sparkClass, sqlState, (p) => `${p.why}.`);
+
 /** Types of arguments and operands. */
 export const typeDiagnostics = {
   'unexpected-input-type': mismatch('UNEXPECTED_INPUT_TYPE'),
@@ -52,6 +55,20 @@ export const typeDiagnostics = {
   'map-concat-types-differ': mismatch('MAP_CONCAT_DIFF_TYPES'),
   'map-zip-types-differ': mismatch('MAP_ZIP_WITH_DIFF_TYPES'),
   'stack-types-differ': mismatch('STACK_COLUMN_DIFF_TYPES'),
+  'json-schema-type': mismatch('INVALID_JSON_SCHEMA'),
+  'schema-not-literal': badArgument('INVALID_SCHEMA.NON_STRING_LITERAL', '42K07'),
+  'schema-not-struct': badArgument('INVALID_SCHEMA.NON_STRUCT_TYPE', '42K07'),
+  'schema-syntax': badArgument('PARSE_SYNTAX_ERROR', '42601'),
+  'schema-type': badArgument('UNSUPPORTED_DATATYPE', '0A000'),
+  'options-not-map': badArgument('INVALID_OPTIONS.NON_MAP_FUNCTION', '42K06'),
+  'options-not-strings': badArgument('INVALID_OPTIONS.NON_STRING_TYPE', '42K06'),
+  'schema-computed': spec<Mismatch>({
+    severity: 'unsupported',
+    spark: 'UNSUPPORTED_FEATURE',
+    sqlState: '0A000',
+    message: (p) => `The computed schema of "${p.sql}" is not supported: ${p.why}.`,
+    hint: () => 'Write the schema as text.',
+  }),
   'number-format-empty': numberFormat('EMPTY'),
   'number-format-token': numberFormat('UNEXPECTED_TOKEN'),
   'number-format-repeated': numberFormat('WRONG_NUM_TOKEN'),

@@ -23,6 +23,11 @@ export const catalogDiagnostics = {
     (p) => `Cannot drop a schema ${p.name} because it contains objects.`,
     () => 'DROP SCHEMA … CASCADE drops them with it.',
   ),
+  'forbidden-operation': error<{ operation: string; kind: string; name: string }>(
+    'FORBIDDEN_OPERATION',
+    '42809',
+    (p) => `The operation ${p.operation} is not allowed on the ${p.kind}: ${p.name}.`,
+  ),
   'drop-default-schema': error<{ name: string }>(
     'UNSUPPORTED_FEATURE.DROP_DATABASE',
     '0A000',

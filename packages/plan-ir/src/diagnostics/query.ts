@@ -80,9 +80,9 @@ export const queryDiagnostics = {
     (p) => `It is not allowed to use window functions inside ${p.clause} clause.`,
   ),
   'missing-window': error<{ name: string }>(
-    'MISSING_WINDOW_SPECIFICATION',
-    '42P20',
-    (p) => `Window specification is not defined in the WINDOW clause for ${p.name}.`,
+    undefined,
+    undefined,
+    (p) => `Window specification ${p.name} is not defined in the WINDOW clause.`,
   ),
   'window-without-order': error<{ sql: string }>(
     undefined,

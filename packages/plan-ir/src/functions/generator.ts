@@ -52,28 +52,38 @@ function stackCheck({ types, args }: CallFacts): string | undefined {
   return undefined;
 }
 
+const isNull = (e: Expr | undefined): boolean => e?.kind === 'literal' && e.value === null;
+const voidCheck = ({ args: [collection] }: CallFacts): string | undefined =>
+  isNull(collection)
+    ? 'Parameter 1 requires the ("ARRAY" or "MAP") type, however "NULL" has the type "VOID"'
+    : undefined;
+
 export const generatorFunctions = defineFunctions({
   explode: {
     kind: 'generator',
     params: { collection: ARRAY_OR_MAP },
+    check: voidCheck,
     returns: exploded(false, false),
     nullable: 'never',
   },
   explode_outer: {
     kind: 'generator',
     params: { collection: ARRAY_OR_MAP },
+    check: voidCheck,
     returns: exploded(false, true),
     nullable: 'never',
   },
   posexplode: {
     kind: 'generator',
     params: { collection: ARRAY_OR_MAP },
+    check: voidCheck,
     returns: exploded(true, false),
     nullable: 'never',
   },
   posexplode_outer: {
     kind: 'generator',
     params: { collection: ARRAY_OR_MAP },
+    check: voidCheck,
     returns: exploded(true, true),
     nullable: 'never',
   },
@@ -116,7 +126,10 @@ export const generatorFunctions = defineFunctions({
     kind: 'generator',
     params: { json: 'any', 'fields...': 'any' },
     coerce: strictly([T.string]).coerce,
-    check: (call) => (strictly([T.string]).check(call) === undefined ? undefined : 'all arguments must be strings'),
+    check: (call) =>
+      call.args.some(isNull) || strictly([T.string]).check(call) !== undefined
+        ? 'all arguments must be strings'
+        : undefined,
     returns: ({ types }) => T.struct(types.slice(1).map((_, i) => T.field(`c${i}`, T.string))),
     nullable: 'never',
   },

@@ -25,10 +25,50 @@ function schemaArgument(call: CallFacts): DataType {
   const ddl = text(call.args[1]);
   return (ddl === undefined ? undefined : parseSchema(ddl)) ?? unknown;
 }
-const schemaCheck = (call: CallFacts): string | undefined =>
-  schemaArgument(call) === unknown
-    ? 'the schema must be a string literal that holds a data type or a list of columns'
-    : undefined;
+
+/** What is wrong with the schema argument. */
+function schemaCheck(call: CallFacts): string | undefined {
+  const [, arg] = call.args;
+  const ddl = text(arg);
+  if (ddl === undefined) {
+    const converted = arg?.kind === 'literal' || (arg?.kind === 'cast' && arg.implicit === true);
+    const computed = !converted && arg?.type.kind === 'string' && isConstant(arg);
+    return computed
+      ? 'COMPUTED_SCHEMA: it must be known before the statement runs'
+      : 'INVALID_SCHEMA.NON_STRING_LITERAL: The input schema must be a string literal and not NULL';
+  }
+  if (schemaArgument(call) !== unknown) return undefined;
+  // a name alone, or one inside of another type, is read as a type's
+  return /^\s*\w+\s*$|</.test(ddl)
+    ? `UNSUPPORTED_DATATYPE: Unsupported data type "${ddl}"`
+    : `PARSE_SYNTAX_ERROR: Syntax error in the schema "${ddl}"`;
+}
+
+function jsonSchemaCheck(call: CallFacts): string | undefined {
+  const { kind } = schemaArgument(call);
+  const nested = kind === 'struct' || kind === 'array' || kind === 'map' || kind === 'unknown';
+  return schemaCheck(call) ?? (nested ? optionsCheck(call) : 'Input schema must be a struct, an array or a map');
+}
+
+function csvSchemaCheck(call: CallFacts): string | undefined {
+  const { kind } = schemaArgument(call);
+  const wrong = kind !== 'struct' && kind !== 'unknown';
+  return (
+    schemaCheck(call) ??
+    (wrong ? 'INVALID_SCHEMA.NON_STRUCT_TYPE: The input schema must be a struct' : optionsCheck(call))
+  );
+}
+
+/** Options are the last argument where a function has them: a call of `map` with texts in it, and nothing else. */
+function optionsCheck(call: CallFacts, at = 2): string | undefined {
+  const options = call.args[at];
+  if (!options || options.type.kind === 'unknown') return undefined;
+  if (options.kind !== 'call' || options.fn !== 'map')
+    return 'INVALID_OPTIONS.NON_MAP_FUNCTION: Must use the `map()` function for options';
+  const { type } = options;
+  const texts = type.kind === 'map' && type.key.kind === 'string' && type.value.kind === 'string';
+  return texts ? undefined : 'INVALID_OPTIONS.NON_STRING_TYPE: Keys and values in `map()` must be strings';
+}
 
 /** The text whose schema is asked for must be known before the statement runs. */
 const sample =
@@ -36,7 +76,8 @@ const sample =
   (call: CallFacts): string | undefined => {
     const [arg] = call.args;
     if (!isConstant(arg)) return `the input ${what} should be a foldable "STRING" expression`;
-    return arg?.kind === 'literal' && arg.value === null ? `the ${what} must not be null` : undefined;
+    if (arg?.kind === 'literal' && arg.value === null) return `The ${what} must not be null`;
+    return optionsCheck(call, 1);
   };
 
 const xpath = (returns: DataType): FunctionRow => ({
@@ -51,20 +92,21 @@ export const jsonFunctions = defineFunctions({
   /** A path of Hive's JSONPath subset; NULL where the text is no JSON or nothing is there. */
   get_json_object: { params: { json: 'string', path: 'string' }, returns: string, nullable: 'always' },
   from_json: {
-    params: { json: 'string', schema: 'string', 'options?': 'map' },
+    params: { json: 'string', schema: 'string', 'options?': 'any' },
     returns: schemaArgument,
     nullable: 'always',
-    check: schemaCheck,
+    check: jsonSchemaCheck,
     display: (args, call) => (schemaArgument(call).kind === 'map' ? 'entries' : `from_json(${args[0]})`),
   },
   to_json: {
-    params: { value: ['struct', 'array', 'map'], 'options?': 'map' },
+    params: { value: ['struct', 'array', 'map'], 'options?': 'any' },
     returns: string,
     nullable: 'always',
+    check: (call) => optionsCheck(call, 1),
     display: (args) => `to_json(${args[0]})`,
   },
   schema_of_json: {
-    params: { json: 'string', 'options?': 'map' },
+    params: { json: 'string', 'options?': 'any' },
     returns: string,
     nullable: 'never',
     check: sample('json'),
@@ -80,22 +122,23 @@ export const jsonFunctions = defineFunctions({
     nullable: 'always',
   },
   from_csv: {
-    params: { csv: 'string', schema: 'string', 'options?': 'map' },
+    params: { csv: 'string', schema: 'string', 'options?': 'any' },
     returns: (c) => {
       const schema = schemaArgument(c);
       return schema.kind === 'struct' || schema.kind === 'unknown' ? schema : struct([]);
     },
-    check: schemaCheck,
+    check: csvSchemaCheck,
     display: (args) => `from_csv(${args[0]})`,
   },
   to_csv: {
-    params: { value: 'struct', 'options?': 'map' },
+    params: { value: 'struct', 'options?': 'any' },
     returns: string,
     nullable: 'always',
+    check: (call) => optionsCheck(call, 1),
     display: (args) => `to_csv(${args[0]})`,
   },
   schema_of_csv: {
-    params: { csv: 'string', 'options?': 'map' },
+    params: { csv: 'string', 'options?': 'any' },
     returns: string,
     nullable: 'never',
     check: sample('csv'),

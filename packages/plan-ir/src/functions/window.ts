@@ -51,7 +51,14 @@ export const windowFunctions = defineFunctions({
     returns: T.int,
     nullable: 'never',
     display: (a) => `ntile(${a[0] ?? '1'})`,
-    check: ({ args: [n] }) => (constant(n) ? undefined : 'the input buckets should be a foldable "INT" expression'),
+    check: ({ args: [n] }) => {
+      if (!constant(n)) return 'the input buckets should be a foldable "INT" expression';
+      if (n?.kind !== 'literal') return undefined;
+      if (n.value === null) return 'Parameter 1 requires the "INT" type, however "NULL" has the type "VOID"';
+      return Number(n.value) > 0
+        ? undefined
+        : `The buckets must be between (0, 2147483647] (current value = ${String(n.value)})`;
+    },
   },
   lag: offsetFunction('lag'),
   lead: offsetFunction('lead'),
