@@ -49,7 +49,7 @@ export function readInstant(args: readonly SqlPiece[], site: CallSite, lenient: 
   const read = fn('MAKE_TIMESTAMPTZ', byHelper(args, site, zone, lenient));
   return zone === 'UTC' && !hasZone(site) ? castAs(usual(args, site, castAs(read, 'TIMESTAMP')), 'TIMESTAMPTZ') : read;
 }
-const hasZone = (site: CallSite): boolean => /[XxZOV]/.test(constantText(site.exprs[1]) ?? '');
+const hasZone = (site: CallSite): boolean => /[XxZOVz]/.test(constantText(site.exprs[1]) ?? '');
 
 /**
  * `to_date`, `to_timestamp` and their kin: text by the pattern, or else a cast. What is no text is cast whatever the pattern.

@@ -5,6 +5,7 @@ import { MONTHS } from './pattern.js';
 import { CrossVersion, Refusal } from './refusal.js';
 import { type Fields, type ReadTime, timeOf } from './time-fields.js';
 import { localToInstant, timeText } from './zone.js';
+import { namedZone, OLD_ZONE } from './zone-names.js';
 
 type Field = PatternPart & { kind: 'field' };
 
@@ -12,6 +13,7 @@ const escaped = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}/]/g, '
 const names = (list: readonly string[]): string => `(${list.join('|')})`;
 const SHORT_MONTHS = MONTHS.map((m) => m.slice(0, 3));
 
+const NAME_OR_OFFSET = '[A-Za-z][A-Za-z0-9~/._+:-]*|[+-]\\d\\d:\\d\\d(?::\\d\\d)?';
 /** Offsets and zones by letter and count. */
 const ZONES: Readonly<Record<string, string>> = {
   X: 'Z|[+-]\\d\\d(?:\\d\\d)?',
@@ -31,6 +33,9 @@ const ZONES: Readonly<Record<string, string>> = {
   ZZZZZ: 'Z|[+-]\\d\\d:\\d\\d(?::\\d\\d)?',
   O: 'GMT(?:[+-]\\d{1,2}(?::\\d\\d(?::\\d\\d)?)?)?',
   OOOO: 'GMT(?:[+-]\\d\\d:\\d\\d(?::\\d\\d)?)?',
+  z: NAME_OR_OFFSET,
+  zz: NAME_OR_OFFSET,
+  zzz: NAME_OR_OFFSET,
   VV: '[A-Za-z][A-Za-z0-9~/._+:-]*|[+-]\\d\\d(?::?\\d\\d(?::?\\d\\d)?)?',
 };
 
@@ -76,7 +81,13 @@ function shapeOf(parts: readonly PatternPart[], at: number, group: number): stri
   if (letter === 'G') return count < 4 ? '(AD|BC)' : undefined;
   if ('ML'.includes(letter)) return count === 3 ? names(SHORT_MONTHS) : names(MONTHS);
   const zone = ZONES[letter.repeat(count)];
-  return zone && `(${zone})`;
+  return zone && !(letter === 'z' && goesOn(parts, at)) ? `(${zone})` : undefined;
+}
+
+/** Stands something right behind a zone's name that Java would tell from it by knowing all names? */
+function goesOn(parts: readonly PatternPart[], at: number): boolean {
+  const next = parts.slice(at + 1).find((p) => p.kind === 'field' || p.kind === 'text');
+  return next !== undefined && (next.kind === 'field' || /^[A-Za-z0-9~/._+:-]/.test((next as { text: string }).text));
 }
 
 /** So many digits, some of which may be blanks in front. */
@@ -93,6 +104,7 @@ function oldShapeOf(parts: readonly PatternPart[], at: number): string {
   if (letter === 'a') return '(AM|PM)';
   if (letter === 'G') return '(AD|BC)';
   const spaced = (shape: string): string => `[ \\t]*(${shape})`;
+  if (letter === 'z') return spaced(OLD_ZONE);
   const zone = ZONES[letter === 'X' ? (['[+-]\\d\\d', 'XX', 'XXX'][count - 1] ?? '') : letter.repeat(count)];
   if (letter === 'X' && count === 1) return spaced('Z|[+-]\\d\\d');
   if (zone) return spaced(zone);
@@ -130,7 +142,7 @@ function readingOf(pattern: string): Reading | string {
       old += part.kind === 'open' ? '\\[' : '\\]';
     }
   }
-  const knew = fields.every((f) => 'GyMLdDhHkKmsSaZX'.includes(f.letter) && !(f.letter === 'X' && f.count > 3));
+  const knew = fields.every((f) => 'GyMLdDhHkKmsSaZXz'.includes(f.letter) && !(f.letter === 'X' && f.count > 3));
   return { regex: new RegExp(`^${regex}$`, 'i'), old: knew ? new RegExp(`^${old}`, 'i') : undefined, fields };
 }
 const reading = memo(readingOf);
@@ -141,12 +153,14 @@ export function unreadPattern(pattern: string): string | undefined {
   return typeof how === 'string' && how.includes('is not read here') ? how : undefined;
 }
 
-const isZone = (f: Field): boolean => 'XxZOV'.includes(f.letter);
+const isZone = (f: Field): boolean => 'XxZOVz'.includes(f.letter);
 function fieldsOf(match: RegExpExecArray, fields: readonly Field[]): Fields {
   const found = new Map<string, string>();
   fields.forEach((f, i) => {
     const text = match[i + 1];
-    if (text !== undefined) found.set(isZone(f) ? 'zone' : f.letter, text);
+    if (text === undefined) return;
+    if (isZone(f)) found.set('zone', f.letter === 'z' ? namedZone(text) : text);
+    else found.set(f.letter, text);
   });
   return found;
 }
