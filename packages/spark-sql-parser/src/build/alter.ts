@@ -2,6 +2,7 @@ import {
   type Alter,
   type AlterAction,
   fail,
+  type Origin,
   type PartitionValue,
   type UnresolvedExpr,
   type UnresolvedStatement,
@@ -69,6 +70,17 @@ function namespaceAction(ctx: BuildContext, node: NamespaceSettingNode): Action 
   return { kind: 'set-properties', properties: buildValuedProperties(ctx, node.props) };
 }
 
+/** Only tables of lakes can have a field added inside of a column. */
+const fieldAdded =
+  (ctx: BuildContext, node: AlterNode) =>
+  (at: Origin): never => {
+    const parts = node.table ? buildName(ctx, node.table) : [];
+    const table = parts.map((part) => `\`${part}\``).join('.');
+    return fail('table-operation', { table, operation: 'ADD COLUMN with qualified column' }, at);
+  };
+const fieldReplaced = (at: Origin): never =>
+  fail('statement-refused', { what: 'REPLACE COLUMNS takes no fields inside of a column' }, at);
+
 function tableAction(ctx: BuildContext, node: AlterNode, action: AlterTableActionNode): Action {
   const other: Action = { kind: 'other', what: textOf(ctx, action) };
   if (action.renamePartition !== undefined || action.recover !== undefined || action.serde !== undefined) return other;
@@ -78,7 +90,8 @@ function tableAction(ctx: BuildContext, node: AlterNode, action: AlterTableActio
   if (action.adding !== undefined) {
     const { list, columns, partitions } = action.adding;
     if (partitions.length > 0) return addPartitions(ctx, partitions);
-    return { kind: 'add-columns', columns: (list?.columns ?? columns).map((column) => buildAddedColumn(ctx, column)) };
+    const inside = fieldAdded(ctx, node);
+    return { kind: 'add-columns', columns: (list?.columns ?? columns).map((c) => buildAddedColumn(ctx, c, inside)) };
   }
   if (action.renameTo !== undefined) return { kind: 'rename', to: buildName(ctx, action.renameTo) };
   if (action.renameColumn !== undefined) {
@@ -90,7 +103,10 @@ function tableAction(ctx: BuildContext, node: AlterNode, action: AlterTableActio
     return { kind: 'drop-columns', columns, ifExists: action.columnsExist !== undefined };
   }
   if (action.replaceColumns.length > 0) {
-    return { kind: 'replace-columns', columns: action.replaceColumns.map((column) => buildAddedColumn(ctx, column)) };
+    return {
+      kind: 'replace-columns',
+      columns: action.replaceColumns.map((c) => buildAddedColumn(ctx, c, fieldReplaced)),
+    };
   }
   if (action.change !== undefined) return changeColumn(ctx, action);
   return (

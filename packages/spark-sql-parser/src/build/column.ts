@@ -1,4 +1,4 @@
-import { type ColumnDefinition, fail, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
+import { type ColumnDefinition, fail, type Origin, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
 import type { ColumnDefinitionNode, DataTypeNode, MultipartNameNode } from '../gen/parser.js';
 import { type BuildContext, spanOf, stringOf } from './context.js';
 import { buildExpression } from './expression.js';
@@ -15,9 +15,10 @@ export function buildColumn(ctx: BuildContext, node: ColumnDefinitionNode): Colu
   return column(ctx, node, buildSimpleName(ctx, node.column as MultipartNameNode));
 }
 
-/** A column that ALTER TABLE adds, perhaps inside a struct. */
-export function buildAddedColumn(ctx: BuildContext, node: ColumnDefinitionNode): Column {
-  return column(ctx, node, buildName(ctx, node.column as MultipartNameNode).join('.'));
+/** A column that ALTER TABLE adds. `inside` is what to do with a field inside of a column, which is written as a name with dots. */
+export function buildAddedColumn(ctx: BuildContext, node: ColumnDefinitionNode, inside: (at: Origin) => never): Column {
+  const [name, ...fields] = buildName(ctx, node.column as MultipartNameNode);
+  return column(ctx, node, fields.length === 0 && name !== undefined ? name : inside(spanOf(node)));
 }
 
 function column(ctx: BuildContext, node: ColumnDefinitionNode, name: string): Column {
