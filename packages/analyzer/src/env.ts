@@ -17,6 +17,7 @@ import type {
   UnresolvedSource,
   UnresolvedWindow,
 } from '@spark-sql-to-snowflake/plan-ir';
+import type { SampleSchema } from './expression/sample-schema.js';
 import type { Substitutions } from './relation/legacy-with.js';
 import type { Scope } from './scope.js';
 
@@ -45,6 +46,8 @@ export interface AnalyzerInput {
   readonly source?: ((source: UnresolvedSource) => TableInfo | undefined) | undefined;
   /** The table that has the rows of the DataFrame with this plan id, where the host has kept them. */
   readonly kept?: ((planId: number) => KeptTable | undefined) | undefined;
+  /** What samples of texts are read as: see `SampleSchema`. */
+  readonly sampleSchema?: SampleSchema | undefined;
   /** Filled with the metadata of columns, for a host that shows it: see `schemaOf`. */
   readonly metadata?: Map<ColumnId, string> | undefined;
 }
@@ -86,6 +89,7 @@ export function makeEnv(input: AnalyzerInput): Env {
     parameters: input.parameters,
     parseQuery: input.parseQuery,
     source: input.source,
+    sampleSchema: input.sampleSchema,
     metadata: input.metadata,
     kept: input.kept,
     fold: input.conf.caseSensitive ? asWritten : lowerCase,

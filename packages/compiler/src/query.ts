@@ -4,6 +4,7 @@ import {
   analyzeQuery,
   type ColumnMetadata,
   type KeptTable,
+  type SampleSchema,
   schemaOf,
 } from '@spark-sql-to-snowflake/analyzer';
 import { optimize, optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
@@ -47,6 +48,8 @@ export interface CompileHost {
   };
   /** The table that has the rows of the DataFrame with this plan id. */
   readonly kept?: (planId: number) => KeptTable | undefined;
+  /** What samples of texts are read as; absent: `from_json(x, schema_of_json('…'))` is refused. */
+  readonly sampleSchema?: SampleSchema;
   /** Filled with the metadata of columns: see `schemaOf`. */
   readonly metadata?: ColumnMetadata;
 }
@@ -68,6 +71,7 @@ const input = (host: CompileHost, ids: IdSource, diagnostics: DiagnosticSink): A
   diagnostics,
   parameters: host.parameters,
   source: host.source,
+  sampleSchema: host.sampleSchema,
   metadata: host.metadata,
   kept: host.kept,
   parseQuery: (text) => queryOf(text, host.conf),

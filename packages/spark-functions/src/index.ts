@@ -1,5 +1,6 @@
 export { textToNumber } from './cast-number.js';
 export { type CsvCellOptions, csvCell } from './csv/cell.js';
+export { schemaOfCsv } from './csv/infer.js';
 export { fromCsvPlan, inferCsvPlan, toCsvPlan } from './csv/plan.js';
 export { javaPattern } from './datetime/java-pattern.js';
 export { javaZone } from './datetime/java-zone.js';
@@ -11,6 +12,7 @@ export * from './define.js';
 export { doubleToText, floatToText } from './double-text.js';
 export { helperBodies } from './gen/bodies.js';
 export { dayTimeText, yearMonthText } from './interval-text.js';
+export { schemaOfJson } from './json/infer.js';
 export {
   flag,
   fromJsonPlan,

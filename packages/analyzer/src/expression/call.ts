@@ -35,6 +35,7 @@ import { hasFunctionArgument, hasLambda, higherOrderArguments } from './higher-o
 import { nearFunctions } from './name.js';
 import { orderedArguments } from './named-arguments.js';
 import { resolveExpr } from './resolve.js';
+import { withSampleSchema } from './sample-schema.js';
 import { structCall } from './struct.js';
 import { castFunction } from './type-cast.js';
 import { windowCall } from './window.js';
@@ -198,7 +199,7 @@ export function scalarCall(
     return scalarCall('negate_interval', functionRow('negate_interval'), 'negate_interval', args, env, origin);
   }
   const coerced = coerceArguments({ name, row, args, written }, env, origin);
-  return finish(name, row, written, coerced, env, origin);
+  return finish(name, row, written, withSampleSchema(name, coerced, env), env, origin);
 }
 
 /** `current_database()` and its like, where the session says what they are. */

@@ -10,6 +10,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Connection } from '../connection.js';
 import { ExecutionError } from '../execution-error.js';
+import { sampleSchema } from '../session/sample-schema.js';
 import { commented, type DatabaseContents, type StoredSchema, type StoredTable } from './database.js';
 import { externalInfo } from './external.js';
 import type { TableMeta, ViewText } from './metadata.js';
@@ -198,7 +199,7 @@ function livePlan(
   open.add(view);
   try {
     const catalog = makeNames(contents, view.schema, temporary);
-    const { tree } = typedQuery(queryOf(text, live.conf), { catalog, conf: live.conf });
+    const { tree } = typedQuery(queryOf(text, live.conf), { catalog, conf: live.conf, sampleSchema });
     const plan = storedView(name, view.columns, live, tree);
     livePlans.set(view, { contents, versions, files, plan });
     return plan;
@@ -245,5 +246,5 @@ const viewColumns = (meta: TableMeta): readonly Field[] =>
 
 function viewPlan(view: ViewText, contents: DatabaseContents, files: Temporary['files'] | undefined): Plan {
   const catalog = makeNames(contents, view.schema, files ? { files } : {});
-  return typedQuery(queryOf(view.text, view.conf), { catalog, conf: view.conf }).tree;
+  return typedQuery(queryOf(view.text, view.conf), { catalog, conf: view.conf, sampleSchema }).tree;
 }

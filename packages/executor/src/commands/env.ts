@@ -4,6 +4,7 @@ import type { CatalogNames, SessionCatalog } from '../catalog/session-catalog.js
 import type { FileEnvironment } from '../files/env.js';
 import type { CachedFiles } from '../session/cached-files.js';
 import type { QueryEnvironment } from '../session/query-environment.js';
+import { sampleSchema } from '../session/sample-schema.js';
 import type { RunControl, RuntimeConf } from '../session/session.js';
 import { prepareSources, type SourceOf, type SourceReader } from '../session/sources.js';
 
@@ -36,6 +37,7 @@ export async function typed(statement: UnresolvedStatement, env: CommandEnv): Pr
     catalog: await namesNow(env),
     conf: env.queries.conf(),
     source: prepared.source,
+    sampleSchema,
     ...(env.parameters && { parameters: env.parameters }),
   });
 }

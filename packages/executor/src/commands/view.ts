@@ -22,6 +22,7 @@ import type { TempView, TempViews } from '../catalog/views.js';
 import { formatOf } from '../files/format.js';
 import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
+import { sampleSchema } from '../session/sample-schema.js';
 import { prepareSources } from '../session/sources.js';
 import { changeNames } from './change.js';
 import { checkColumns } from './create-table.js';
@@ -49,7 +50,7 @@ async function putTemporary(s: Create, name: string, views: TempViews, env: Comm
   if (s.mode === 'create' && views.get(name)) fail('temp-view-exists', { name: quotedName([name]) });
   const asked = withParameters(env.parameters ?? {}, s.query);
   const { plan, source } = await prepareSources(asked, env.queries.sources);
-  const query = typedQuery(plan, { catalog: await namesNow(env), conf: env.queries.conf(), source });
+  const query = typedQuery(plan, { catalog: await namesNow(env), conf: env.queries.conf(), source, sampleSchema });
   const columns = viewColumns(s, queryColumns(query), quotedName([name]));
   if (views === env.session.views && readsView(s.query, name)) {
     const now = quotedName([name]);
@@ -128,7 +129,7 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
   if (tree.tree.kind !== 'create-view') return NO_ROWS;
   // the text must do without the parameters of this statement
   if (env.parameters)
-    typedQuery(queryOf(s.queryText, env.queries.conf()), { catalog: names, conf: env.queries.conf() });
+    typedQuery(queryOf(s.queryText, env.queries.conf()), { catalog: names, conf: env.queries.conf(), sampleSchema });
   const output = queryColumns(await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries));
   const columns = viewColumns(s, output, shownFull(name));
   const unnamed = s.columns && s.columns.length > 0 ? undefined : output.find(isUnnamed);

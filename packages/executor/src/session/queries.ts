@@ -24,6 +24,7 @@ import type { ArrowResult } from '../arrow-result.js';
 import { type Row, rowsOf } from '../value.js';
 import { begun, withWrapping } from '../wrapping.js';
 import type { QueryEnvironment } from './query-environment.js';
+import { sampleSchema } from './sample-schema.js';
 import type { Observed, RunControl, RunResult } from './session.js';
 import { prepareSources } from './sources.js';
 import { inWindowOrder } from './window-order.js';
@@ -48,7 +49,7 @@ async function ready(plan: UnresolvedPlan, env: QueryEnvironment, control: RunCo
 
 async function typed(plan: UnresolvedPlan, env: QueryEnvironment, kept: ReadonlyMap<number, KeptTable>) {
   const prepared = await prepareSources(plan, env.sources);
-  const host = { catalog: await env.catalog(), conf: env.conf(), source: prepared.source };
+  const host = { catalog: await env.catalog(), conf: env.conf(), source: prepared.source, sampleSchema };
   return typedQuery(prepared.plan, kept.size === 0 ? host : { ...host, kept: (id) => kept.get(id) });
 }
 

@@ -446,3 +446,18 @@ desc function extended int
 desc function date
 desc function extended tinyint
 drop table dp
+-- schemas of samples
+SELECT to_json(struct(*)) AS j FROM (select from_json('{"c1":[1, 2, 3]}', schema_of_json('{"c1":[0]}')))
+SELECT to_json(struct(*)) AS j FROM (select from_csv('1,abc', schema_of_csv('1,abc')))
+SELECT to_json(struct(*)) AS j FROM (select from_json('{"a":1.5}', schema_of_json('{"a":1.1}', map('prefersDecimal', 'true'))))
+SELECT to_json(struct(*)) AS j FROM (select from_json('{"a":01}', schema_of_json('{"a":01}', map('allowNumericLeadingZeros', 'true')), map('allowNumericLeadingZeros', 'true')))
+create temporary view ssv as select from_json(x, schema_of_json('{"b":[{"c":true}], "d":"x"}')) as r from values ('{"b":[{"c":false}], "d":"y"}'), ('bad') t(x)
+SELECT to_json(struct(*)) AS j FROM (select r.b[0].c, r.d, r from ssv)
+create view ssp as select from_json(x, schema_of_json('{"b":[{"c":true}], "d":"x"}')) as r from values ('{"b":[{"c":false}], "d":"y"}'), ('bad') t(x)
+SELECT to_json(struct(*)) AS j FROM (select r.b[0].c, r.d, r from ssp)
+drop view ssp
+SELECT to_json(struct(*)) AS j FROM (select from_csv('1;2', schema_of_csv('1;x', map('sep', ';')), map('sep', ';')))
+SELECT to_json(struct(*)) AS j FROM (select from_json('[1]', schema_of_json('[1]')))
+SELECT to_json(struct(*)) AS j FROM (select from_json('1', schema_of_json('1')))
+DESCRIBE ssv
+DROP VIEW ssv
