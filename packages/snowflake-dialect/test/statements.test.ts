@@ -254,6 +254,7 @@ describe('other statements', () => {
     ]);
     expect(() => alter({ kind: 'set-location', location: 'x' })).toThrow('not in files');
     expect(() => alter({ kind: 'alter-column', column: ['a'], position: 'FIRST' })).toThrow('keep their order');
+    expect(() => alter({ kind: 'alter-column', column: ['a'], type: T.array(T.long) })).toThrow('stay as they are');
   });
   test('settings stay with Spark, but for the zone', () => {
     expect(say({ kind: 'set', key: 'spark.sql.session.timeZone', value: 'Europe/Paris' }).sql).toEqual([

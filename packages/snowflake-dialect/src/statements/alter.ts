@@ -74,6 +74,15 @@ function alterColumn(head: string, action: AlterColumn, s: Alter<Expr>, ctx: Sta
     return refuseStatement(`${what} ${action.position}`, 'columns keep their order', ctx, s.origin);
   if (action.default !== undefined && action.default !== 'drop')
     return refuseStatement(`${what} SET DEFAULT`, 'a column’s default is given when it is made', ctx, s.origin);
+  // that is for Iceberg tables. Source: docs.snowflake.com/en/sql-reference/sql/alter-iceberg-table-alter-column-set-data-type
+  if (action.type && ['array', 'map', 'struct'].includes(action.type.kind))
+    return refuseStatement(
+      `${what} TYPE ${typeText(action.type)}`,
+      'the types inside a column of a table stay as they are',
+      ctx,
+      s.origin,
+      'Create the table anew.',
+    );
   const changes = [
     ...(action.type ? [`SET DATA TYPE ${storedType(typeText(action.type), action.type, ctx, s.origin)}`] : []),
     ...(action.nullable === undefined ? [] : [action.nullable ? 'DROP NOT NULL' : 'SET NOT NULL']),
