@@ -268,6 +268,15 @@ describe('clients of Spark 4', () => {
     });
   });
 
+  test('the name of a column does not show a cast of a column', () => {
+    const value: proto.Expression_Cast = {
+      expr: column('a'),
+      castToType: { $case: 'typeStr', value: 'int' },
+      evalMode: proto.Expression_Cast_EvalMode.UNSPECIFIED,
+    };
+    expect(treeOf(expression({ $case: 'cast', value }))).toMatchObject({ kind: 'cast', unnamed: true });
+  });
+
   test('try_cast is a cast', () => {
     const value: proto.Expression_Cast = {
       expr: column('a'),

@@ -136,7 +136,7 @@ function frequent(
   const keys = each(rows, row.type, (x) => fieldOf(x, 'key', 0, T.string), env);
   const places = call('frequent_items', [keys, stringLiteral(kind), intLiteral(size)], conf);
   const items = each(places, T.int, (i) => fieldOf(call('get', [rows, i], conf), 'value', 1, value.type), env);
-  const type = T.array(value.type, true);
+  const type = T.array(value.type, value.nullable);
   return {
     list: { id: listed.id, name: listed.name, expr: list },
     items: { id: env.ids.column(), name, expr: { ...items, type, nullable: false } },

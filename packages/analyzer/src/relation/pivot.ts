@@ -4,10 +4,12 @@ import {
   type Expr,
   fail,
   functionRow,
+  literal,
   mapChildren,
   type NamedExpr,
   outputOf,
   type Plan,
+  types as T,
   typeSql,
   type UnresolvedExpr,
   type UnresolvedPivot,
@@ -33,6 +35,16 @@ interface Named {
 
 /** Spark's quick way of pivoting: all aggregates per value first, then picking. It takes these types, and all columns must have them. */
 const PICKED = new Set(['byte', 'short', 'int', 'long', 'float', 'double', 'decimal', 'boolean', 'unknown']);
+
+/** A value of one column that picking never finds, since it looks for it as Java's objects are compared. */
+const neverPicked = (e: Expr): boolean =>
+  e.type.kind === 'binary' || ((e.type.kind === 'double' || e.type.kind === 'float') && isNaNLiteral(e));
+
+function isNaNLiteral(e: Expr): boolean {
+  if (e.kind === 'cast') return isNaNLiteral(e.expr);
+  if (e.kind !== 'literal') return false;
+  return typeof e.value === 'string' ? e.value.trim().toLowerCase() === 'nan' : Number.isNaN(e.value);
+}
 
 /**
  * PIVOT as an aggregate whose aggregates look at the rows of one value each. Where Spark picks (see `PICKED`) it leaves the other
@@ -85,7 +97,9 @@ export function analyzePivot(plan: UnresolvedPivot, query: QueryContext): Analyz
     return { id, name: pretty(g, env), expr: g };
   });
   for (const value of values) {
-    const condition = matches(columns, value, plan, query);
+    const matched = matches(columns, value, plan, query);
+    const lost = picked && columns.length === 1 && neverPicked(value.expr);
+    const condition = lost ? literal(false, T.boolean) : matched;
     for (const a of aggregates) {
       const expr = conditional(a.expr, condition, picked, query);
       out.push({ id: env.ids.column(), name: cellName(value, a, aggregates.length, query), expr });
@@ -115,7 +129,17 @@ function valueText(e: Expr, query: QueryContext): string {
     return `{${fields.join(', ')}}`;
   }
   if (e.kind === 'literal' && e.value === null) return 'null';
+  if (e.kind === 'literal' && e.value instanceof Uint8Array) return utf8Of(e.value) ?? pretty(e, query.env);
   return pretty(e, query.env).replace(/^(?:DATE|TIMESTAMP(?:_NTZ)?|INTERVAL) '(.*)'.*$/, '$1');
+}
+
+/** Undefined: the bytes are no UTF-8. */
+function utf8Of(bytes: Uint8Array): string | undefined {
+  try {
+    return decodeURIComponent(Array.from(bytes, (b) => `%${b.toString(16).padStart(2, '0')}`).join(''));
+  } catch {
+    return undefined;
+  }
 }
 
 function isConstant(e: Expr): boolean {

@@ -53,7 +53,7 @@ export function decodeExpression(message: proto.Expression | undefined, parsers:
       if (!to) return unknownMessage('cast');
       const type = to.$case === 'type' ? decodeType(to.value, parsers) : parsers.dataType(to.value);
       const mode = EVAL_MODES.get(evalMode);
-      return { kind: 'cast', expr: decodeExpression(expr, parsers), type, ...(mode && { mode }) };
+      return { kind: 'cast', expr: decodeExpression(expr, parsers), type, unnamed: true, ...(mode && { mode }) };
     }
     case 'sortOrder':
       return refuse('A sort order outside of a sort or a window');

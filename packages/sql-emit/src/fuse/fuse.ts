@@ -108,7 +108,7 @@ export function fuse(plan: Plan, ctx: FuseContext): Block {
     }
     case 'sample': {
       const target = asSource(plan.child, fuse(plan.child, ctx));
-      if (!target.source || target.where.length > 0) {
+      if (!target.source || target.where.length > 0 || !hasName(target.source)) {
         const derived = derive(plan.child, target).source as Source;
         return bareBlock({ kind: 'sample', plan, child: derived });
       }
@@ -142,6 +142,9 @@ function fuseAlias(child: Plan, name: string, ctx: FuseContext): Block {
   }
   return derive(child, block, name);
 }
+
+/** What stands in FROM under one name: a sample's columns need it. */
+const hasName = ({ kind }: Source): boolean => kind === 'leaf' || kind === 'derived' || kind === 'sample';
 
 function named(source: Source, name: string): Source | undefined {
   switch (source.kind) {
