@@ -6,12 +6,16 @@ import {
   type Lambda,
   type LambdaParam,
   type LambdaVariable,
+  literal,
   type Origin,
+  type SparkConf,
+  sameType,
   types as T,
   type UnresolvedExpr,
   type UnresolvedLambda,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js';
+import { implicitly } from '../coerce/cast.js';
 import { pretty } from '../name/pretty.js';
 import type { ExprContext } from './context.js';
 import { resolveExpr } from './resolve.js';
@@ -58,7 +62,29 @@ export function higherOrderArguments(
     return resolveLambda(item, shape.params, shape.optional ?? 0, context);
   });
   // what a lambda gives may widen another argument's type (the start of `aggregate`)
-  return coerceArguments({ name, row, args, written }, env, origin, isLambda);
+  const made = coerceArguments({ name, row, args, written }, env, origin, isLambda);
+  const [, start, merge] = made;
+  if (name !== 'aggregate' || !start || merge?.kind !== 'lambda') return made;
+  const body = named(merge.body, start.type, env.conf);
+  return body === merge.body ? made : made.map((a, i) => (i === 2 ? renamed(merge, body, env) : a));
+}
+
+/** The names of a struct's fields are the accumulator's, whatever the lambda calls them. */
+function named(body: Expr, type: T.DataType, conf: SparkConf): Expr {
+  if (sameType(body.type, type) || !sameType(body.type, type, 'ignore')) return body;
+  if (body.kind !== 'call' || body.fn !== 'named_struct' || type.kind !== 'struct') return implicitly(body, type, conf);
+  const args = type.fields.flatMap((f, i) => [
+    literal(f.name, T.string),
+    named(body.args[2 * i + 1] as Expr, f.type, conf),
+  ]);
+  return { ...body, args, type };
+}
+
+/** The same lambda with another body, printed as it was written. */
+function renamed(lambda: Lambda, body: Expr, env: ExprContext['env']): Lambda {
+  const made: Lambda = { ...lambda, body, type: body.type };
+  env.printed.set(made, env.printed.get(lambda) ?? pretty(lambda, env));
+  return made;
 }
 
 function resolveLambda(
