@@ -115,7 +115,9 @@ function elementFromZero(site: CallSite, list: SqlPiece, index: SqlPiece, strict
   const i = operand(index);
   const plain = `list_extract(${list.text}, ${constant === undefined ? `${at(index, STRENGTH.add)} + 1` : constant + 1})`;
   if (strict) {
-    return atom(`CASE WHEN ${i} < 0 OR ${i} >= len(${list.text}) THEN ${OUT_OF_BOUNDS} ELSE ${plain} END`);
+    // of no array there is no element either
+    const there = site.exprs[0]?.nullable ? ` AND ${at(list, STRENGTH.compare + 1)} IS NOT NULL` : '';
+    return atom(`CASE WHEN ${i} < 0${there} OR ${i} >= len(${list.text}) THEN ${OUT_OF_BOUNDS} ELSE ${plain} END`);
   }
   if (constant !== undefined && constant >= 0) return atom(plain);
   return atom(`CASE WHEN ${i} >= 0 THEN ${plain} END`);

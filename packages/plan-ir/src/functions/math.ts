@@ -79,7 +79,9 @@ const toWhole = (shown: string, aliases: readonly string[] = []): FunctionRow =>
   },
   returns: (call) => {
     const type = first(call);
-    return type.kind === 'decimal' ? roundedDecimal(type, digitsOf(call.args)) : T.long;
+    if (type.kind !== 'decimal') return T.long;
+    // what has no places keeps its type
+    return type.scale === 0 && call.args.length === 1 ? type : roundedDecimal(type, digitsOf(call.args));
   },
   nullable: 'always',
   check: digitsCheck,

@@ -44,7 +44,9 @@ export const elementFromZero = (lenient: boolean): Lowering =>
     const found = `GET(${a}, ${text(key)})`;
     if (type?.kind === 'unknown') return atom(found);
     if (!site.ctx.conf.ansi || lenient) return asType(found, elementType(type));
-    const test = `${k} NOT BETWEEN 0 AND ARRAY_SIZE(${a}) - 1`;
+    // of no array there is no element either: below zero the size is not asked for
+    const there = site.exprs[0]?.nullable ? `${operand(base)} IS NOT NULL AND ` : '';
+    const test = `${there}${k} NOT BETWEEN 0 AND ARRAY_SIZE(${a}) - 1`;
     const message = outside('INVALID_ARRAY_INDEX', k, a);
     return asType(orRaise('TO_VARIANT', test, message, found, OUTSIDE_NOTE, site), elementType(type));
   });
