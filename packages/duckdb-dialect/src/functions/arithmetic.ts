@@ -1,4 +1,4 @@
-import { type DataType, isFloating, isIntegral, someExpr } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type DecimalType, isFloating, isIntegral, someExpr } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -71,7 +71,9 @@ export const additive = (op: '+' | '-' | '*', strength: number): Lowering =>
     if (site.exprs.some((e) => isLeastInt(e) || isNullConstant(e))) return castTo(result.text, site.type);
     if (site.type.kind !== 'decimal') return result;
     const scaled = atScale(result, decimalScale(op, site), site);
-    if (site.ctx.conf.ansi || !outgrowsDecimal(op, site.types) || !mayTry(site)) return scaled;
+    if (!outgrowsDecimal(op, site.types) || !mayTry(site)) return scaled;
+    if (raises(site))
+      return tryOrHelp(op, [a, b], site, (l, r) => castTo(infixPiece(l, op, r, strength).text, site.type));
     const tried = `TRY(${scaled.text})`;
     return site.type.scale < decimalScale(op, site)
       ? withLessPlaces(op, strength, [a, b], site)
@@ -86,6 +88,9 @@ function withLessPlaces(op: string, strength: number, args: readonly [SqlPiece, 
     return byHelper(op, args, site);
   return tryOrHelp(op, args, site, (a, b) => castTo(infixPiece(a, op as '+', b, strength).text, site.type));
 }
+
+/** Is this an operator of ANSI mode, not one that is only tried? */
+const raises = (site: CallSite): boolean => site.ctx.conf.ansi && !site.call.fn.startsWith('try_');
 
 /** TRY takes no aggregate, window or subquery (the binder says so); around those the error stays. */
 const mayTry = (site: CallSite): boolean =>
@@ -117,12 +122,27 @@ function atScale(result: SqlPiece, scale: number, site: CallSite): SqlPiece {
 }
 
 /** A divisor that is NULL where it is zero, so that the quotient is; in ANSI mode zero raises. A constant is left alone. */
-function divisor(b: SqlPiece, site: CallSite): SqlPiece {
+function divisor(b: SqlPiece, site: CallSite, strict = raises(site)): SqlPiece {
   const expr = site.exprs[1];
   const inner = expr?.kind === 'cast' ? expr.expr : expr;
   if (inner?.kind === 'literal' && inner.value !== null && Number(inner.value) !== 0) return b;
-  if (!site.ctx.conf.ansi || site.call.fn === 'try_divide') return atom(`nullif(${b.text}, 0)`);
-  return atom(`list_transform([${b.text}], lambda v: CASE WHEN v = 0 THEN ${DIVIDE_BY_ZERO} ELSE v END)[1]`);
+  if (!strict) return atom(`nullif(${b.text}, 0)`);
+  return atom(
+    `list_transform([${b.text}], lambda v: CASE WHEN v = 0${dividendIsThere(site)} THEN ${DIVIDE_BY_ZERO} ELSE v END)[1]`,
+  );
+}
+
+/** Written twice, divisions inside of divisions would grow without end. */
+const LONG = 200;
+
+/** NULL by zero is NULL, and raises in no mode. */
+function dividendIsThere(site: CallSite): string {
+  const [given] = site.exprs;
+  // a cast to the operator's type makes no NULL in ANSI mode
+  const dividend = given?.kind === 'cast' && given.implicit ? given.expr : given;
+  if (!dividend?.nullable) return '';
+  const text = at(site.ctx.emit(dividend), STRENGTH.bitwise);
+  return text.length > LONG ? '' : ` AND ${text} IS NOT NULL`;
 }
 
 /** `/`: a double, or a decimal of Spark's scale. */
@@ -152,15 +172,15 @@ function decimalQuotient(a: SqlPiece, b: SqlPiece, site: CallSite): SqlPiece {
   const digits = type.scale + 1;
   if (digits > 38) return site.ctx.refuse(site.call, 'DuckDB has no decimal of more than 38 digits');
   const shift = digits + y.scale - x.scale;
-  const quotient = (l: SqlPiece, r: SqlPiece): SqlPiece => {
+  const quotient = (l: SqlPiece, r: SqlPiece, strict = false): SqlPiece => {
     const dividend = `${unscaled(plain(l, site.exprs[0]), x.scale)} * ${power(Math.max(shift, 0))}`;
-    const by = divisor(atom(unscaled(plain(r, site.exprs[1]), y.scale)), site);
+    const by = divisor(atom(unscaled(plain(r, site.exprs[1]), y.scale)), site, strict);
     const over = shift < 0 ? `(${by.text} * ${power(-shift)})` : at(by, STRENGTH.atom);
     const whole = `CAST((${dividend}) // ${over} AS DECIMAL(38, 0))`;
     return castTo(`${whole} * CAST(1e-${digits} AS DECIMAL(${digits}, ${digits}))`, type);
   };
   const fits = x.precision + Math.max(shift, 0) <= 38 && y.precision + Math.max(-shift, 0) <= 38;
-  if (fits || (site.ctx.conf.ansi && site.call.fn !== 'try_divide')) return quotient(a, b);
+  if (fits || (raises(site) && !mayTry(site))) return quotient(a, b, raises(site));
   return tryOrHelp('/', [a, b], site, quotient);
 }
 
@@ -177,9 +197,19 @@ function tryOrHelp(
 ): SqlPiece {
   const simple = site.exprs.every(isPlain);
   const [a, b] = simple ? args : [atom("v['a']"), atom("v['b']")];
-  const either = `coalesce(TRY(${native(a, b).text}), ${byHelper(op, [a, b], site).text})`;
+  const beyond = raises(site) ? `, ${outOfRange(op, a, b, site)}` : '';
+  const either = `coalesce(TRY(${native(a, b).text}), ${byHelper(op, [a, b], site).text}${beyond})`;
   if (simple) return atom(whereThere(a, either));
   return atom(`list_transform([{'a': ${args[0].text}, 'b': ${args[1].text}}], lambda v: ${either})[1]`);
+}
+
+/** Where there are two operands and still no result, ANSI mode raises. */
+function outOfRange(op: string, a: SqlPiece, b: SqlPiece, site: CallSite): string {
+  const [l, r] = [a, b].map((p) => at(p, STRENGTH.compare + 1));
+  const { precision, scale } = site.type as DecimalType;
+  const error = `error('[NUMERIC_VALUE_OUT_OF_RANGE] A result of ${op} cannot be represented as Decimal(${precision}, ${scale}).')`;
+  const zero = op === '/' ? `WHEN ${l} IS NOT NULL AND ${r} = 0 THEN ${DIVIDE_BY_ZERO} ` : '';
+  return `CASE ${zero}WHEN ${l} IS NOT NULL AND ${r} IS NOT NULL THEN ${error} END`;
 }
 
 /** An operator of two decimals by the helper that takes their texts. */

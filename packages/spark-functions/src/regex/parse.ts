@@ -103,11 +103,16 @@ class Reader {
   }
 
   private leadingFlags(): string {
-    if (this.peek() !== '(' || this.peek(1) !== '?') return '';
-    const match = /^\(\?([ims]+)\)/.exec(this.chars.slice(0, 8).join(''));
-    if (!match?.[1]) return '';
-    this.at += match[0].length;
-    return match[1];
+    let flags = '';
+    // several may follow each other; what stands behind a minus is set off
+    while (this.peek() === '(' && this.peek(1) === '?') {
+      const match = /^\(\?([ims]*)(?:-([ims]*))?\)/.exec(this.chars.slice(this.at, this.at + 12).join(''));
+      if (!match) break;
+      const off = match[2] ?? '';
+      flags = [...flags, ...(match[1] ?? '')].filter((f) => !off.includes(f)).join('');
+      this.at += match[0].length;
+    }
+    return flags;
   }
 
   private choice(): RegexNode {
