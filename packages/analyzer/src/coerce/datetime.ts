@@ -23,6 +23,7 @@ const isWholeDays = (t: DataType): boolean => t.kind === 'day_time_interval' && 
  * Undefined: the operator is arithmetic.
  */
 export function datetimeArithmetic(fn: string, left: Expr, right: Expr, env: Env, origin?: Origin): Expr | undefined {
+  if (fn === '+' || fn === '-') checkIntervals(fn, left, right, env, origin);
   switch (fn) {
     case '+':
       return isInterval(right.type) && !isInterval(left.type)
@@ -46,6 +47,16 @@ export function datetimeArithmetic(fn: string, left: Expr, right: Expr, env: Env
     default:
       return undefined;
   }
+}
+
+/** Months and seconds: Spark takes the months for what the seconds are added to, and misses a timestamp there. */
+function checkIntervals(fn: '+' | '-', left: Expr, right: Expr, env: Env, origin: Origin | undefined): void {
+  const months = [left, right].find((e) => e.type.kind === 'year_month_interval');
+  const other = months === left ? right : left;
+  if (!months || other.type.kind !== 'day_time_interval' || (fn === '-' && months === right)) return;
+  const moved = fn === '-' ? `(- ${pretty(other, env)})` : pretty(other, env);
+  const why = `Parameter 1 requires the "(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)" type, however "${pretty(months, env)}" has the type "${typeSql(months.type)}"`;
+  fail('unexpected-input-type', { sql: `${pretty(months, env)} + ${moved}`, why }, origin);
 }
 
 function scaled(

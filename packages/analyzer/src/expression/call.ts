@@ -274,6 +274,7 @@ const CODES = [
   [/^INVALID_SCHEMA\.NON_STRUCT/, 'schema-not-struct'],
   [/^INVALID_OPTIONS\.NON_MAP/, 'options-not-map'],
   [/^INVALID_OPTIONS\.NON_STRING/, 'options-not-strings'],
+  [/^ZERO_INDEX/, 'format-zero-index'],
   [/^COMPUTED_SCHEMA/, 'schema-computed'],
   [/^PARSE_SYNTAX_ERROR/, 'schema-syntax'],
   [/^UNSUPPORTED_DATATYPE/, 'schema-type'],

@@ -55,6 +55,7 @@ export const typeDiagnostics = {
   'map-concat-types-differ': mismatch('MAP_CONCAT_DIFF_TYPES'),
   'map-zip-types-differ': mismatch('MAP_ZIP_WITH_DIFF_TYPES'),
   'stack-types-differ': mismatch('STACK_COLUMN_DIFF_TYPES'),
+  'format-zero-index': badArgument('INVALID_PARAMETER_VALUE.ZERO_INDEX', '22023'),
   'json-schema-type': mismatch('INVALID_JSON_SCHEMA'),
   'schema-not-literal': badArgument('INVALID_SCHEMA.NON_STRING_LITERAL', '42K07'),
   'schema-not-struct': badArgument('INVALID_SCHEMA.NON_STRUCT_TYPE', '42K07'),

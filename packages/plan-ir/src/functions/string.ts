@@ -229,6 +229,10 @@ export const stringFunctions = defineFunctions({
     params: { format: 'string', 'values...?': 'any' },
     returns: string,
     nullable: (c) => c.args[0]?.nullable ?? true,
+    check: ({ args: [format] }) =>
+      format?.kind === 'literal' && String(format.value).includes('%0$')
+        ? 'ZERO_INDEX: The arguments of a format are counted from %1$'
+        : undefined,
     aliases: ['printf'],
   },
   format_number: {
