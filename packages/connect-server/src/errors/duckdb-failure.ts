@@ -73,6 +73,11 @@ const RULES: readonly Rule[] = [
     says: /^Conversion Error: (Date out of range: .*)$/,
     spark: (what = '') => ({ message: `${what}.`, javaClass: DATE_TIME }),
   },
+  {
+    // around aggregates, windows and subqueries, where it is DuckDB that raises
+    says: /^Out of Range Error: Overflow in \w+ of DECIMAL\((\d+)\) \((.*?)\)/,
+    spark: (digits = '', what = '') => outOfRange(what, `Decimal(${digits})`),
+  },
   { says: /^Out of Range Error: (Overflow .*?)!?$/, spark: (what = '') => overflow(what) },
   {
     says: /^Invalid Input Error: Map keys must be unique/,

@@ -35,12 +35,19 @@ export function castOverflow(value: string, type: string, from?: string): Reword
     `[CAST_OVERFLOW] The value ${value}${suffix}${of} cannot be cast to "${type}" due to an overflow. Use \`try_cast\` to get NULL instead.`,
   );
 }
+/** A number that left its type where a column takes it: Spark has a class of its own for that. Other errors stay as they are. */
+export function tooLargeToStore(reworded: Reworded): Reworded {
+  const value = /^\[(?:CAST_OVERFLOW|NUMERIC_VALUE_OUT_OF_RANGE)\] (.*?)\.(?: Use |$)/s.exec(reworded.message)?.[1];
+  return value === undefined
+    ? reworded
+    : ofClass(`[CAST_OVERFLOW_IN_TABLE_INSERT] ${value}: its column cannot hold it.`);
+}
 export const tooManyRows = (): Reworded =>
   ofClass('[SCALAR_SUBQUERY_TOO_MANY_ROWS] More than one row returned by a subquery used as an expression.');
 
 /** Java's own words, which helpers raise without a class of Spark's. */
 const ILLEGAL_ARGUMENT =
-  /^(?:Illegal sequence boundaries|Illegal group reference|character to be escaped is missing|Illegal pattern character|Unknown pattern letter|Too many pattern letters|Pattern |All week-based patterns are unsupported|Interval string does not match |Error parsing interval |requirement failed: )/;
+  /^(?:Illegal sequence boundaries|Illegal group reference|character to be escaped is missing|Illegal pattern character|Unknown pattern letter|Too many pattern letters|Pattern |All week-based patterns are unsupported|Illegal input for day of week: |Invalid bit position: |Format specifier '|Interval string does not match |Error parsing interval |requirement failed: )/;
 
 /** What a helper function raises says by its text what it is. */
 export function thrownByHelper(message: string): Reworded | undefined {

@@ -59,7 +59,8 @@ export const bitGet: Lowering = build(([value, position], site) => {
   const constant = constantInt(site.exprs[1]);
   const bit = (v: string, n: string): string => `CAST((CAST(${v} AS BIGINT) >> ${n}) & 1 AS TINYINT)`;
   if (constant !== undefined && constant >= 0 && constant < size) return atom(bit(value?.text ?? '', String(constant)));
-  const outside = `error('[INVALID_PARAMETER_VALUE] Invalid bit position')`;
+  const why = `CASE WHEN v['n'] < 0 THEN ' is less than zero' ELSE ' exceeds the bit upper limit' END`;
+  const outside = `error('Invalid bit position: ' || v['n'] || ${why})`;
   const body = `CASE WHEN v['n'] NOT BETWEEN 0 AND ${size - 1} THEN ${outside} ELSE ${bit("v['x']", "v['n']")} END`;
   return atom(`list_transform([{'x': ${value?.text}, 'n': ${position?.text}}], lambda v: ${body})[1]`);
 });

@@ -129,7 +129,7 @@ function nextNamedDay(args: readonly SqlPiece[], site: CallSite): SqlPiece {
   const [date, name] = args as [SqlPiece, SqlPiece];
   const day = `CASE ${FULL_WEEKDAYS.map((full, i) => `WHEN lower(n) IN ('${WEEKDAYS[i]}', '${full.slice(0, 3)}', '${full}') THEN ${i + 1}`).join(' ')}`;
   const none = site.ctx.conf.ansi
-    ? " WHEN n IS NOT NULL THEN error('[ILLEGAL_DAY_OF_WEEK] Illegal input for day of week: ' || n || '.')"
+    ? " WHEN n IS NOT NULL THEN error('Illegal input for day of week: ' || n || '.')"
     : '';
   const number = `list_transform([${name.text}], lambda n: ${day}${none} END)[1]`;
   return infixPiece(date, '+', atom(`((${number} + 6 - ISODOW(${date.text})) % 7 + 1)::INTEGER`), STRENGTH.add);
@@ -142,7 +142,7 @@ const nextDay = build((args, site) => {
   if (day > 0)
     return infixPiece(date, '+', atom(`((${day + 6} - ISODOW(${date.text})) % 7 + 1)::INTEGER`), STRENGTH.add);
   if (site.ctx.conf.ansi)
-    return fn('ERROR', stringText(`[ILLEGAL_DAY_OF_WEEK] Illegal input for day of week: ${name}.`));
+    return fn('ERROR', stringText(`Illegal input for day of week: ${name}.`));
   return castAs(atom('NULL'), 'DATE');
 });
 
