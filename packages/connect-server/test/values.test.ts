@@ -61,6 +61,21 @@ describe('what goes wrong with a value has the class that it has on Spark', () =
   });
 });
 
+describe('a number that is too large for its column', () => {
+  beforeAll(async () => {
+    const pairs = [{ key: 'spark.sql.ansi.enabled', value: 'false' }];
+    await client.config({ $case: 'set', value: { pairs } });
+    await collect(client.execute(sqlCommand('CREATE TABLE small (a TINYINT, b DECIMAL(3, 1)) USING parquet')));
+  });
+  test.each(['INSERT INTO small VALUES (300, 1)', 'INSERT INTO small VALUES (1, 12345.67)'])('%s', async (sql) => {
+    const error = await errorOf(collect(client.execute(sqlCommand(sql))));
+    expect([error.reason, error.metadata?.get('errorClass')]).toEqual([
+      'org.apache.spark.SparkArithmeticException',
+      'CAST_OVERFLOW_IN_TABLE_INSERT',
+    ]);
+  });
+});
+
 describe('questions about plans', () => {
   test('schema, tree, version, kinds of plans', async () => {
     const plan = sqlQuery(

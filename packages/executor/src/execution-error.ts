@@ -9,10 +9,13 @@ export class ExecutionError extends Error {
   override readonly name = 'ExecutionError';
   /** Where the database numbers its errors, and the words are its own. */
   readonly code: DatabaseCode | undefined;
+  /** What rows were written, and numbers leave their type nowhere but where a column takes them. */
+  readonly storing: boolean;
 
-  constructor(message: string, options: ErrorOptions & { readonly code?: DatabaseCode } = {}) {
+  constructor(message: string, options: ErrorOptions & { readonly code?: DatabaseCode; readonly storing?: true } = {}) {
     super(message, options);
     this.code = options.code;
+    this.storing = options.storing === true;
   }
 }
 

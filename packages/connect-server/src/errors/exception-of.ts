@@ -32,6 +32,7 @@ const BY_SPARK_CLASS: Readonly<Record<string, JavaClass>> = {
   INTERVAL_ARITHMETIC_OVERFLOW: 'org.apache.spark.SparkArithmeticException',
   DATETIME_OVERFLOW: 'org.apache.spark.SparkArithmeticException',
   NUMERIC_OUT_OF_SUPPORTED_RANGE: 'org.apache.spark.SparkArithmeticException',
+  CAST_OVERFLOW_IN_TABLE_INSERT: 'org.apache.spark.SparkArithmeticException',
   CAST_OVERFLOW: 'org.apache.spark.SparkArithmeticException',
   NUMERIC_VALUE_OUT_OF_RANGE: 'org.apache.spark.SparkArithmeticException',
   DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION: 'org.apache.spark.SparkArithmeticException',

@@ -12,6 +12,7 @@ import { rewordedDuckDB } from './duckdb-failure.js';
 import { exceptionOfDiagnostic, exceptionOfFailure, sparkClassOf } from './exception-of.js';
 import type { JavaClass } from './java-classes.js';
 import { RequestError } from './request-error.js';
+import { tooLargeToStore } from './reworded.js';
 import { rewordedSnowflake } from './snowflake-failure.js';
 import { sqlStateOf } from './sql-states.js';
 
@@ -45,7 +46,8 @@ export function failureOf(error: unknown, sql?: string): Failure {
   }
   if (error instanceof ExecutionError) {
     const reworded = error.code ? rewordedSnowflake(error.message, error.code) : rewordedDuckDB(error.message);
-    if (reworded) return { ...reworded, ...classOf(reworded.message), bug: false };
+    const found = reworded && error.storing ? tooLargeToStore(reworded) : reworded;
+    if (found) return { ...found, ...classOf(found.message), bug: false };
     const message = error.message.replace(/^(?:Invalid Input|Conversion|Out of Range|Binder) Error: (?=\[[A-Z])/, '');
     return { message, javaClass: exceptionOfFailure(message), ...classOf(message), bug: false };
   }

@@ -1,4 +1,4 @@
-import { emitStatement } from '@spark-sql-to-snowflake/compiler';
+import { type EmittedStatement, emitStatement } from '@spark-sql-to-snowflake/compiler';
 import {
   type Delete,
   fail,
@@ -14,6 +14,7 @@ import {
 import type { StoredTable } from '../catalog/database.js';
 import { fold, fullName, quotedName } from '../catalog/names.js';
 import type { CatalogNames } from '../catalog/session-catalog.js';
+import { ExecutionError } from '../execution-error.js';
 import type { RowSet } from '../session/queries.js';
 import { compiled, fittedChange, runChange } from './change.js';
 import { type CommandEnv, namesNow } from './env.js';
@@ -68,7 +69,7 @@ export async function insert(s: Rows, env: CommandEnv): Promise<RowSet> {
     const made = await fittedChange(into, env);
     if (s.overwrite && made.tree.kind === 'insert' && readsTable(made.tree.query, table))
       fail('overwrite-read', { table: shownFull(table) });
-    await runChange([emitStatement(made, env.queries.dialect)], [], env);
+    await store(emitStatement(made, env.queries.dialect), env);
   }
   return NO_ROWS;
 }
@@ -76,15 +77,26 @@ export async function insert(s: Rows, env: CommandEnv): Promise<RowSet> {
 /** Rows as a table takes them: the database, or files. Throws CompileError, ExecutionError. */
 export async function insertRows(s: Rows, table: StoredTable, env: CommandEnv): Promise<void> {
   if (table.external) await insertFiles(s, table, env);
-  else await runChange([await compiled(s, env)], [], env);
+  else await store(await compiled(s, env), env);
 }
 
 export async function multiInsert(s: MultiInsert<UnresolvedPlan, UnresolvedExpr>, env: CommandEnv): Promise<RowSet> {
   const names = await namesNow(env);
   for (const i of s.inserts) written(insertTarget(i.table, names));
   const inserts = s.inserts.map((i) => insertInto(i, names));
-  await runChange([await compiled({ ...s, inserts }, env)], [], env);
+  await store(await compiled({ ...s, inserts }, env), env);
   return NO_ROWS;
+}
+
+/** Run a statement that writes rows. Outside of ANSI mode a number that is too large for its type can only be one for its column. */
+async function store(statement: EmittedStatement, env: CommandEnv): Promise<void> {
+  try {
+    await runChange([statement], [], env);
+  } catch (error) {
+    if (!(error instanceof ExecutionError) || env.conf.spark.ansi) throw error;
+    const { code } = error;
+    throw new ExecutionError(error.message, { cause: error.cause, ...(code && { code }), storing: true });
+  }
 }
 
 const OPERATION = { update: 'UPDATE', delete: 'DELETE', merge: 'MERGE INTO' } as const;
@@ -95,7 +107,7 @@ export async function changeRows(s: Changes, env: CommandEnv): Promise<RowSet> {
   const table = written(findTable(s.kind === 'merge' ? s.target : s.table, OPERATION[s.kind], names));
   const name = fullName(qualifiedOf(table));
   const statement = s.kind === 'merge' ? { ...s, target: name } : { ...s, table: name };
-  await runChange([await compiled(statement, env)], [], env);
+  await store(await compiled(statement, env), env);
   return NO_ROWS;
 }
 
