@@ -1,5 +1,12 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
-import { parseRegex, plainText, printRegex, type Regex, re2 } from '@spark-sql-to-snowflake/spark-functions';
+import {
+  matchesEmpty,
+  parseRegex,
+  plainText,
+  printRegex,
+  type Regex,
+  re2,
+} from '@spark-sql-to-snowflake/spark-functions';
 import {
   at,
   atom,
@@ -30,6 +37,12 @@ function re2Pattern(site: CallSite, end: 'consume' | 'refuse'): SqlPiece | undef
   return printed && 'text' in printed ? stringText(printed.text) : undefined;
 }
 
+/** The same of a pattern for each of whose matches something is done: RE2 passes over empty ones behind others, and inside of characters, where Java finds them. */
+function re2PatternForAll(site: CallSite): SqlPiece | undefined {
+  const regex = constantRegex(site);
+  return regex && !matchesEmpty(regex.root) ? re2Pattern(site, 'refuse') : undefined;
+}
+
 /** The constant group, if the pattern has it; its absence is an error that the helper raises. */
 function constantGroup(site: CallSite): number | undefined {
   const group = site.exprs.length < 3 ? 1 : constantInt(site.exprs[2]);
@@ -54,7 +67,7 @@ const extract = build((args, site) => {
 
 /** RE2's list has NULL for a group that took no part, so only the whole match goes to it. */
 const extractAll = build((args, site) => {
-  const pattern = re2Pattern(site, 'refuse');
+  const pattern = re2PatternForAll(site);
   if (pattern && constantGroup(site) === 0) return fn('REGEXP_EXTRACT_ALL', args[0] as SqlPiece, pattern);
   return callHelper(site.ctx, 'regexp_extract_all', [...args.slice(0, 2), group(args)]);
 });
@@ -80,7 +93,7 @@ function re2Replacement(text: string, groups: number): string | undefined {
 
 const replace = build((args, site) => {
   const [text, , replacement, position] = args as [SqlPiece, SqlPiece, SqlPiece, SqlPiece?];
-  const pattern = re2Pattern(site, 'refuse');
+  const pattern = re2PatternForAll(site);
   const by = constantText(site.exprs[2]);
   const printed = by === undefined ? undefined : re2Replacement(by, constantRegex(site)?.groups ?? 0);
   const fromStart = !position || constantInt(site.exprs[3]) === 1;
