@@ -118,6 +118,8 @@ interface Reading {
   /** Undefined: Spark 2 had no such pattern. */
   readonly old: RegExp | undefined;
   readonly fields: readonly Field[];
+  /** Does a letter stand twice? */
+  readonly repeats: boolean;
 }
 
 function readingOf(pattern: string): Reading | string {
@@ -143,7 +145,8 @@ function readingOf(pattern: string): Reading | string {
     }
   }
   const knew = fields.every((f) => 'GyMLdDhHkKmsSaZXz'.includes(f.letter) && !(f.letter === 'X' && f.count > 3));
-  return { regex: new RegExp(`^${regex}$`, 'i'), old: knew ? new RegExp(`^${old}`, 'i') : undefined, fields };
+  const repeats = new Set(fields.map((f) => f.letter)).size < fields.length;
+  return { regex: new RegExp(`^${regex}$`, 'i'), old: knew ? new RegExp(`^${old}`, 'i') : undefined, fields, repeats };
 }
 const reading = memo(readingOf);
 
@@ -163,6 +166,24 @@ function fieldsOf(match: RegExpExecArray, fields: readonly Field[]): Fields {
     else found.set(f.letter, text);
   });
   return found;
+}
+
+const isSigned = (text: string): boolean => /^[+-]?\d/.test(text);
+/** Do two texts of one field say the same? */
+function agree(letter: string, one: string, other: string): boolean {
+  if (letter === 'S') return one.padEnd(9, '0') === other.padEnd(9, '0');
+  if (isSigned(one) && isSigned(other)) return Number(one) === Number(other);
+  return isSigned(one) !== isSigned(other) || one.slice(0, 3).toLowerCase() === other.slice(0, 3).toLowerCase();
+}
+
+/** Is a field there twice, with two values? Java then reads nothing. */
+function contradict(match: RegExpExecArray, fields: readonly Field[]): boolean {
+  return fields.some((f, i) => {
+    const text = match[i + 1];
+    const before = fields.findIndex((g, at) => g.letter === f.letter && match[at + 1] !== undefined);
+    if (text === undefined || before >= i || before < 0 || isZone(f)) return false;
+    return !agree(f.letter, match[before + 1] as string, text);
+  });
 }
 
 function newYear(found: Fields, fields: readonly Field[]): number {
@@ -192,7 +213,7 @@ export function readByPattern(text: string, pattern: string): ReadTime | undefin
   const how = reading(pattern);
   if (typeof how === 'string') throw new Refusal(how);
   const match = how.regex.exec(text);
-  if (!match) return undefined;
+  if (!match || (how.repeats && contradict(match, how.fields))) return undefined;
   const found = fieldsOf(match, how.fields);
   const micros = BigInt((found.get('S') ?? '').slice(0, 6).padEnd(6, '0'));
   return timeOf(found, newYear(found, how.fields), micros);
