@@ -1,15 +1,18 @@
 import {
   type AggregateCall,
   type Call,
+  type DataType,
   type Expr,
   type FrameBound,
   type FunctionName,
   type FunctionRow,
   fail,
   intLiteral,
+  literal,
   resultNullable,
   resultType,
   type SortOrder,
+  types,
   type UnresolvedBound,
   type UnresolvedCall,
   type UnresolvedFrame,
@@ -282,6 +285,22 @@ function checkRange(order: Expr, bounds: readonly FrameBound[], sql: string, env
   }
 }
 
+/** A bound that is a number in quotes, where numbers are ordered: the number, which names still show as the text. */
+function numberOf(offset: Expr, order: DataType | undefined, env: Env): Expr {
+  if (offset.kind !== 'literal' || typeof offset.value !== 'string' || offset.type.kind !== 'string' || !order)
+    return offset;
+  const real = order.kind === 'float' || order.kind === 'double';
+  if (!real && !['byte', 'short', 'int', 'long'].includes(order.kind)) return offset;
+  const text = offset.value.trim().toLowerCase();
+  if (!/^[+-]?\d{1,9}$/.test(text) && !(real && /^[+-]?(?:\d{1,9}\.\d{1,9}|inf|infinity)$/.test(text))) return offset;
+  const value = Number(text.replace(/inf(?:inity)?/, 'Infinity'));
+  const expr: Expr = literal(value, real ? types.double : types.int, offset.origin);
+  env.printed.set(expr, offset.value);
+  // Spark reads the text as a double first, and casts to what is no double
+  if (order.kind === 'double') return expr;
+  return { kind: 'cast', expr, type: order, mode: 'legacy', implicit: true, nullable: false, origin: offset.origin };
+}
+
 function boundOf(
   bound: UnresolvedBound,
   frame: UnresolvedFrame,
@@ -290,7 +309,8 @@ function boundOf(
 ): FrameBound {
   if (bound.kind !== 'preceding' && bound.kind !== 'following') return bound;
   const { env } = context;
-  const offset = resolveExpr(bound.offset, context);
+  const written = resolveExpr(bound.offset, context);
+  const offset = frame.unit === 'range' ? numberOf(written, orderBy[0]?.expr.type, env) : written;
   if (offset.kind === 'column' || hasAggregate(offset)) {
     return fail(
       'frame-bound-not-foldable',
