@@ -13,6 +13,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
+import { canUpCast } from '../statement/up-cast.js';
 import type { ExprContext } from './context.js';
 import { resolveExpr } from './resolve.js';
 
@@ -50,9 +51,9 @@ export function explicitCast(expr: Expr, target: DataType, mode: CastMode, env: 
   const type = target.kind === 'char' || target.kind === 'varchar' ? T.string : target;
   if (!canCast(expr.type, type, mode)) {
     const why = `cannot cast "${typeSql(expr.type)}" to "${typeSql(type)}"`;
-    const sql = `CAST(${pretty(expr, env)} AS ${typeSql(type)})`;
-    const allowed = mode !== 'legacy' && canCast(expr.type, type, 'legacy');
-    if (mode !== 'ansi') return fail('cast-impossible', { sql, why }, origin);
+    const sql = `${mode === 'try' ? 'TRY_CAST' : 'CAST'}(${pretty(expr, env)} AS ${typeSql(type)})`;
+    const allowed = mode === 'ansi' && canCast(expr.type, type, 'legacy');
+    if (mode === 'legacy') return fail('cast-impossible', { sql, why }, origin);
     // between days and numbers there are functions, which Spark names
     const days = (isNumeric(expr.type) && type.kind === 'date') || (expr.type.kind === 'date' && isNumeric(type));
     const code = days ? 'cast-needs-function' : allowed ? 'cast-needs-conf' : 'cast-impossible';
@@ -63,7 +64,7 @@ export function explicitCast(expr: Expr, target: DataType, mode: CastMode, env: 
     expr,
     type,
     mode,
-    nullable: castNullable(expr, type, mode),
+    nullable: mode === 'try' ? expr.nullable || !canUpCast(expr.type, type) : castNullable(expr, type, mode),
     origin,
   };
 }

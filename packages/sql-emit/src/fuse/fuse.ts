@@ -9,6 +9,7 @@ import {
   outputOf,
   type Plan,
   type Sort,
+  someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Capabilities } from '../dialect.js';
 import { passThrough } from '../pass-through.js';
@@ -183,6 +184,9 @@ function fuseFilter(childPlan: Plan, conditions: readonly Expr[], ctx: FuseConte
 function fuseProject(childPlan: Plan, columns: readonly NamedExpr[], ctx: FuseContext): Block {
   const child = fuse(childPlan, ctx);
   const windows = columns.some((c) => hasWindow(c.expr));
+  // a block numbers its rows before it sorts them
+  if (child.orders.length > 0 && columns.some((c) => someExpr(c.expr, feelsOrder)))
+    return { ...derive(childPlan, child), columns };
   if (child.kind === 'select' && !child.distinct && !(windows && (isCut(child) || child.qualify.length > 0))) {
     if (!child.columns) {
       if (child.source || child.ctes.length === 0 || columns.length > 0) return { ...child, columns };
@@ -197,6 +201,10 @@ function fuseProject(childPlan: Plan, columns: readonly NamedExpr[], ctx: FuseCo
   }
   return { ...derive(childPlan, child), columns };
 }
+
+/** Does the value of a row hang on the rows before it, as they come? */
+const feelsOrder = (e: Expr): boolean =>
+  (e.kind === 'window' && e.orderBy.length === 0) || (e.kind === 'call' && e.fn === 'monotonically_increasing_id');
 
 /** Can GROUP BY go onto this block? Not over windows, DISTINCT, LIMIT or another GROUP BY. */
 function canGroup(block: SelectBlock, { groupings, columns, sets }: Aggregate): boolean {
