@@ -15,6 +15,7 @@ import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
 import { fewRows } from './prepare/few-rows.js';
+import { filteredValues } from './prepare/filtered-values.js';
 import { floatGroups } from './prepare/float-groups.js';
 import { expandRows, generatorColumns } from './prepare/generator-columns.js';
 import { integerSizes } from './prepare/integer-sizes.js';
@@ -63,6 +64,7 @@ const words: Dialect = {
     membershipValue,
     joinSubqueries,
     rowNotIn,
+    filteredValues,
     floatGroups,
     nameConditions,
     seededRandom,
