@@ -7,7 +7,7 @@ interface FunctionRecord {
 
 /** What the fixtures say of each function. */
 export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
-  "!=": {"fixture":"fixtures/functions/conditional/comparison.sql"},
+  "!=": {"fixture":"fixtures/functions/cast/narrowed_beside_constants.sql"},
   "%": {"fixture":"fixtures/functions/math/mod.sql"},
   "&": {"fixture":"fixtures/functions/operator/bits.sql"},
   "*": {"fixture":"fixtures/functions/operator/arithmetic.sql","sometimes":{"snowflake":["approximate: a result of more than 38 digits raises, where Spark gives NULL","approximate: the result keeps 64 bits, where Spark rounds it to a 32-bit float"]}},
@@ -164,7 +164,7 @@ export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
   "ilike": {"fixture":"fixtures/functions/regexp/ilike.sql","sometimes":{"snowflake":["approximate: a dotted capital I, and a capital sigma at the end of a word, fold in another way"],"duckdb":["approximate: a dotted capital I, and a capital sigma at the end of a word, fold in another way"]}},
   "ilike_all": {"fixture":"fixtures/functions/regexp/like_any.sql"},
   "ilike_any": {"fixture":"fixtures/functions/regexp/like_any.sql"},
-  "in": {"fixture":"fixtures/functions/conditional/comparison.sql"},
+  "in": {"fixture":"fixtures/functions/cast/narrowed_beside_constants.sql"},
   "initcap": {"fixture":"fixtures/functions/string/initcap.sql"},
   "inline": {"fixture":"fixtures/functions/generator/inline.sql"},
   "inline_outer": {"fixture":"fixtures/functions/generator/inline_outer.sql"},
