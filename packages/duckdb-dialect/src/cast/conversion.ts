@@ -1,5 +1,5 @@
 import { type Cast, type CastMode, type DataType, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { atom, type EmitContext, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { atom, type EmitContext, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 
 /** One cast to write: a value, its type, the type it becomes and what happens where it does not fit. */
@@ -20,6 +20,13 @@ export const castAs = (text: string, to: DataType): SqlPiece => atom(`CAST(${tex
 /** A cast that may fail: it raises in ANSI mode, and gives NULL otherwise. */
 export const failing = (text: string, to: DataType, mode: CastMode): SqlPiece =>
   atom(`${mode === 'ansi' ? 'CAST' : 'TRY_CAST'}(${text} AS ${typeName(to)})`);
+
+/**
+ * The same of one number to an integer type. Where such a cast stands beside a constant DuckDB compares the number itself, and so
+ * answers where the cast would raise or be NULL; behind a sign it does not look.
+ */
+export const checked = (text: string, to: DataType, mode: CastMode): SqlPiece =>
+  piece(`+${failing(text, to, mode).text}`, STRENGTH.unary);
 
 /** NULL of a type. */
 export const nullOf = (to: DataType): SqlPiece => atom(`CAST(NULL AS ${typeName(to)})`);

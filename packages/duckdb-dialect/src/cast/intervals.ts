@@ -11,7 +11,7 @@ import {
 import { at, atom, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
-import { bound, type Conversion, failing, refuseCast } from './conversion.js';
+import { bound, type Conversion, checked, failing, refuseCast } from './conversion.js';
 
 type Interval = YearMonthIntervalType | DayTimeIntervalType;
 
@@ -52,7 +52,7 @@ const fitting = (c: Conversion): CastMode => (c.mode === 'try' ? 'try' : 'ansi')
 
 /** The number of an interval's last fields. */
 export function intervalCount(c: Conversion, from: Interval): SqlPiece {
-  return failing(`${countOf(c.value, from)} // ${unitOf(from)}`, c.to, fitting(c));
+  return checked(`${countOf(c.value, from)} // ${unitOf(from)}`, c.to, fitting(c));
 }
 
 /** The same as a decimal; seconds with their fraction. */

@@ -1,5 +1,5 @@
 import { atom, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
-import { BLANKS, bound, type Conversion, castAs, failing, nullOf, refuseCast } from './conversion.js';
+import { BLANKS, bound, type Conversion, castAs, checked, failing, nullOf, refuseCast } from './conversion.js';
 import { intervalCount } from './intervals.js';
 
 const BITS: Readonly<Record<string, number>> = { byte: 8, short: 16, int: 32, long: 64 };
@@ -26,18 +26,18 @@ export function toInteger(c: Conversion): SqlPiece {
     case 'int':
     case 'long':
       if ((BITS[from.kind] ?? 64) <= bits) return { ...castAs(value.text, to), bare: value };
-      return mode === 'legacy' ? lowBits(value.text, c) : failing(value.text, to, mode);
+      return mode === 'legacy' ? lowBits(value.text, c) : checked(value.text, to, mode);
     case 'decimal': {
       const whole = from.scale === 0 ? value.text : `trunc(${value.text})`;
       if (from.precision - from.scale <= (SAFE_DIGITS[to.kind] ?? 0)) return castAs(whole, to);
       if (mode === 'legacy') return lowBits(`CAST(${whole} AS HUGEINT)`, c);
       // where 64 bits do not hold the digits, Spark takes them for a double on the way to anything but a BIGINT
       const rounded = from.precision > 18 && from.scale > 0 && to.kind !== 'long';
-      return failing(rounded ? `trunc(CAST(CAST(${value.text} AS VARCHAR) AS DOUBLE))` : whole, to, mode);
+      return checked(rounded ? `trunc(CAST(CAST(${value.text} AS VARCHAR) AS DOUBLE))` : whole, to, mode);
     }
     case 'float':
     case 'double':
-      return mode === 'legacy' ? saturated(c) : failing(`trunc(${value.text})`, to, mode);
+      return mode === 'legacy' ? saturated(c) : checked(`trunc(${value.text})`, to, mode);
     case 'string':
     case 'char':
     case 'varchar':
@@ -47,7 +47,7 @@ export function toInteger(c: Conversion): SqlPiece {
     case 'timestamp': {
       const seconds = `epoch_us(date_trunc('second', ${value.text})) // 1000000`;
       if (to.kind === 'long') return atom(`(${seconds})`);
-      return mode === 'legacy' ? lowBits(seconds, c) : failing(seconds, to, mode);
+      return mode === 'legacy' ? lowBits(seconds, c) : checked(seconds, to, mode);
     }
     case 'year_month_interval':
     case 'day_time_interval':
