@@ -17,7 +17,13 @@ export const momentsHelper = defineHelper({
       m3 = m3 - 3 * part * m2 + delta * (delta * delta - part * part);
       m4 = m4 - 4 * part * m3 - 6 * (part * part) * m2 + delta * (delta * (delta * delta) - part * (part * part));
     }
-    if (n === 0 || m2 === 0) return null;
+    if (n === 0) return null;
+    // Spark merges them into moments of no rows, which adds nothing but where a power of the mean is infinite: that times 0 is NaN
+    const part = mean / n;
+    m2 += mean * part * 0;
+    m3 += part * part * mean * 0;
+    m4 += part * part * part * mean * 0;
+    if (m2 === 0) return null;
     return statistic === 'skewness' ? (Math.sqrt(n) * m3) / Math.sqrt(m2 * m2 * m2) : (n * m4) / (m2 * m2) - 3;
   },
 });
