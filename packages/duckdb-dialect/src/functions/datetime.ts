@@ -141,8 +141,7 @@ const nextDay = build((args, site) => {
   const day = weekday(name);
   if (day > 0)
     return infixPiece(date, '+', atom(`((${day + 6} - ISODOW(${date.text})) % 7 + 1)::INTEGER`), STRENGTH.add);
-  if (site.ctx.conf.ansi)
-    return fn('ERROR', stringText(`Illegal input for day of week: ${name}.`));
+  if (site.ctx.conf.ansi) return fn('ERROR', stringText(`Illegal input for day of week: ${name}.`));
   return castAs(atom('NULL'), 'DATE');
 });
 

@@ -23,9 +23,9 @@ export const filteredValues: PrepareRule = {
 function guarded(call: AggregateCall, filter: Expr): AggregateCall {
   // distinct values Spark, too, computes before it filters
   if (call.distinct || someExpr(filter, (e) => e.kind === 'call' && isVolatileFunction(e.fn))) return call;
-  const args = call.args.map((arg): Expr => {
-    if (!mayRaise(arg)) return arg;
-    return { kind: 'case', branches: [{ when: filter, then: arg }], type: arg.type, nullable: true };
+  const args = call.args.map((then): Expr => {
+    if (!mayRaise(then)) return then;
+    return { kind: 'case', branches: [{ when: filter, then }], type: then.type, nullable: true };
   });
   return args.every((arg, i) => arg === call.args[i]) ? call : { ...call, args };
 }
