@@ -10,6 +10,7 @@ import {
   type SortOrder,
   types as T,
   typeSql,
+  type UnresolvedAlias,
   type UnresolvedCase,
   type UnresolvedCast,
   type UnresolvedExpr,
@@ -46,7 +47,7 @@ export function resolveExpr(e: UnresolvedExpr, context: ExprContext): Expr {
     case 'field':
       return fieldOf(resolveExpr(e.expr, context), e.name, env, e.origin);
     case 'alias':
-      return resolveExpr(e.expr, context);
+      return innerAlias(e, context);
     case 'scalar-subquery':
       return scalarSubquery(e, context);
     case 'exists':
@@ -72,6 +73,17 @@ export function resolveExpr(e: UnresolvedExpr, context: ExprContext): Expr {
     default:
       return assertNever(e, 'resolveExpr');
   }
+}
+
+/** An alias inside of an expression names nothing, but the column's own name shows it: `negative(k AS c)`. */
+function innerAlias(e: UnresolvedAlias, context: ExprContext): Expr {
+  const { env } = context;
+  const expr = resolveExpr(e.expr, context);
+  const [name] = e.names;
+  if (name === undefined) return expr;
+  const made: Expr = { ...expr };
+  env.printed.set(made, `${pretty(expr, env)} AS ${name}`);
+  return made;
 }
 
 function writtenCast(e: UnresolvedCast, context: ExprContext): Expr {

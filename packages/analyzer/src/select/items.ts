@@ -139,7 +139,9 @@ function ownName(item: UnresolvedExpr, expr: Expr, context: ExprContext): string
   if (item.kind === 'name' && env.printed.get(expr)?.startsWith('lateralAliasReference('))
     return item.parts.at(-1) ?? '';
   if (expr.kind === 'column') return expr.name;
-  // a column that is only cast keeps its name
+  // a column that is only cast keeps its name, and its alias
+  if (item.kind === 'cast' && item.unnamed && item.expr.kind === 'alias')
+    return item.expr.names[0] ?? pretty(expr, env);
   if (item.kind === 'cast' && expr.kind === 'cast' && expr.expr.kind === 'column') return expr.expr.name;
   // a field named by its path is named after its last part, one taken from an expression by the whole path
   if (item.kind === 'name' && item.parts.length > 1) return item.parts.at(-1) ?? '';
