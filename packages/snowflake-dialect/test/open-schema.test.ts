@@ -147,7 +147,7 @@ const ENTRIES: Readonly<Record<string, readonly Row[]>> = {
     ['TRY_CAST(a AS DOUBLE)', 'TRY_TO_DOUBLE(TRIM(a))', 'a: text'],
     [
       `CAST(nvl(a, '0') AS DOUBLE)`,
-      `COALESCE(TRY_TO_DOUBLE(TRIM(COALESCE(a, '0'))), "spark_text_to_double"(COALESCE(a, '0'), FALSE))`,
+      `COALESCE(TRY_TO_DOUBLE(REGEXP_SUBSTR(COALESCE(a, '0'), '^ *([-+]?[0-9.]+([eE][-+]?[0-9]+)?) *$', 1, 1, 'e', 1)), "spark_text_to_double"(COALESCE(a, '0'), FALSE))`,
       'a: text',
     ],
   ],

@@ -65,11 +65,11 @@ const sum = build(([value], site) => {
   noteWide(site);
   return atom(aggregateText('SUM', text(value), site));
 });
-/** A decimal's sum that does not fit is NULL in Spark outside of ANSI mode, and for `try_sum` and `try_avg`. */
+
+/** A sum of more than 38 digits raises, as it may; it is for the NULL that `try_sum` and `try_avg` are written. */
 function noteWide(site: CallSite): void {
   const [type] = site.types;
-  const isError = site.ctx.conf.ansi && !site.call.fn.startsWith('try_');
-  if (type?.kind === 'decimal' && mayPass38Digits(type) && !isError)
+  if (type?.kind === 'decimal' && mayPass38Digits(type) && site.call.fn.startsWith('try_'))
     site.ctx.approximate(site.call, 'a sum of more than 38 digits raises, where Spark gives NULL');
 }
 

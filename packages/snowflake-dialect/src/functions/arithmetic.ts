@@ -57,10 +57,9 @@ export function noteOverflow(op: string, site: CallSite): void {
   site.ctx.diagnostics.add(diagnostic('overflow-unchecked', params));
 }
 
-/** Decimals that do not fit are NULL in Spark outside of ANSI mode, and for `try_add` and its like. */
+/** A decimal of more than 38 digits raises, as it may; it is for the NULL that `try_add` and its like are written. */
 function noteWide(op: string, site: CallSite): void {
-  const isError = site.ctx.conf.ansi && !site.call.fn.startsWith('try_');
-  if (site.type.kind === 'decimal' && !isError && outgrowsDecimal(op, site.types))
+  if (site.type.kind === 'decimal' && site.call.fn.startsWith('try_') && outgrowsDecimal(op, site.types))
     site.ctx.approximate(site.call, 'a result of more than 38 digits raises, where Spark gives NULL');
 }
 
