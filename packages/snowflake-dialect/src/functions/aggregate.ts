@@ -292,7 +292,7 @@ export const aggregateLowerings = {
     }),
     'the percentile is exact; Spark is off by up to 1/accuracy of the rows where it has more rows than that',
   ),
-  percentile_cont: withinGroup('PERCENTILE_CONT'),
+  percentile_cont: byHelper(withinGroup('PERCENTILE_CONT'), 'sometimes'),
   percentile_disc: withinGroup('PERCENTILE_DISC'),
   median: byHelper(
     build(([value], site) => {

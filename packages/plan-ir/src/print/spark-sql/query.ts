@@ -40,12 +40,12 @@ export function querySql(plan: UnresolvedPlan): string {
     }
     case 'limit': {
       const limit = plan.limit ? ` LIMIT ${expr(plan.limit)}` : '';
-      return `${querySql(plan.child)}${limit}${plan.offset ? ` OFFSET ${expr(plan.offset)}` : ''}`;
+      return `${above(plan.child, LIMITED)}${limit}${plan.offset ? ` OFFSET ${expr(plan.offset)}` : ''}`;
     }
     case 'sort':
-      return `${querySql(plan.child)} ${plan.global ? 'ORDER' : 'SORT'} BY ${ordersSql(plan.orders, querySql)}`;
+      return `${above(plan.child, SORTED)} ${plan.global ? 'ORDER' : 'SORT'} BY ${ordersSql(plan.orders, querySql)}`;
     case 'distribute':
-      return `${querySql(plan.child)} DISTRIBUTE BY ${list(plan.exprs)}`;
+      return `${above(plan.child, DISTRIBUTED)} DISTRIBUTE BY ${list(plan.exprs)}`;
     case 'set-operation':
       return plan.inputs.map(termSql).join(` ${plan.op.toUpperCase()} ${plan.all ? 'ALL' : 'DISTINCT'} `);
     case 'values':
@@ -56,6 +56,14 @@ export function querySql(plan: UnresolvedPlan): string {
       return selectSql(plan);
   }
 }
+
+type PlanKind = UnresolvedPlan['kind'];
+/** What a LIMIT, or an order, behind it would be read into. SORT BY comes behind DISTRIBUTE BY without parentheses. */
+const LIMITED: ReadonlySet<PlanKind> = new Set<PlanKind>(['with', 'limit']);
+const SORTED: ReadonlySet<PlanKind> = new Set<PlanKind>(['with', 'limit', 'sort']);
+const DISTRIBUTED: ReadonlySet<PlanKind> = new Set<PlanKind>(['with', 'limit', 'sort', 'distribute']);
+const above = (plan: UnresolvedPlan, wrapped: ReadonlySet<PlanKind>): string =>
+  wrapped.has(plan.kind) ? `(${querySql(plan)})` : querySql(plan);
 
 /** An operand of a set operation. */
 function termSql(plan: UnresolvedPlan): string {
