@@ -34,9 +34,18 @@ from pyspark.sql.connect.session import SparkSession
 SECONDS = float(os.environ.get("PROGRAM_SECONDS", "60"))
 
 
-# Kept until the end: a session that is collected closes its client from whatever thread that happens in, and waits for itself in the
-# client's own threads.
+# Every session is kept until the end, those that a program makes too: one that is collected closes its client from whatever thread that
+# happens in, and waits for itself in the client's own threads.
 sessions = []
+made = SparkSession.__init__
+
+
+def keep(self, *args, **options):
+    sessions.append(self)
+    made(self, *args, **options)
+
+
+SparkSession.__init__ = keep
 
 
 def attempt(action):
@@ -51,7 +60,6 @@ def attempt(action):
 def run(remote, path):
     folder = tempfile.mkdtemp(prefix="program-")
     spark = SparkSession.builder.remote(remote).create()
-    sessions.append(spark)
     out = io.StringIO()
     failed = None
     started = time.time()
