@@ -1,4 +1,4 @@
-import { type DataType, type DecimalType, isFloating, isIntegral, someExpr } from '@spark-sql-to-snowflake/plan-ir';
+import { type DataType, type DecimalType, isFloating, isIntegral } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -17,6 +17,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
 import { typeName } from '../types.js';
+import { mayTry } from './may-try.js';
 
 const castTo = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
 export const raise = (message: string): string => `error('${message}')`;
@@ -91,12 +92,6 @@ function withLessPlaces(op: string, strength: number, args: readonly [SqlPiece, 
 
 /** Is this an operator of ANSI mode, not one that is only tried? */
 const raises = (site: CallSite): boolean => site.ctx.conf.ansi && !site.call.fn.startsWith('try_');
-
-/** TRY takes no aggregate, window or subquery (the binder says so); around those the error stays. */
-const mayTry = (site: CallSite): boolean =>
-  !site.exprs.some((e) =>
-    someExpr(e, (x) => ['aggregate', 'window', 'scalar-subquery', 'exists', 'in-subquery'].includes(x.kind)),
-  );
 
 /** Constants whose result wraps around in Spark. Anything else that overflows raises when it runs. */
 function overflowed(op: string, site: CallSite): SqlPiece | undefined {

@@ -97,13 +97,17 @@ const overlap = build(([a, b], site) => {
   );
 });
 
+/** What a test of the index needs beside it: of no array there is no element either. */
+const ifThere = (site: CallSite, list: SqlPiece): string =>
+  site.exprs[0]?.nullable ? ` AND ${at(list, STRENGTH.compare + 1)} IS NOT NULL` : '';
+
 /** 1-based, negative from behind, NULL outside; an error for 0 and, in ANSI mode, outside. */
 function elementAt(site: CallSite, list: SqlPiece, index: SqlPiece, strict: boolean): SqlPiece {
   const at0 = constantOf(site.exprs[1]);
   const i = operand(index);
   const plain = `list_extract(${list.text}, ${index.text})`;
   const tests: string[] = [];
-  const there = site.exprs[0]?.nullable ? ` AND ${at(list, STRENGTH.compare + 1)} IS NOT NULL` : '';
+  const there = ifThere(site, list);
   if (at0 === undefined || at0 === 0) tests.push(`WHEN ${i} = 0${there} THEN ${ZERO_INDEX}`);
   if (strict) tests.push(`WHEN ABS(${i}) > len(${list.text}) THEN ${ELEMENT_OUT_OF_BOUNDS}`);
   return atom(tests.length === 0 ? plain : `CASE ${tests.join(' ')} ELSE ${plain} END`);
@@ -115,8 +119,7 @@ function elementFromZero(site: CallSite, list: SqlPiece, index: SqlPiece, strict
   const i = operand(index);
   const plain = `list_extract(${list.text}, ${constant === undefined ? `${at(index, STRENGTH.add)} + 1` : constant + 1})`;
   if (strict) {
-    // of no array there is no element either
-    const there = site.exprs[0]?.nullable ? ` AND ${at(list, STRENGTH.compare + 1)} IS NOT NULL` : '';
+    const there = ifThere(site, list);
     return atom(`CASE WHEN ${i} < 0${there} OR ${i} >= len(${list.text}) THEN ${OUT_OF_BOUNDS} ELSE ${plain} END`);
   }
   if (constant !== undefined && constant >= 0) return atom(plain);

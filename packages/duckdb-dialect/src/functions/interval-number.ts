@@ -1,8 +1,9 @@
-import { type DataType, someExpr } from '@spark-sql-to-snowflake/plan-ir';
+import type { DataType } from '@spark-sql-to-snowflake/plan-ir';
 import { atom, build, type CallSite, type Lowering, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { calendarTried } from './calendar-interval.js';
+import { mayTry } from './may-try.js';
 import { fn } from './pieces.js';
 
 /** Intervals as the numbers that they are in Spark: of months, or of microseconds. */
@@ -60,12 +61,9 @@ export function intervalPercentile(quantiles: string, type: DataType, negated = 
   return `list_transform(${quantiles}, lambda q__: ${intervalOf(`${sign}TRUNC(q__)`, type.element)})`;
 }
 
-/** What DuckDB's TRY does not take. */
-const UNTRIED: ReadonlySet<string> = new Set(['aggregate', 'window', 'scalar-subquery', 'exists', 'in-subquery']);
-
-/** NULL where the value raises. DuckDB's TRY takes no aggregate, window or subquery: around those the error stays. */
+/** NULL where the value raises, if it may be tried. */
 export function orNull(value: SqlPiece, site: CallSite): SqlPiece {
-  if (!site.exprs.some((e) => someExpr(e, (x) => UNTRIED.has(x.kind)))) return atom(`TRY(${value.text})`);
+  if (mayTry(site)) return atom(`TRY(${value.text})`);
   site.ctx.approximate(site.call, 'where the result is out of range it is an error, not NULL');
   return value;
 }

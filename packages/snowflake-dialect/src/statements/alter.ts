@@ -1,5 +1,11 @@
 import { type Alter, type AlterAction, assertNever, type Expr, typeText } from '@spark-sql-to-snowflake/plan-ir';
-import { leaveOut, partitionCondition, refuseStatement, type StatementContext } from '@spark-sql-to-snowflake/sql-emit';
+import {
+  isNested,
+  leaveOut,
+  partitionCondition,
+  refuseStatement,
+  type StatementContext,
+} from '@spark-sql-to-snowflake/sql-emit';
 import { stringText } from '../literals.js';
 import { names } from '../names.js';
 import { columnText, commentText, storedType } from './table.js';
@@ -75,7 +81,7 @@ function alterColumn(head: string, action: AlterColumn, s: Alter<Expr>, ctx: Sta
   if (action.default !== undefined && action.default !== 'drop')
     return refuseStatement(`${what} SET DEFAULT`, 'a column’s default is given when it is made', ctx, s.origin);
   // that is for Iceberg tables. Source: docs.snowflake.com/en/sql-reference/sql/alter-iceberg-table-alter-column-set-data-type
-  if (action.type && ['array', 'map', 'struct'].includes(action.type.kind))
+  if (action.type && isNested(action.type))
     return refuseStatement(
       `${what} TYPE ${typeText(action.type)}`,
       'the types inside a column of a table stay as they are',
