@@ -14,6 +14,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    setupFiles: [fileURLToPath(new URL('test/property/seed.ts', import.meta.url))],
     testTimeout: keeping ? 120_000 : 20_000,
   },
 });

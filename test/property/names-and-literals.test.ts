@@ -69,7 +69,9 @@ describe('any text', () => {
 
   const answer = async (sql: string): Promise<{ names: readonly string[]; rows: readonly (readonly unknown[])[] }> => {
     const [statement] = compile(sql, { dialect: duckdb }).statements;
-    expect(statement?.diagnostics.map((d) => d.message)).toEqual([]);
+    // `${` in one name and `}` in another are a variable to Spark, which stays as it is where it isn't set.
+    const others = statement?.diagnostics.filter((d) => d.code !== 'variable-kept') ?? [];
+    expect(others.map((d) => d.message)).toEqual([]);
     await connection.useHelpers(statement?.helpers ?? []);
     // The database's own names of its columns, not those of the plan.
     const result = await connection.query(statement?.sql ?? []);
