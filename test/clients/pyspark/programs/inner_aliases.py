@@ -6,7 +6,7 @@ from pyspark.sql import functions as F
 d = spark.createDataFrame([(1, "a", [1, 2]), (2, "b", [3])], "k int, s string, a array<int>")
 k = F.col("k").alias("c")
 frames = [
-    d.select(-k, k + 1, F.sum(k).over(Window.partitionBy(F.col("s").alias("p")).orderBy(k))),
+    d.select(-k, k + 1, F.sum(k).over(Window.partitionBy(F.col("s").alias("p")).orderBy(k))).orderBy(F.desc("negative(k AS c)")),
     d.groupBy("s").agg(F.sum(k)).orderBy("s"),
     d.select(k.cast("string"), F.upper(k.cast("string")), k.alias("z"), k.isNull(), k.isin(1, 2)),
     d.select(F.struct(k, "s"), F.array(k, k + 1), F.when(k > 1, k).otherwise(0)),
