@@ -38,10 +38,14 @@ export interface SparkConf {
   readonly nullInEmptyList: boolean;
   /** spark.sql.storeAssignmentPolicy: which values a column of another type takes, and whether one that does not fit is an error. */
   readonly storeAssignment: 'ansi' | 'legacy' | 'strict';
+  /** spark.sql.leafNodeDefaultParallelism: over so many partitions go ranges and rows that stand in a query. Absent: that is left open. */
+  readonly leafPartitions?: number;
   /** spark.sql.function.concatBinaryAsString */
   readonly concatBinaryAsString: boolean;
   /** spark.sql.function.eltOutputAsString */
   readonly eltOutputAsString: boolean;
+  /** spark.sql.columnNameOfCorruptRecord: the field that takes what from_json and from_csv can't read, where a call names none. */
+  readonly corruptRecord: string;
   /** What `current_catalog()`, `current_database()` and `current_user()` are; absent: what the database says. */
   readonly session?: SessionValues;
 }
@@ -74,4 +78,5 @@ export const DEFAULT_CONF: SparkConf = {
   storeAssignment: 'ansi',
   concatBinaryAsString: false,
   eltOutputAsString: false,
+  corruptRecord: '_corrupt_record',
 };

@@ -1,4 +1,5 @@
 import type { SparkConf } from './conf.js';
+import { LEGACY_WITHOUT_MEANING, OLD_NAMES, ONE_MEANING } from './one-meaning.js';
 import { isTimeZone } from './time-zone.js';
 
 type Parse = (value: string) => Partial<SparkConf> | undefined;
@@ -27,8 +28,13 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.legacy.parser.havingWithoutGroupByAsWhere': flag('havingAsWhere'),
   'spark.sql.legacy.setopsPrecedence.enabled': flag('setOperationsInOrder'),
   'spark.sql.legacy.nullInEmptyListBehavior': flag('nullInEmptyList'),
+  'spark.sql.leafNodeDefaultParallelism': (value) => {
+    const count = Number(value.trim());
+    return Number.isSafeInteger(count) && count > 0 ? { leafPartitions: count } : undefined;
+  },
   'spark.sql.function.concatBinaryAsString': flag('concatBinaryAsString'),
   'spark.sql.function.eltOutputAsString': flag('eltOutputAsString'),
+  'spark.sql.columnNameOfCorruptRecord': (value) => ({ corruptRecord: value }),
   'spark.sql.legacy.ctePrecedencePolicy': (value) => {
     const v = value.trim().toLowerCase();
     return v === 'exception' || v === 'legacy' || v === 'corrected' ? { ctePrecedence: v } : undefined;
@@ -45,24 +51,12 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   },
 };
 
-/** Settings that change what a statement means and have one meaning here: Spark's default, in the spellings it goes by. */
-const ONLY_DEFAULT: Readonly<Record<string, readonly string[]>> = {
-  'spark.sql.mapKeyDedupPolicy': ['EXCEPTION'],
-  'spark.sql.readSideCharPadding': ['true'],
-  'spark.sql.sources.partitionOverwriteMode': ['STATIC'],
-  'spark.sql.ansi.relationPrecedence': ['false'],
-  'spark.sql.optimizer.decorrelateSubqueryLegacyIncorrectCountHandling.enabled': ['false'],
-  'spark.sql.legacy.timeParserPolicy': ['EXCEPTION', 'CORRECTED'],
-  'spark.sql.legacy.sizeOfNull': ['true'],
-  'spark.sql.legacy.literal.pickMinimumPrecision': ['true'],
-};
-
-/** Does the compiler know this value's meaning? What Spark calls legacy is off by default, but for those of the list. */
+/** Does the compiler know this value's meaning? What Spark calls legacy is off by default, but for those of the lists. */
 function isDefault(key: string, value: string): boolean {
-  const known = Object.hasOwn(ONLY_DEFAULT, key) ? ONLY_DEFAULT[key] : undefined;
+  const known = Object.hasOwn(ONE_MEANING, key) ? ONE_MEANING[key] : undefined;
   const wanted = value.trim().toLowerCase();
   if (known) return known.some((v) => v.toLowerCase() === wanted);
-  return !key.startsWith('spark.sql.legacy.') || wanted === 'false';
+  return !key.startsWith('spark.sql.legacy.') || LEGACY_WITHOUT_MEANING.has(key) || wanted === 'false';
 }
 
 /**
@@ -71,9 +65,10 @@ function isDefault(key: string, value: string): boolean {
  */
 export function withSetting(
   conf: SparkConf,
-  key: string,
+  name: string,
   value: string,
 ): SparkConf | 'unknown' | 'bad-value' | 'unsupported' {
+  const key = Object.hasOwn(OLD_NAMES, name) ? (OLD_NAMES[name] ?? name) : name;
   const parse = Object.hasOwn(SETTINGS, key) ? SETTINGS[key] : undefined;
   if (!parse) return isDefault(key, value) ? 'unknown' : 'unsupported';
   const change = parse(value);

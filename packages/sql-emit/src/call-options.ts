@@ -1,10 +1,16 @@
-import type { Expr } from '@spark-sql-to-snowflake/plan-ir';
+import { DEFAULT_CONF, type Expr } from '@spark-sql-to-snowflake/plan-ir';
 import { constantText } from './constant.js';
 import type { CallSite } from './lowering.js';
 
-/** The options of a function that reads or writes text, by lower-cased name: a map of constants, or none. Refuses anything else. */
+/**
+ * The options of a function that reads or writes text, by lower-cased name: a map of constants, or none, over what the session says.
+ * Refuses anything else.
+ */
 export function callOptions(expr: Expr | undefined, site: CallSite): ReadonlyMap<string, string> {
-  const options = new Map<string, string>();
+  const { corruptRecord } = site.ctx.conf;
+  const options = new Map<string, string>(
+    corruptRecord === DEFAULT_CONF.corruptRecord ? [] : [['columnnameofcorruptrecord', corruptRecord]],
+  );
   if (expr === undefined) return options;
   const constants = (): never => site.ctx.refuse(site.call, 'its options must be constants');
   if (expr.kind !== 'call' || expr.fn !== 'map') return constants();
