@@ -1,4 +1,5 @@
 export * from './assert-never.js';
+export { attributeName } from './attribute-name.js';
 export * from './brand.js';
 export * from './catalog.js';
 export * from './codec/codec.js';

@@ -1,4 +1,5 @@
 import {
+  attributeName,
   intLiteral,
   longLiteral,
   mapUnresolvedChildren,
@@ -10,11 +11,10 @@ import {
   type UnresolvedPivot,
   type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { nameParts } from './na.js';
 
 /** A value as the crosstab names it: text, `null` for NULL. */
 function shown(name: string, clean: (text: UnresolvedExpr) => UnresolvedExpr): UnresolvedExpr {
-  const column: UnresolvedExpr = { kind: 'name', parts: nameParts(name) };
+  const column: UnresolvedExpr = { kind: 'name', parts: attributeName(name) };
   const missing: UnresolvedExpr = { kind: 'call', name: ['isnull'], args: [column] };
   const text = clean({ kind: 'cast', expr: column, type: T.string });
   const then = stringLiteral('null');

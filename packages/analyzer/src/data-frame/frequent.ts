@@ -1,6 +1,7 @@
 import {
   type AggregateCall,
   type Attribute,
+  attributeName,
   call,
   type DataType,
   diagnostic,
@@ -23,7 +24,6 @@ import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { scopeOf } from '../scope.js';
 import { exprContext } from '../select/block.js';
-import { nameParts } from './na.js';
 
 const DIFFERS =
   'which infrequent values are among them depends on the order of the rows and, on Spark, on how they are partitioned';
@@ -50,7 +50,7 @@ export function analyzeFreqItems(plan: UnresolvedFreqItems, query: QueryContext)
     return { plan: { kind: 'project', child, columns: [] }, scope: scopeOf([], [], env.fold) };
   const context = exprContext(input.scope, query, 'where');
   const columns = plan.columns.map((name) => {
-    const value = resolveExpr({ kind: 'name', parts: nameParts(name) }, context);
+    const value = resolveExpr({ kind: 'name', parts: attributeName(name) }, context);
     return frequent(value, `${name}_freqItems`, Math.trunc(1 / support), env);
   });
   const nested = columns.some((c) => c.kind === OTHER) ? [NESTED] : [];

@@ -1,5 +1,6 @@
 import {
   type Attribute,
+  attributeName,
   call,
   castNullable,
   type DataType,
@@ -18,26 +19,16 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import { scalarCall } from '../expression/call.js';
-import { columnIn, columnOf, unknownColumn } from '../expression/name.js';
+import { columnOf } from '../expression/name.js';
 import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { visible } from '../scope.js';
 import { caseOf } from './case-of.js';
+import { namedExpr } from './column-name.js';
 import { same } from './columns.js';
 import { typedProject } from './frame.js';
 
-/** The column of a name that the user gave; undefined for a field of a struct, which these operators pass over. */
-export function namedColumn(name: string, input: Analyzed, { env }: QueryContext): Attribute | undefined {
-  const whole = columnIn(input.scope, [name], env);
-  const found = whole ?? columnIn(input.scope, nameParts(name), env) ?? unknownColumn([name], input.scope, undefined);
-  return found.kind === 'column' ? { ...found } : undefined;
-}
-
-/** A name as the DataFrame calls read it: parts between points, where backticks keep points. */
-export function nameParts(name: string): readonly string[] {
-  const parts = name.match(/`(?:[^`]|``)*`|[^.`]+/g) ?? [];
-  return parts.map((p) => (p.startsWith('`') ? p.slice(1, -1).replaceAll('``', '`') : p));
-}
+const quotedPart = (part: string): string => `\`${part.replaceAll('`', '``')}\``;
 
 type Family = 'numeric' | 'string' | 'boolean';
 const familyOf = (type: DataType): Family | undefined =>
@@ -63,7 +54,11 @@ export function analyzeFillNa(plan: UnresolvedFillNa, query: QueryContext): Anal
   const input = analyzePlan(plan.child, query);
   const columns = visible(input.scope);
   const [only] = plan.values;
-  const named = plan.columns.map((name) => namedColumn(name, input, query)?.id);
+  // fields of structs are looked for, and passed over
+  const named = plan.columns.map((name) => {
+    const found = namedExpr(name, input.scope, query);
+    return found.kind === 'column' ? found.id : undefined;
+  });
   const value = (c: Attribute): Literal | undefined => {
     if (plan.values.length > 1) {
       const at = named.lastIndexOf(c.id);
@@ -91,8 +86,8 @@ export function analyzeDropNa(plan: UnresolvedDropNa, query: QueryContext): Anal
   const input = analyzePlan(plan.child, query);
   const columns =
     plan.columns.length === 0
-      ? visible(input.scope)
-      : plan.columns.flatMap((name) => namedColumn(name, input, query) ?? []);
+      ? visible(input.scope).map((c) => columnOf(c, c.name))
+      : plan.columns.map((name) => namedExpr(name, input.scope, query));
   const least = plan.minNonNulls ?? columns.length;
   const present = columns.map((c) => isPresent(c, query));
   const condition = atLeast(least, present, query);
@@ -100,11 +95,10 @@ export function analyzeDropNa(plan: UnresolvedDropNa, query: QueryContext): Anal
   return { plan: { kind: 'filter', child: input.plan, condition }, scope: input.scope, below: input };
 }
 
-function isPresent(c: Attribute, query: QueryContext): Expr {
+function isPresent(column: Expr, query: QueryContext): Expr {
   const { conf } = query.env;
-  const column = columnOf(c, c.name);
   const given = call('isnotnull', [column], conf);
-  if (!isFloat(c.type)) return given;
+  if (!isFloat(column.type)) return given;
   return call('and', [given, call('not', [call('isnan', [column], conf)], conf)], conf);
 }
 
@@ -129,9 +123,13 @@ export function analyzeReplaceNa(plan: UnresolvedReplaceNa, query: QueryContext)
   const input = analyzePlan(plan.child, query);
   const columns = visible(input.scope);
   const family = plan.replacements[0] && familyOf(plan.replacements[0].from.type);
-  const wanted = plan.columns.map((name) => namedColumn(name, input, query));
+  const wanted = plan.columns.map((name): Expr & { readonly kind: 'column' } => {
+    const found = namedExpr(name, input.scope, query);
+    if (found.kind === 'column') return found;
+    return fail('replace-nested', { column: attributeName(name).map(quotedPart).join('.') });
+  });
   const isWanted = (c: Attribute): boolean =>
-    plan.columns.length === 0 || wanted.some((w) => w?.id === c.id && w.name === c.name);
+    plan.columns.length === 0 || wanted.some((w) => w.id === c.id && w.name === c.name);
   if (!family) {
     if (plan.replacements.length === 0) return input;
     return fail('frame-argument', { why: `Unsupported value type to replace in column types: ${plan.columns}` });

@@ -1,4 +1,5 @@
 import {
+  attributeName,
   castNullable,
   diagnostic,
   type Expr,
@@ -14,20 +15,14 @@ import {
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
-import { columnIn, unknownColumn } from '../expression/name.js';
+import { unknownColumn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
 import { scopeOf } from '../scope.js';
 import { exprContext } from '../select/block.js';
+import { namedExpr } from './column-name.js';
 import { resolved } from './frames.js';
-import { nameParts } from './na.js';
-
-/** The column or field of a name that the user gave. */
-export function namedExpr(name: string, input: Analyzed, { env }: QueryContext): Expr {
-  const found = columnIn(input.scope, [name], env) ?? columnIn(input.scope, nameParts(name), env);
-  return found ?? unknownColumn([name], input.scope, undefined);
-}
 
 const called = (name: string, args: readonly Expr[], input: Analyzed, query: QueryContext): Expr => {
   const call: UnresolvedExpr = { kind: 'call', name: [name], args: args.map((a) => resolved(a, query.env)) };
@@ -61,7 +56,7 @@ export function analyzeCovariance(plan: UnresolvedCovariance, query: QueryContex
   }
   const what = plan.kind === 'cov' ? 'covariance' : 'correlation';
   const operands = [plan.column1, plan.column2].map((name) => {
-    const expr = namedExpr(name, input, query);
+    const expr = namedExpr(name, input.scope, query);
     if (!isNumeric(expr.type)) {
       const why = `requirement failed: Currently ${what} calculation for columns with dataType ${typeText(expr.type)} not supported.`;
       fail('frame-argument', { why }, plan.origin);
@@ -92,7 +87,9 @@ export function analyzeApproxQuantile(plan: UnresolvedApproxQuantile, query: Que
   }
   const none = literal(null, T.double);
   const lists = plan.columns.map((name): Expr => {
-    const expr = namedExpr(name, input, query);
+    const expr = namedExpr(name, input.scope, query);
+    // Spark selects the columns first, and looks for the same names among what comes out: a field is not there any more
+    if (expr.kind !== 'column') unknownColumn(attributeName(name), input.scope, plan.origin);
     if (!isNumeric(expr.type)) {
       const shown = `${expr.type.kind.charAt(0).toUpperCase()}${expr.type.kind.slice(1)}Type`;
       const why = `requirement failed: Quantile calculation for column ${name} with data type ${shown} is not supported.`;

@@ -19,15 +19,15 @@ import {
   type UnresolvedSummary,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
-import { columnIn, columnOf, unknownColumn } from '../expression/name.js';
+import { columnOf } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import type { Analyzed } from '../relation/output.js';
 import { analyzePlan } from '../relation/plan.js';
-import { scopeOf, visible } from '../scope.js';
+import { type Scope, scopeOf, visible } from '../scope.js';
 import { exprContext } from '../select/block.js';
 import { caseOf } from './case-of.js';
+import { namedExpr } from './column-name.js';
 import { resolved } from './frames.js';
-import { nameParts } from './na.js';
 
 /** What is computed of one column: a call of aggregates, or NULL where the column's type has no such thing. */
 type Statistic = (column: Expr, input: Analyzed, query: QueryContext) => Expr;
@@ -131,27 +131,39 @@ const isDescribed = (e: Expr): boolean => isNumeric(e.type) || e.type.kind === '
 export function analyzeDescribe(plan: UnresolvedDescribeFrame, query: QueryContext): Analyzed {
   const { env } = query;
   const input = analyzePlan(plan.child, query);
-  const columns = plan.columns.map((name): Expr => {
-    const found = columnIn(input.scope, [name], env) ?? columnIn(input.scope, nameParts(name), env);
-    return found ?? unknownColumn([name], input.scope, plan.origin);
-  });
-  const all = plan.columns.length === 0 ? every(input) : columns;
-  return summarized(input, all.filter(isDescribed), DESCRIBED.map(rowOf), query);
+  const rows = DESCRIBED.map(rowOf);
+  if (plan.columns.length === 0) return summarized(input, every(input), input.scope, rows, query);
+  const columns = plan.columns.map((name) => namedExpr(name, input.scope, query));
+  const whole = columns.flatMap((c) => (c.kind === 'column' ? [{ ...c }] : []));
+  return summarized(input, columns, scopeOf(whole, [], env.fold), rows, query);
 }
 
 /** `summary`: a row for each statistic, in the order asked for. */
 export function analyzeSummary(plan: UnresolvedSummary, query: QueryContext): Analyzed {
   const input = analyzePlan(plan.child, query);
   const labels = plan.statistics.length > 0 ? plan.statistics : SUMMED_UP;
-  return summarized(input, every(input).filter(isDescribed), labels.map(rowOf), query);
+  return summarized(input, every(input), input.scope, labels.map(rowOf), query);
 }
 
 const every = (input: Analyzed): readonly Expr[] => visible(input.scope).map((c) => columnOf(c, c.name));
 
-/** One row of aggregates over the input, then a row for each statistic; all values as text. Names must differ, as the aggregate's would. */
-function summarized(input: Analyzed, columns: readonly Expr[], rows: readonly Row[], query: QueryContext): Analyzed {
+/**
+ * One row of aggregates over the input, then a row for each statistic; all values as text. Names must differ, as the aggregate's would.
+ * A name with a point or back-quotes in it is read anew, as one that a user wrote, among the columns of `scope`.
+ */
+function summarized(
+  input: Analyzed,
+  all: readonly Expr[],
+  scope: Scope,
+  rows: readonly Row[],
+  query: QueryContext,
+): Analyzed {
   const { env } = query;
-  const names = columns.map((c) => (c.kind === 'column' || c.kind === 'field' ? c.name : ''));
+  const described = all.filter(isDescribed);
+  const columns = described.map((c) =>
+    c.kind === 'column' && /[.`]/.test(c.name) ? namedExpr(c.name, scope, query) : c,
+  );
+  const names = described.map((c) => (c.kind === 'column' || c.kind === 'field' ? c.name : ''));
   for (const name of names) {
     const like = visible(input.scope).filter((c) => env.fold(c.name) === env.fold(name));
     if (like.length > 1)

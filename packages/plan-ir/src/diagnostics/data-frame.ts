@@ -79,6 +79,11 @@ export const dataFrameDiagnostics = {
     undefined,
     () => 'An observed metric has a column outside an aggregate function.',
   ),
+  'replace-nested': error<{ column: string }>(
+    'UNSUPPORTED_FEATURE.REPLACE_NESTED_COLUMN',
+    '0A000',
+    (p) => `The feature is not supported: The replace function does not support nested column ${p.column}.`,
+  ),
   /** Arguments that Spark checks with `require`. */
   'frame-argument': error<{ why: string }>(undefined, undefined, (p) => p.why),
   /** Spark has no class for it. */

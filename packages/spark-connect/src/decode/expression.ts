@@ -1,6 +1,11 @@
-import { assertNever, type CastMode, type UnresolvedAlias, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  assertNever,
+  attributeName,
+  type CastMode,
+  type UnresolvedAlias,
+  type UnresolvedExpr,
+} from '@spark-sql-to-snowflake/plan-ir';
 import * as proto from '../messages.js';
-import { attributeName } from './attribute-name.js';
 import type { PlanParsers } from './context.js';
 import { decodeFunction } from './function.js';
 import { decodeLiteral } from './literal.js';

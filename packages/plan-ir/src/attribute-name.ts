@@ -1,4 +1,4 @@
-import { fail } from '@spark-sql-to-snowflake/plan-ir';
+import { fail } from './diagnostics/report.js';
 
 /** A part in back-quotes, in which two of them stand for one, or a plain part. */
 const PART = /`((?:[^`]|``)*)`|([^.`]*)/y;
