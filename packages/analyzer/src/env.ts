@@ -71,8 +71,8 @@ export interface Env extends AnalyzerInput {
   readonly outerUses: Map<Expr, readonly Column[]>;
   /** Columns that stand for aggregates of the enclosing query. */
   readonly outerAggregates: Map<ColumnId, AggregateCall>;
-  /** Is there a range of a given number of partitions? */
-  readonly partitioned: { yes: boolean };
+  /** Is there a relation that says how its rows are spread, and an expression or a sample for which that may matter? */
+  readonly partitions: { known: boolean; asked: boolean };
   /** Views being expanded, against views that contain themselves. */
   readonly openViews: Set<string>;
 }
@@ -97,7 +97,7 @@ export function makeEnv(input: AnalyzerInput): Env {
     printed: new Map(),
     outerUses: new Map(),
     outerAggregates: new Map(),
-    partitioned: { yes: false },
+    partitions: { known: false, asked: false },
     openViews: new Set(),
   };
 }

@@ -3,11 +3,13 @@ import type { Env, QueryContext } from '../env.js';
 import type { Analyzed } from '../relation/output.js';
 import { scopeOf } from '../scope.js';
 
-/** A number of partitions, which is noted: see `withPartitions`. */
-export function positive(partitions: number, env: Env): number {
-  if (partitions <= 0) fail('frame-argument', { why: 'Positive number of partitions required' });
-  env.partitioned.yes = true;
-  return partitions;
+/** The partitions of a range: as many as it says, or as the session gives to what reads nothing. See `withPartitions`. */
+export function rangePartitions(given: number | undefined, env: Env): { readonly partitions?: number } {
+  if (given !== undefined && given <= 0) fail('frame-argument', { why: 'Positive number of partitions required' });
+  const partitions = given ?? env.conf.leafPartitions;
+  if (partitions === undefined) return {};
+  env.partitions.known = true;
+  return { partitions };
 }
 
 /** `spark.range`: one column `id` of bigint. */
@@ -15,6 +17,6 @@ export function analyzeRange(plan: UnresolvedRange, query: QueryContext): Analyz
   const { env } = query;
   const output: readonly Attribute[] = [{ id: env.ids.column(), name: 'id', type: T.long, nullable: false }];
   const { start, end, step, origin, partitions } = plan;
-  const parts = partitions === undefined ? {} : { partitions: positive(partitions, env) };
+  const parts = rangePartitions(partitions, env);
   return { plan: { kind: 'range', start, end, step, ...parts, output, origin }, scope: scopeOf(output, [], env.fold) };
 }

@@ -45,6 +45,7 @@ export function analyzeSampleFrame(plan: UnresolvedSampleFrame, query: QueryCont
   if (fraction === 0) return none(input);
   if (fraction === 1 && !withReplacement) return { ...input, below: input };
   query.env.diagnostics.add(diagnostic('approximate', { what: 'sample', differs: CHOICE }, origin));
+  query.env.partitions.asked = true;
   const seed = plan.seed === undefined ? {} : { seed: plan.seed };
   const rows = tidy(input, query);
   const child = plan.ordered ? inOrder(rows) : rows;
@@ -54,12 +55,12 @@ export function analyzeSampleFrame(plan: UnresolvedSampleFrame, query: QueryCont
   return { plan: node, scope: input.scope, below: input };
 }
 
-/** The rows in the one order that they have whenever they are asked for: by all columns that have an order. */
+/** The rows of each partition in the one order that they have whenever they are asked for: by all columns that have an order. */
 function inOrder(child: Plan): Plan {
   const orders = outputOf(child)
     .filter((c) => isOrderable(c.type))
     .map((c) => ({ expr: columnOf(c, c.name), direction: 'asc' as const, nulls: 'first' as const }));
-  return orders.length === 0 ? child : { kind: 'sort', child, orders, global: true };
+  return orders.length === 0 ? child : { kind: 'sort', child, orders, global: false };
 }
 
 /** `sampleBy`: a share of the rows of each stratum; no rows of a stratum that is not listed. */

@@ -171,6 +171,7 @@ export function scalarCall(
   origin?: Origin,
 ): Expr {
   checkCount(written, signatureOf(row), args.length, origin);
+  env.partitions.asked ||= row.volatile === true;
   for (const a of args) if (isGenerator(a)) fail('nested-generator', { sql: pretty(a, env) }, origin);
   const [left, right] = args;
   if (left && right && args.length === 2) {

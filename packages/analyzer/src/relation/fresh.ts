@@ -3,6 +3,7 @@ import {
   type ColumnId,
   type CteId,
   type Expr,
+  isVolatileFunction,
   mapPlanChildren,
   mapPlanExprs,
   mapSubqueries,
@@ -10,6 +11,7 @@ import {
   transformUp,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
+import { spread } from './values.js';
 
 /** The same plan with new ids throughout, so that it may stand twice in one query. */
 export function refreshed(plan: Plan, env: Env): Plan {
@@ -32,6 +34,7 @@ export function refreshed(plan: Plan, env: Env): Plan {
   const attributes = (list: readonly Attribute[]): readonly Attribute[] =>
     list.map((a) => ({ ...a, id: column(a.id) }));
   const node = (e: Expr): Expr => {
+    if (e.kind === 'call' && isVolatileFunction(e.fn)) env.partitions.asked = true;
     if (e.kind === 'column' || e.kind === 'lambda-variable') return { ...e, id: column(e.id) };
     if (e.kind === 'lambda') return { ...e, params: e.params.map((p) => ({ ...p, id: column(p.id) })) };
     return e;
@@ -44,14 +47,18 @@ export function refreshed(plan: Plan, env: Env): Plan {
       case 'aggregate':
         return { ...made, columns: made.columns.map((c) => ({ ...c, id: column(c.id) })) };
       case 'relation':
-      case 'values':
       case 'set-operation':
       case 'expand':
       case 'generate':
         return { ...made, output: attributes(made.output) };
+      case 'values':
+        return spread({ ...made, output: attributes(made.output) }, env);
       case 'range':
-        env.partitioned.yes ||= made.partitions !== undefined;
+        env.partitions.known ||= made.partitions !== undefined;
         return { ...made, output: attributes(made.output) };
+      case 'sample':
+        env.partitions.asked = true;
+        return made;
       case 'cte-ref':
         return { ...made, cte: cte(made.cte), output: attributes(made.output) };
       case 'with':

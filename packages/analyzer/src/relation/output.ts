@@ -1,8 +1,8 @@
 import { type NamedExpr, outputOf, type Plan, types as T, type UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
 import { columnOf } from '../expression/name.js';
+import { withPartitions } from '../partition/with-partitions.js';
 import { requalified, type Scope, visible } from '../scope.js';
-import { withPartitions } from './partitioned.js';
 import { analyzePlan } from './plan.js';
 
 /** A typed plan and the names of its columns. */
@@ -62,5 +62,5 @@ export function analyzeSource(plan: UnresolvedPlan, query: QueryContext): Analyz
 /** A query whose columns matter by position: a subquery, an input of a set operation, the statement's own. */
 export function analyzeOutput(plan: UnresolvedPlan, query: QueryContext): Plan {
   const made = tidy(analyzePlan(plan, query), query);
-  return query.env.partitioned.yes ? withPartitions(made, query.env) : made;
+  return query.env.partitions.asked ? withPartitions(made, query.env) : made;
 }

@@ -14,6 +14,7 @@ import type { QueryContext } from '../env.js';
 import { hasAggregate } from '../expression/aggregate.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
+import { withoutPartitions } from '../partition/with-partitions.js';
 import { makeScope, visible } from '../scope.js';
 import { analyzeBlock, checkBoolean, exprContext, selectBlock } from '../select/block.js';
 import { resolveSort } from '../select/order.js';
@@ -22,7 +23,6 @@ import { analyzeLateralView } from './generate.js';
 import { analyzeJoin } from './join.js';
 import { analyzeLimit } from './limit.js';
 import { type Analyzed, analyzeSource, tidy } from './output.js';
-import { withoutPartitions } from './partitioned.js';
 import { analyzePivot } from './pivot.js';
 import { analyzeSample } from './sample.js';
 import { analyzeSetOperation } from './set-operation.js';
@@ -154,4 +154,4 @@ const MOVING: ReadonlySet<string> = new Set(['coalesce', 'repartition', 'reparti
 
 /** Rows that are spread anew. */
 const moved = (input: Analyzed, { env }: QueryContext): Analyzed =>
-  env.partitioned.yes ? { ...input, plan: withoutPartitions(input.plan) } : input;
+  env.partitions.known ? { ...input, plan: withoutPartitions(input.plan) } : input;

@@ -24,6 +24,7 @@ export function analyzeSample(plan: UnresolvedSample, query: QueryContext): Anal
           plan.origin,
         );
       }
+      query.env.partitions.asked = true;
       const seed = plan.seed === undefined ? {} : { seed: plan.seed };
       return {
         plan: {

@@ -9,7 +9,7 @@ import {
   typeSql,
   type UnresolvedTableFunction,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { positive } from '../data-frame/range.js';
+import { rangePartitions } from '../data-frame/range.js';
 import type { QueryContext } from '../env.js';
 import { functionNamed } from '../expression/call.js';
 import type { ExprContext } from '../expression/context.js';
@@ -76,7 +76,7 @@ function range(plan: UnresolvedTableFunction, context: ExprContext): Analyzed {
       start: second === undefined ? 0n : first,
       end: second ?? first,
       step,
-      ...(partitions !== undefined && { partitions: positive(Number(partitions), env) }),
+      ...rangePartitions(partitions === undefined ? undefined : Number(partitions), env),
       output,
       origin: plan.origin,
     },

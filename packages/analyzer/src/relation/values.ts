@@ -8,9 +8,10 @@ import {
   mapList,
   type UnresolvedExpr,
   type UnresolvedValues,
+  type Values,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
-import type { QueryContext } from '../env.js';
+import type { Env, QueryContext } from '../env.js';
 import { hasAggregate, holds } from '../expression/aggregate.js';
 import type { ExprContext } from '../expression/context.js';
 import { resolveExpr } from '../expression/resolve.js';
@@ -38,9 +39,17 @@ export function analyzeValues(plan: UnresolvedValues, query: QueryContext): Anal
   });
   const cast = mapList(rows, (row) => mapList(row, (e, i) => implicitly(e, output[i]?.type ?? e.type, env.conf)));
   return {
-    plan: { kind: 'values', rows: cast, output, origin: plan.origin },
+    plan: spread({ kind: 'values', rows: cast, output, origin: plan.origin }, env),
     scope: scopeOf(output, [], env.fold),
   };
+}
+
+/** Rows that stand in the query, over as many partitions as the session gives to what reads nothing. */
+export function spread(plan: Values, env: Env): Values {
+  const partitions = env.conf.leafPartitions;
+  if (partitions === undefined) return plan;
+  env.partitions.known = true;
+  return { ...plan, partitions };
 }
 
 const areLiterals = (row: readonly UnresolvedExpr[]): row is readonly Literal[] =>

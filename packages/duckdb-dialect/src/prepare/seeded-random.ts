@@ -1,10 +1,10 @@
 import {
-  type Call,
+  conditionsOf,
+  drawAt,
+  drawSeed,
   type Expr,
   type Filter,
-  type Literal,
-  longLiteral,
-  mapChildren,
+  mapDraws,
   mapPlanExprs,
   type NamedExpr,
   outputOf,
@@ -30,45 +30,12 @@ export const seededRandom: PrepareRule = {
     }),
 };
 
-const AT: Readonly<Record<string, string>> = {
-  rand: 'rand_at',
-  randn: 'randn_at',
-  sample_count: 'sample_count_at',
-};
-
-/** The seed as a long; that of NULL is 0. */
-function seedOf(expr: Expr): Literal | undefined {
-  const [seed] = expr.kind === 'call' && AT[expr.fn] !== undefined ? expr.args : [];
-  const inner = seed?.kind === 'cast' ? seed.expr : seed;
-  return inner?.kind === 'literal' ? longLiteral(BigInt(inner.value === null ? 0 : String(inner.value))) : undefined;
-}
-const isSeeded = (expr: Expr): boolean => seedOf(expr) !== undefined;
-
-/** Calls that may not look at all their arguments, but do at the first. */
-const LAZY: ReadonlySet<string> = new Set(['and', 'or', 'coalesce', 'if', 'nvl', 'nvl2', 'ifnull', 'nullif']);
-
-/** The seeded calls that each row asks for, in other words. */
-function eachRow(expr: Expr, change: (call: Call, seed: Literal) => Expr): Expr {
-  if (expr.kind === 'lambda' || expr.kind === 'case' || expr.kind === 'aggregate') return expr;
-  const seed = seedOf(expr);
-  if (seed) return change(expr as Call, seed);
-  if (expr.kind !== 'call' || !LAZY.has(expr.fn)) return mapChildren(expr, (e) => eachRow(e, change));
-  const [first, ...others] = expr.args;
-  return first ? { ...expr, args: [eachRow(first, change), ...others] } : expr;
-}
-
-const numbered = (call: Call, seed: Literal): Expr => ({
-  ...call,
-  fn: AT[call.fn] as string,
-  args: [seed, ROW_NUMBER, ...call.args.slice(1)],
-});
-const counted = (expr: Expr): Expr => eachRow(expr, numbered);
-
-const conjuncts = (e: Expr): readonly Expr[] => (e.kind === 'call' && e.fn === 'and' ? e.args.flatMap(conjuncts) : [e]);
+const isSeeded = (expr: Expr): boolean => drawSeed(expr) !== undefined;
+const counted = (expr: Expr): Expr => mapDraws(expr, (call, seed) => drawAt(call, seed, ROW_NUMBER));
 
 /** One filter after the other: a condition is asked for the rows that those before it have left. */
 function filtered(plan: Filter, ctx: PrepareContext): Plan {
-  return conjuncts(plan.condition).reduce(
+  return conditionsOf(plan.condition).reduce(
     (child, condition) => drawnFirst({ ...plan, child, condition }, ctx),
     plan.child,
   );
@@ -76,8 +43,8 @@ function filtered(plan: Filter, ctx: PrepareContext): Plan {
 
 function drawnFirst(plan: Filter, ctx: PrepareContext): Plan {
   const drawn: NamedExpr[] = [];
-  const condition = eachRow(plan.condition, (call, seed) => {
-    const made: NamedExpr = { id: ctx.newId(), name: 'random', expr: numbered(call, seed) };
+  const condition = mapDraws(plan.condition, (call, seed) => {
+    const made: NamedExpr = { id: ctx.newId(), name: 'random', expr: drawAt(call, seed, ROW_NUMBER) };
     drawn.push(made);
     return { kind: 'column', id: made.id, name: made.name, type: call.type, nullable: false };
   });

@@ -14,6 +14,11 @@ const entries: ReadonlyMap<string, ConfEntry> = new Map([...OF_NEWER_CLIENTS, ..
 const core: ReadonlySet<string> = new Set(CORE_KEYS);
 const deprecated = new Map(DEPRECATED.map((d) => [d.key, d]));
 const removed = new Map(REMOVED.map((r) => [r.key, r]));
+/**
+ * Over so many partitions go rows that are made and not read, where the session doesn't say (spark.sql.leafNodeDefaultParallelism). On
+ * Spark these are as many as there are cores; here a seed draws the same rows on each machine: those that Spark draws with four.
+ */
+const LEAF_PARTITIONS = 4;
 const TIME_ZONE = 'spark.sql.session.timeZone';
 
 export interface RuntimeConfOptions {
@@ -30,7 +35,7 @@ export interface RuntimeConfOptions {
 export function runtimeConf(options: RuntimeConfOptions = {}): RuntimeConf {
   const zone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const started = new Map(Object.entries(options.started ?? {}));
-  const initial: SparkConf = { ...DEFAULT_CONF, timeZone: zone };
+  const initial: SparkConf = { ...DEFAULT_CONF, timeZone: zone, leafPartitions: LEAF_PARTITIONS };
   const set = new Map<string, string>();
   let spark = [...started].reduce((conf, [key, value]) => meaning(conf, key, value), initial);
   const atStart = spark;

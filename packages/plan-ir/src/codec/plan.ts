@@ -13,7 +13,7 @@ const base = { origin: opt(origin) };
 
 export const plan: Shape<Plan> = union<Plan>('a plan', () => ({
   relation: { ...base, table: texts, output, open: opt(yes), streaming: opt(text) },
-  values: { ...base, rows: list(exprs), output },
+  values: { ...base, rows: list(exprs), partitions: opt(count), output },
   'one-row': base,
   range: { ...base, start: bigint, end: bigint, step: bigint, partitions: opt(count), output },
   project: { ...base, child: plan, columns },

@@ -38,6 +38,17 @@ export const miscFunctions = defineFunctions({
   write_stored: { params: { value: 'any', stored: 'string' }, returns: (c) => c.types[0] ?? nullType, internal: true },
   monotonically_increasing_id: { params: {}, returns: long, volatile: true },
   spark_partition_id: { params: {}, returns: int, volatile: true, display: shownAs('SPARK_PARTITION_ID') },
+  // where a row is of those that Spark spreads over partitions (the analyzer's partition/numbers.ts): never NULL, never out of range
+  element_of: { params: { value: 'long', start: 'long', step: 'long' }, returns: long, internal: true },
+  partition_of: { params: { element: 'long', count: 'long', partitions: 'long' }, returns: long, internal: true },
+  partition_row: {
+    params: { element: 'long', partition: 'long', count: 'long', partitions: 'long' },
+    returns: long,
+    internal: true,
+  },
+  partition_number: { params: { partition: 'long' }, returns: int, internal: true },
+  partition_seed: { params: { partition: 'long', seed: 'long' }, returns: long, internal: true },
+  partition_id: { params: { partition: 'long', row: 'long' }, returns: long, internal: true },
   input_file_name: { params: {}, returns: string, volatile: true },
   input_file_block_start: { params: {}, returns: long, volatile: true },
   input_file_block_length: { params: {}, returns: long, volatile: true },

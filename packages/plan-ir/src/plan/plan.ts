@@ -38,6 +38,8 @@ export interface Relation extends Base {
 export interface Values extends Base {
   readonly kind: 'values';
   readonly rows: readonly (readonly Expr[])[];
+  /** Over so many partitions at most are the rows spread, where that is known. */
+  readonly partitions?: number;
   readonly output: readonly Attribute[];
 }
 /** A SELECT without FROM: one row, no columns. */

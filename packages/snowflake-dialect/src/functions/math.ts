@@ -14,7 +14,6 @@ import {
   type SqlPiece,
   STRENGTH,
   template,
-  unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { saturating, wrapped } from '../cast/to-integer.js';
 import { callHelper, viaHelper } from '../helper-call.js';
@@ -236,8 +235,8 @@ export const mathLowerings = {
   try_multiply: attempt(additive('*', STRENGTH.multiply)),
   try_divide: attempt(divide),
   rand: seeded((r) => `UNIFORM(0::FLOAT, 1::FLOAT, ${r})`),
-  rand_at: unsupported('its numbers are those of a seed'),
-  randn_at: unsupported('its numbers are those of a seed'),
+  rand_at: viaHelper('random_at'),
+  randn_at: viaHelper('gaussian_at'),
   sample_count: build(([seed, mean], site) => {
     site.ctx.approximate(site.call, 'the seed gives another sequence of numbers');
     return callHelper(site.ctx, 'sample_count_at', [atom(`RANDOM(${seed?.text ?? ''})`), atom('1'), mean as SqlPiece]);

@@ -43,6 +43,19 @@ export const miscLowerings = {
     'rows are numbered from 0 without gaps, as if there were one partition',
   ),
   spark_partition_id: leftOpen(template('0'), 'there is one partition'),
+  element_of: template('(({value} - {start}) / {step})::NUMBER(19, 0)', STRENGTH.postfix),
+  // a quotient of six digits could round up to the next number
+  partition_of: template(
+    'TRUNC((({element} + 1) * {partitions} - 1)::NUMBER(38, 19) / {count})::NUMBER(19, 0)',
+    STRENGTH.postfix,
+  ),
+  partition_row: template(
+    '{element} - TRUNC(({partition} * {count})::NUMBER(38, 19) / {partitions})::NUMBER(19, 0) + 1',
+    STRENGTH.add,
+  ),
+  partition_number: template('{partition}::NUMBER(10, 0)', STRENGTH.postfix),
+  partition_seed: template('{partition} + {seed}', STRENGTH.add),
+  partition_id: template('{partition} * 8589934592 + {row} - 1', STRENGTH.add),
   input_file_name: unsupported(NO_FILES, 'read the files as a stage and use METADATA$FILENAME'),
   input_file_block_start: unsupported(NO_FILES),
   input_file_block_length: unsupported(NO_FILES),
