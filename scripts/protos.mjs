@@ -1,4 +1,4 @@
-// pnpm protos: grammar/connect -> packages/spark-connect/src/gen (committed).
+// pnpm protos: grammar/connect -> packages/spark-connect/src/gen, grammar/orc -> packages/executor/src/files/orc/gen (committed).
 //
 // buf compiles the messages, ts-proto writes static code for them. Two things of it are taken out again: its limit of
 // 100 levels, since a DataFrame built in a loop is a thousand deep (how deep we go is for src/depth.ts to say), and with
@@ -8,13 +8,17 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const gen = join(root, 'packages/spark-connect/src/gen');
+const targets = [
+  { from: 'grammar/connect', to: 'packages/spark-connect/src/gen', long: 'bigint' },
+  // lengths and counts: one that is no safe integer is no length of a file
+  { from: 'grammar/orc', to: 'packages/executor/src/files/orc/gen', long: 'number' },
+];
 
-const options = [
+const optionsOf = (long) => [
   'env=browser', // bytes are views of what arrived, not Buffers: nothing is copied
   'esModuleInterop=true',
   'importSuffix=.js',
-  'forceLong=bigint',
+  `forceLong=${long}`,
   'oneof=unions-value',
   'enumsAsLiterals=true',
   'unrecognizedEnum=false',
@@ -25,18 +29,11 @@ const options = [
   'outputServices=generic-definitions',
   'exportCommonSymbols=false',
 ];
-const template = {
+const templateOf = ({ from, to, long }) => ({
   version: 'v2',
-  inputs: [{ directory: 'grammar/connect' }],
-  plugins: [
-    {
-      local: './node_modules/.bin/protoc-gen-ts_proto',
-      out: 'packages/spark-connect/src/gen',
-      include_imports: true,
-      opt: options,
-    },
-  ],
-};
+  inputs: [{ directory: from }],
+  plugins: [{ local: './node_modules/.bin/protoc-gen-ts_proto', out: to, include_imports: true, opt: optionsOf(long) }],
+});
 
 /** Takes ts-proto's own depth counter out; throws when it is no longer where this script knows it to be. */
 function withoutDepthLimit(code, path) {
@@ -48,13 +45,16 @@ function withoutDepthLimit(code, path) {
   return result;
 }
 
-rmSync(gen, { recursive: true, force: true });
-execFileSync(join(root, 'node_modules/.bin/buf'), ['generate', '--template', JSON.stringify(template)], {
-  cwd: root,
-  stdio: 'inherit',
-});
-for (const name of readdirSync(gen, { recursive: true })) {
-  if (!name.endsWith('.ts')) continue;
-  const path = join(gen, name);
-  writeFileSync(path, withoutDepthLimit(readFileSync(path, 'utf8'), path));
+for (const target of targets) {
+  const gen = join(root, target.to);
+  rmSync(gen, { recursive: true, force: true });
+  execFileSync(join(root, 'node_modules/.bin/buf'), ['generate', '--template', JSON.stringify(templateOf(target))], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  for (const name of readdirSync(gen, { recursive: true })) {
+    if (!name.endsWith('.ts')) continue;
+    const path = join(gen, name);
+    writeFileSync(path, withoutDepthLimit(readFileSync(path, 'utf8'), path));
+  }
 }

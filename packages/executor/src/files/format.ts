@@ -1,7 +1,7 @@
 import { fail } from '@spark-sql-to-snowflake/plan-ir';
 
 export interface FileFormat {
-  readonly name: 'csv' | 'json' | 'parquet' | 'text';
+  readonly name: 'csv' | 'json' | 'orc' | 'parquet' | 'text';
   /** As Spark's messages have it. */
   readonly title: string;
 }
@@ -9,12 +9,12 @@ export interface FileFormat {
 const FORMATS: Readonly<Record<string, FileFormat>> = {
   csv: { name: 'csv', title: 'CSV' },
   json: { name: 'json', title: 'JSON' },
+  orc: { name: 'orc', title: 'ORC' },
   parquet: { name: 'parquet', title: 'Parquet' },
   text: { name: 'text', title: 'Text' },
 };
 /** Formats that Spark knows, itself or with its usual libraries. */
 const OTHERS = new Set([
-  'orc',
   'avro',
   'delta',
   'iceberg',
@@ -48,6 +48,6 @@ export function formatOf(name: string): FileFormat {
   const format = Object.hasOwn(FORMATS, key) ? FORMATS[key] : undefined;
   if (format) return format;
   if (OTHERS.has(key))
-    return fail('unsupported', { what: `The data source ${name}`, instead: 'Use Parquet, CSV, JSON or text.' });
+    return fail('unsupported', { what: `The data source ${name}`, instead: 'Use Parquet, ORC, CSV, JSON or text.' });
   return fail('data-source-not-found', { format: name });
 }

@@ -1,15 +1,17 @@
 import { type Field, fail, type TableInfo, types, type UnresolvedRead } from '@spark-sql-to-snowflake/plan-ir';
 import { SCAN_FUNCTION } from '../connections/duckdb-scan.js';
 import { inferCsv } from './csv/infer.js';
-import { checkCsvTypes, csvOptions } from './csv/options.js';
-import type { FileEnvironment } from './env.js';
+import { checkCsvTypes, csvOptions, type ReadSettings } from './csv/options.js';
+import { type FileEnvironment, machineZone } from './env.js';
 import { explainingFaults } from './faults.js';
 import { type FileFormat, formatOf } from './format.js';
+import { checkHeldTypes } from './held-types.js';
 import { inferJson } from './json/infer.js';
 import { checkJsonTypes, jsonOptions } from './json/options.js';
 import { checkCompression } from './lines.js';
 import { bySize, listFiles, localPath } from './listing.js';
 import { type FileOptions, fileOptions } from './options.js';
+import { inferOrc } from './orc/infer.js';
 import { inspectParquet } from './parquet/read.js';
 import { filesOf, findPartitions } from './partitions.js';
 import { settingsOf } from './scan.js';
@@ -34,7 +36,8 @@ export function inspectRead(read: UnresolvedRead, env: FileEnvironment): Promise
 export function columnsOfFiles(read: UnresolvedRead, env: FileEnvironment): Promise<readonly Field[]> {
   return explainingFaults(async () => {
     const { format, source } = await sourceOf(read, env);
-    if (format.name === 'parquet') return fail('unsupported', { what: 'Parquet in texts' });
+    if (format.name === 'parquet' || format.name === 'orc')
+      return fail('unsupported', { what: `${format.title} in texts` });
     return outputColumns(await specOf(format.name, source, read)).map((c) => c.field);
   });
 }
@@ -51,7 +54,7 @@ export async function columnsGiven(read: UnresolvedRead, env: FileEnvironment): 
 async function inspect(read: UnresolvedRead, env: FileEnvironment): Promise<TableInfo> {
   const { format, source } = await sourceOf(read, env);
   if (format.name === 'parquet') return inspectParquet(source);
-  for (const f of source.files) checkCompression(f.path);
+  if (format.name !== 'orc') for (const f of source.files) checkCompression(f.path);
   const spec = await specOf(format.name, source, read);
   const columns = outputColumns(spec);
   // a table without columns has one that nobody sees
@@ -92,8 +95,8 @@ async function sourceOf(
     timeZone: env.conf.timeZone,
     given: given ?? [],
   });
-  const files = bySize(filesOf(listing, found));
-  return { format, source: { files, found, given, options, env } };
+  const listed = filesOf(listing, found);
+  return { format, source: { files: bySize(listed), listed, found, given, options, env } };
 }
 
 async function specOf(format: SourceSpec['format'], source: FileSource, read: UnresolvedRead): Promise<SourceSpec> {
@@ -120,23 +123,9 @@ async function specOf(format: SourceSpec['format'], source: FileSource, read: Un
       );
   const all = [...columns, ...found.columns.filter((p) => !columns.some((c) => fold(c.name) === fold(p.name)))];
   checkDistinct(all, env.conf.caseSensitive);
-  if (format === 'csv') {
-    csvOptions(options, settingsOf(base));
-    checkCsvTypes(all);
-  } else if (format === 'json') {
-    jsonOptions(options, settingsOf(base));
-    checkJsonTypes(all);
-  } else {
-    textRows(options);
-    for (const c of columns) {
-      if (c.type.kind !== 'string')
-        fail('format-type', { format: 'Text', column: `\`${c.name}\``, type: c.type.kind.toUpperCase() });
-    }
-    if (columns.length > 1)
-      fail('file-option', { what: 'Text data source only produces a single data column named "value".' });
-  }
-  if (format !== 'text' && columns.some((c) => c.name === corrupt && c.type.kind !== 'string'))
-    fail('corrupt-column-type', {});
+  checkSpec(format, columns, all, options, settingsOf(base));
+  const keeps = format === 'csv' || format === 'json';
+  if (keeps && columns.some((c) => c.name === corrupt && c.type.kind !== 'string')) fail('corrupt-column-type', {});
   return {
     format,
     files: files.map((f) => ({ path: f.path, partition: found.texts.get(f.path) ?? [] })),
@@ -144,9 +133,41 @@ async function specOf(format: SourceSpec['format'], source: FileSource, read: Un
     partitions: found.columns,
     options: read.options.map((o) => [o.key, o.value] as const),
     ...base,
+    machineZone: machineZone(env),
     caseSensitive: env.conf.caseSensitive,
     corrupt,
   };
+}
+
+/** Throws CompileError for options and columns that files of the format have not. */
+function checkSpec(
+  format: SourceSpec['format'],
+  columns: readonly Field[],
+  all: readonly Field[],
+  options: FileOptions,
+  settings: ReadSettings,
+): void {
+  switch (format) {
+    case 'csv':
+      csvOptions(options, settings);
+      checkCsvTypes(all);
+      break;
+    case 'json':
+      jsonOptions(options, settings);
+      checkJsonTypes(all);
+      break;
+    case 'orc':
+      checkHeldTypes(all, 'ORC');
+      break;
+    case 'text':
+      textRows(options);
+      for (const c of columns) {
+        if (c.type.kind !== 'string')
+          fail('format-type', { format: 'Text', column: `\`${c.name}\``, type: c.type.kind.toUpperCase() });
+      }
+      if (columns.length > 1)
+        fail('file-option', { what: 'Text data source only produces a single data column named "value".' });
+  }
 }
 
 async function inferred(
@@ -154,10 +175,14 @@ async function inferred(
   paths: readonly string[],
   options: FileOptions,
   corrupt: string,
-  { env }: FileSource,
+  { env, listed }: FileSource,
   base: Pick<SourceSpec, 'conf' | 'timeZone'>,
 ): Promise<readonly Field[]> {
   if (format === 'text') return [types.field('value', types.string)];
+  if (format === 'orc') {
+    const merge = options.flag('mergeSchema', env.setting('spark.sql.orc.mergeSchema') === 'true');
+    return inferOrc(listed, merge, env);
+  }
   if (paths.length === 0) fail('schema-not-inferred', { format: format.toUpperCase() });
   if (format === 'json') return inferJson(paths, jsonOptions(options, settingsOf(base)), corrupt);
   return inferCsv(paths, csvOptions(options, settingsOf(base)), {

@@ -4,6 +4,7 @@ import { csvRows } from './csv/rows.js';
 import { jsonOptions } from './json/options.js';
 import { jsonRows } from './json/rows.js';
 import { fileOptions } from './options.js';
+import { orcRows } from './orc/rows.js';
 import { partitionReaders } from './partitions.js';
 import type { RowsOf, SourceSpec } from './spec.js';
 import { textRows } from './text-rows.js';
@@ -20,6 +21,8 @@ function rowsOf(spec: SourceSpec): RowsOf {
       return csvRows(spec, csvOptions(options, settingsOf(spec)));
     case 'json':
       return jsonRows(spec, jsonOptions(options, settingsOf(spec)));
+    case 'orc':
+      return orcRows(spec);
     case 'text':
       return textRows(options);
   }

@@ -7,7 +7,10 @@ import type { findPartitions } from './partitions.js';
 
 /** Files that are to be a table, and what was said of them. */
 export interface FileSource {
+  /** The largest first. */
   readonly files: readonly ListedFile[];
+  /** The same, in order of the paths and names. */
+  readonly listed: readonly ListedFile[];
   readonly found: ReturnType<typeof findPartitions>;
   readonly given: readonly Field[] | undefined;
   readonly options: FileOptions;

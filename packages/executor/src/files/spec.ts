@@ -8,9 +8,9 @@ export interface DataFile {
   readonly partition: readonly (string | null)[];
 }
 
-/** All that a scan of text files needs to know. It travels as JSON in the SQL that asks for it, so that a view is all there is. */
+/** All that a scan of files that are read here needs to know. It travels as JSON in the SQL that asks for it, so that a view is all there is. */
 export interface SourceSpec {
-  readonly format: 'csv' | 'json' | 'text';
+  readonly format: 'csv' | 'json' | 'orc' | 'text';
   readonly files: readonly DataFile[];
   /** The columns of the files. */
   readonly columns: readonly Field[];
@@ -20,6 +20,8 @@ export interface SourceSpec {
   /** Settings of the session that reading depends on. */
   readonly conf: Readonly<Record<string, string>>;
   readonly timeZone: string;
+  /** The zone of the machine, which the session's is at first. */
+  readonly machineZone: string;
   readonly caseSensitive: boolean;
   /** The column that takes the text of a record that is none of the schema. */
   readonly corrupt: string;

@@ -1,8 +1,10 @@
 import { type Field, fail, type Options, typeSql } from '@spark-sql-to-snowflake/plan-ir';
+import type { QueryResult } from '../value.js';
 import { checkCsvTypes } from './csv/options.js';
 import type { FileEnvironment } from './env.js';
 import { explainingFaults } from './faults.js';
 import { type FileFormat, formatOf } from './format.js';
+import { checkHeldTypes } from './held-types.js';
 import { checkJsonTypes } from './json/options.js';
 import { localPath } from './listing.js';
 import { type FileOptions, fileOptions } from './options.js';
@@ -10,7 +12,8 @@ import { checkDistinct } from './source.js';
 import { csvWriter } from './write/csv.js';
 import { jsonWriter } from './write/json.js';
 import { exists, type Staging, stage } from './write/layout.js';
-import { checkParquetTypes, writeParquet } from './write/parquet.js';
+import { orcCodec, writeOrc } from './write/orc.js';
+import { writeParquet } from './write/parquet.js';
 import { partitionPositions } from './write/partition-path.js';
 import { codecOf, writeTextFiles } from './write/text-files.js';
 
@@ -60,38 +63,52 @@ async function writeAll(write: FileWrite, env: FileEnvironment): Promise<readonl
   };
   const named = schema.map((f, i) => place.partition[partition.indexOf(i)] ?? f);
   // unsupported options are told before a folder is made
-  const writer =
-    format.name === 'parquet'
-      ? undefined
-      : lineWriter(
-          format,
-          data.map((d) => schema[d] as Field),
-          options,
-          env,
-        );
-  const codec = format.name === 'parquet' ? undefined : codecOf(options);
-  const control = { timeZone: env.conf.timeZone, ...(write.signal && { signal: write.signal }) };
+  const rows = rowsWriter(
+    format,
+    write,
+    named,
+    data.map((d) => schema[d] as Field),
+    options,
+    env,
+  );
   const staging = await stage(target);
   try {
-    if (!writer || !codec) await writeParquet(write.sql, named, { staging, data, partition }, options, env, control);
-    else {
-      const result = await env.connection.query(write.sql, schema, control);
-      await writeTextFiles(result, writer, {
-        staging,
-        extension: format.name === 'text' ? '.txt' : `.${format.name}`,
-        codec,
-        data,
-        partition,
-        schema: named,
-        timeZone: env.conf.timeZone,
-      });
-    }
+    await rows({ staging, data, partition });
     await staging.commit(commitOf(write, options, env));
     return [...staging.written];
   } catch (error) {
     await staging.discard();
     throw error;
   }
+}
+
+interface Target {
+  readonly staging: Staging;
+  readonly data: readonly number[];
+  readonly partition: readonly number[];
+}
+
+/** How the rows become files. Throws CompileError for options that are not supported. */
+function rowsWriter(
+  format: FileFormat,
+  write: FileWrite,
+  named: readonly Field[],
+  columns: readonly Field[],
+  options: FileOptions,
+  env: FileEnvironment,
+): (target: Target) => Promise<void> {
+  const control = { timeZone: env.conf.timeZone, ...(write.signal && { signal: write.signal }) };
+  if (format.name === 'parquet') return (target) => writeParquet(write.sql, named, target, options, env, control);
+  const result = (): Promise<QueryResult> => env.connection.query(write.sql, write.schema, control);
+  if (format.name === 'orc') {
+    const codec = orcCodec(options, env);
+    return async (target) => writeOrc(await result(), named, target, codec, env);
+  }
+  const writer = lineWriter(format, columns, options, env);
+  const codec = codecOf(options);
+  const extension = format.name === 'text' ? '.txt' : `.${format.name}`;
+  return async (target) =>
+    writeTextFiles(await result(), writer, { ...target, extension, codec, schema: named, timeZone: env.conf.timeZone });
 }
 
 function commitOf(write: FileWrite, options: FileOptions, env: FileEnvironment): Parameters<Staging['commit']>[0] {
@@ -109,7 +126,10 @@ function checkTypes(format: FileFormat, columns: readonly Field[]): void {
       checkJsonTypes(columns);
       break;
     case 'parquet':
-      checkParquetTypes(columns);
+      checkHeldTypes(columns, 'Parquet');
+      break;
+    case 'orc':
+      checkHeldTypes(columns, 'ORC');
       break;
     case 'text':
       for (const c of columns) {

@@ -71,6 +71,8 @@ export async function inspectStage(read: UnresolvedRead, env: StageReadEnvironme
   switch (name) {
     case 'parquet':
       return stages.parquet(path, given, at);
+    case 'orc':
+      return fail('unsupported', { what: 'ORC files on a stage', instead: 'Use Parquet, CSV, JSON or text.' });
     case 'text': {
       if (given && (given.length !== 1 || given[0]?.type.kind !== 'string'))
         fail('file-option', { what: 'Text data source only produces a single data column named "value".' });

@@ -41,6 +41,12 @@ export async function writeStage(
   control: RunControl,
 ): Promise<void> {
   const { name, title } = formatOf(request.format ?? files.setting('spark.sql.sources.default') ?? 'parquet');
+  if (name === 'orc')
+    fail('unsupported', {
+      what: 'ORC files on a stage',
+      why: 'Snowflake writes none',
+      instead: 'Use Parquet, CSV, JSON or text.',
+    });
   const options = fileOptions(request.options);
   options.refuse(`${title} files on a stage`, NOT_THERE);
   if (request.partitionBy.length > 0)

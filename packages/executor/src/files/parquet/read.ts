@@ -9,6 +9,7 @@ import {
 import { ExecutionError } from '../../execution-error.js';
 import { rowsOf, type SparkValue } from '../../value.js';
 import type { FileEnvironment } from '../env.js';
+import { mergedColumns } from '../merged-columns.js';
 import { checkDistinct, type FileSource, nullable, viewOf } from '../source.js';
 import { identifier, textLiteral } from '../sql.js';
 import { type ParquetColumn, readAs, sparkType } from './column.js';
@@ -119,26 +120,15 @@ async function columnsOf(paths: readonly string[], env: FileEnvironment): Promis
 
 /** The columns as Spark wrote them down in the file, or as their types are. */
 async function inferred(paths: readonly string[], merge: boolean, env: FileEnvironment): Promise<readonly Field[]> {
-  const files = merge ? paths : paths.slice(0, 1);
-  const columns = new Map<string, Field>();
-  const fold = (s: string): string => (env.conf.caseSensitive ? s : s.toLowerCase());
-  for (const path of files) {
+  const schemas: (readonly Field[])[] = [];
+  for (const path of merge ? paths : paths.slice(0, 1)) {
     const [noted] = await rows(
       `SELECT decode(value) FROM parquet_kv_metadata(${list([path])}) WHERE decode(key) = '${SPARK_SCHEMA}'`,
       env,
     );
-    for (const field of noted
-      ? (typeFromJson(String(noted[0])) as StructType).fields.map(nullable)
-      : await typed(path, env)) {
-      const before = columns.get(fold(field.name));
-      if (before && typeText(before.type) !== typeText(field.type))
-        fail('unsupported', {
-          what: `Merging the types ${typeText(before.type)} and ${typeText(field.type)} of ${field.name}`,
-        });
-      if (!before) columns.set(fold(field.name), field);
-    }
+    schemas.push(noted ? (typeFromJson(String(noted[0])) as StructType).fields.map(nullable) : await typed(path, env));
   }
-  return [...columns.values()];
+  return mergedColumns(schemas, env.conf.caseSensitive);
 }
 
 async function typed(path: string, env: FileEnvironment): Promise<readonly Field[]> {

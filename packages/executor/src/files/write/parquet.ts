@@ -35,28 +35,6 @@ function codecOf(o: FileOptions, env: FileEnvironment): readonly [suffix: string
   });
 }
 
-/** Throws CompileError (UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE) for columns that Parquet files have not. */
-export function checkParquetTypes(columns: readonly Field[]): void {
-  const holds = (t: DataType): boolean => {
-    switch (t.kind) {
-      case 'null':
-      case 'calendar_interval':
-        return false;
-      case 'array':
-        return holds(t.element);
-      case 'map':
-        return holds(t.key) && holds(t.value);
-      case 'struct':
-        return t.fields.every((f) => holds(f.type));
-      default:
-        return true;
-    }
-  };
-  for (const c of columns) {
-    if (!holds(c.type)) fail('format-type', { format: 'Parquet', column: `\`${c.name}\``, type: typeSql(c.type) });
-  }
-}
-
 /** Intervals are numbers in Parquet files: months, and microseconds. */
 function stored(value: string, type: DataType): string {
   switch (type.kind) {
