@@ -110,7 +110,23 @@ CASES = [
     case("parquet", TEXTS, compression="zstd"),
     case("parquet", TEXTS, compression="nonsense"),
     case("orc", EMPTY),
+    case("orc", TYPES),
+    case("orc", NESTED),
+    case("orc", TEXTS),
+    case("orc", PARTS, ("k", "d")),
+    case("orc", STAMPS, ("ts",)),
+    case("orc", "SELECT NULL AS n"),
+    case("orc", "SELECT array(NULL) AS n"),
+    case("orc", "SELECT make_interval(1, 2, 3) AS i"),
+    case("orc", "SELECT 1 AS a, 2 AS A"),
+    case("orc", "SELECT 1 AS `a b`, 2 AS `c,d`"),
+    *[case("orc", TEXTS, compression=c) for c in ("none", "uncompressed", "zlib", "SNAPPY", "nonsense", "gzip")],
+    case("orc", TEXTS, **{"orc.compress": "ZLIB"}),
+    case("orc", TEXTS, **{"orc.compress": "ZLIB", "compression": "none"}),
 ]
+
+
+BINARY = ("parquet", "orc")
 
 
 def run(s, c):
@@ -131,12 +147,12 @@ def run(s, c):
                 kind = n if n.startswith("_") else n[n.index("-c000") + 5 :] if "-c000" in n else n[n.index(".c000") + 5 :] if ".c000" in n else "-" + n[n.rindex("-") :]
                 entry = {"folder": "" if at == "." else at, "suffix": kind}
                 path = os.path.join(root, n)
-                if c["format"] != "parquet" and not n.startswith("_") and not n.endswith(".gz"):
+                if c["format"] not in BINARY and not n.startswith("_") and not n.endswith(".gz"):
                     entry["text"] = open(path, encoding="utf-8", newline="").read()
                 files.append(entry)
         out = {"files": files}
-        if c["format"] == "parquet":
-            back = s.read.parquet(folder)
+        if c["format"] in BINARY:
+            back = s.read.format(c["format"]).load(folder)
             out["schema"] = back.schema.simpleString()
         return out
     except Exception as e:
