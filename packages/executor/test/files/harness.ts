@@ -43,8 +43,8 @@ function today(zone: string, clock: string): string {
   return zone === 'UTC' ? shownIn(ZONE, Date.parse(`${day}T${clock}Z`)) : `${day} ${clock}`;
 }
 
-export function recorded(): readonly RecordedCase[] {
-  const text = readFileSync(new URL('golden/recorded.json', import.meta.url), 'utf8');
+export function recorded(file = 'recorded.json'): readonly RecordedCase[] {
+  const text = readFileSync(new URL(`golden/${file}`, import.meta.url), 'utf8');
   const dated = text.replace(/today in (UTC|America\/Los_Angeles) at ([\d:]+)/g, (_, zone, clock) =>
     today(zone, clock),
   );
@@ -61,6 +61,7 @@ export function environment(connection: Connection, settings: Readonly<Record<st
   return {
     connection,
     found: foundSchemas(),
+    machineZone: ZONE,
     conf,
     setting: (key) => settings[key],
     schemaOf: (text) => textParsers(conf).schema(text),
@@ -101,18 +102,23 @@ export async function textRows(
   );
 }
 
-const absolute = (path: string): string =>
-  path.startsWith('file:') ? `file:${DATA}/${path.slice(5)}` : `${DATA}/${path}`;
+const absolute = (path: string, folder: string): string =>
+  path.startsWith('file:') ? `file:${folder}/${path.slice(5)}` : `${folder}/${path}`;
 
 /** What we make of a case. */
-export async function run(connection: Connection, c: RecordedCase): Promise<Outcome> {
+export async function run(connection: Connection, c: RecordedCase, folder = DATA): Promise<Outcome> {
   try {
     const env = environment(connection, c.conf);
     const options = Object.entries(c.options ?? {}).map(([key, value]) => ({
       key,
-      value: key === 'basePath' ? `${DATA}/${value}` : value,
+      value: key === 'basePath' ? `${folder}/${value}` : value,
     }));
-    const read = { kind: 'read' as const, format: c.format, options, paths: (c.paths ?? []).map(absolute) };
+    const read = {
+      kind: 'read' as const,
+      format: c.format,
+      options,
+      paths: (c.paths ?? []).map((p) => absolute(p, folder)),
+    };
     const table: TableInfo = await inspectRead(c.schema === undefined ? read : { ...read, schema: c.schema }, env);
     const name = table.name.map(quote).join('.');
     if (table.columns.length === 0) return { schema: [], rows: [] };
