@@ -68,6 +68,7 @@ const BY_CODE: Partial<Readonly<Record<DiagnosticCode, JavaClass>>> = {
   'conf-word': 'java.lang.IllegalArgumentException',
   'conf-zone': 'java.lang.IllegalArgumentException',
   'conf-without-value': 'java.lang.IllegalArgumentException',
+  'file-codec': 'java.lang.IllegalArgumentException',
   'frame-argument': 'java.lang.IllegalArgumentException',
   'streaming-option': 'java.lang.IllegalArgumentException',
   'streaming-number': 'java.lang.NumberFormatException',

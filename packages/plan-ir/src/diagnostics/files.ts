@@ -19,6 +19,11 @@ export const fileDiagnostics = {
     (p) => `Unable to infer schema for ${p.format}. It must be specified manually.`,
   ),
   'file-option': error<{ what: string }>(undefined, undefined, (p) => p.what),
+  'file-codec': error<{ name: string; known: string }>(
+    undefined,
+    undefined,
+    (p) => `Codec [${p.name}] is not available. ${p.known}.`,
+  ),
   'file-column-exists': error<{ column: string }>(
     'COLUMN_ALREADY_EXISTS',
     '42711',

@@ -20,8 +20,9 @@ export function orcCodec(o: FileOptions, env: Pick<FileEnvironment, 'setting'>):
   const codec = Object.hasOwn(CODECS, name) ? CODECS[name] : undefined;
   if (codec && (codec.pack || codec.kind === CompressionKind.NONE)) return codec;
   if (codec || name === 'lzo') return fail('unsupported', { what: `The compression ${name} of ORC files` });
-  return fail('file-option', {
-    what: `Codec [${name}] is not available. Available codecs are uncompressed, lz4, lzo, snappy, zlib, none, zstd.`,
+  return fail('file-codec', {
+    name,
+    known: 'Available codecs are uncompressed, lz4, lzo, snappy, zlib, none, zstd',
   });
 }
 

@@ -30,8 +30,9 @@ function codecOf(o: FileOptions, env: FileEnvironment): readonly [suffix: string
   if (codec) return codec;
   if (['lz4', 'lzo', 'lz4raw', 'lz4_raw'].includes(name))
     return fail('unsupported', { what: `The compression ${name} of Parquet files` });
-  return fail('file-option', {
-    what: `Codec [${name}] is not available. Available codecs are brotli, uncompressed, lz4, gzip, lzo, lz4raw, snappy, lz4_raw, none, zstd.`,
+  return fail('file-codec', {
+    name,
+    known: 'Available codecs are brotli, uncompressed, lz4, gzip, lzo, lz4raw, snappy, lz4_raw, none, zstd',
   });
 }
 

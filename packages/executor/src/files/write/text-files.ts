@@ -25,8 +25,9 @@ export function codecOf(o: FileOptions): Codec {
   if (codec) return codec;
   if (['bzip2', 'lz4', 'snappy'].includes(name))
     return fail('unsupported', { what: `The compression ${name} of text files` });
-  return fail('file-option', {
-    what: `Codec [${name}] is not available. Known codecs are bzip2, deflate, uncompressed, lz4, gzip, snappy, none.`,
+  return fail('file-codec', {
+    name,
+    known: 'Known codecs are bzip2, deflate, uncompressed, lz4, gzip, snappy, none',
   });
 }
 
