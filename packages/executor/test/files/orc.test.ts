@@ -46,7 +46,8 @@ describe('ORC files are read as Spark reads them', () => {
     expect(typeText({ kind: 'struct', fields: ours.schema ?? [] })).toBe(
       typeText(typeFromJson(JSON.stringify({ type: 'struct', fields: schema }))),
     );
-    const texts = (all: typeof rows): readonly string[] => (all ?? []).map((r) => JSON.stringify(r.map((v) => v?.replace(/^0E-18$/, '0.000000000000000000'))));
+    const texts = (all: typeof rows): readonly string[] =>
+      (all ?? []).map((r) => JSON.stringify(r.map((v) => v?.replace(/^0E-18$/, '0.000000000000000000'))));
     const [mine, theirs] = [texts(ours.rows), texts(rows)];
     if (ordered(c)) expect(mine).toEqual(theirs);
     else expect([...mine].sort()).toEqual([...theirs].sort());
