@@ -88,6 +88,7 @@ export const CASES: Readonly<Record<string, SpeedCase>> = {
   },
   mask: { spark: 'mask(s)', native: "regexp_replace(s, '[a-z]', 'x', 'g')" },
   luhn_check: { spark: 'luhn_check(n)', native: "regexp_matches(n, '^[0-9]+$')" },
+  like: { sql: "spark_like(s, n, '/')", native: 's LIKE n' },
   regexp_like: { spark: "s RLIKE '(?<=quick )Brown'", native: "regexp_matches(s, 'quick Brown')" },
   regexp_count: { spark: "regexp_count(s, '(?<=o)[a-z]')", native: "len(regexp_extract_all(s, 'o[a-z]'))" },
   regexp_instr: { spark: "regexp_instr(s, 'Brown')", native: "regexp_matches(s, 'Brown')" },
@@ -248,10 +249,30 @@ export const CASES: Readonly<Record<string, SpeedCase>> = {
     native: "list_aggregate([d, d / 2, d / 3, 7], 'histogram')",
     slow: LIST,
   },
+  histogram_in_parts: {
+    sql: 'spark_histogram_in_parts([d, d / 2, d / 3, 7], [0, 0, 1, 1], 3, FALSE)',
+    native: "list_aggregate([d, d / 2, d / 3, 7], 'histogram')",
+    slow: LIST,
+  },
   mode: { sql: "spark_mode(ws, 'string')", native: "list_aggregate(ws, 'mode')", slow: LIST },
   moments: {
     sql: "spark_moments([d, d / 2, d / 3, 7], 'skewness')",
     native: "list_aggregate([d, d / 2, d / 3, 7], 'skewness')",
+    slow: LIST,
+  },
+  moments_in_parts: {
+    sql: "spark_moments_in_parts([d, d / 2, d / 3, 7], [0, 0, 1, 1], 'skewness')",
+    native: "list_aggregate([d, d / 2, d / 3, 7], 'skewness')",
+    slow: LIST,
+  },
+  covariance_in_parts: {
+    sql: "spark_covariance_in_parts([d, d / 2, d / 3, 7], [1, 2, 3, d], [0, 0, 1, 1], 'corr')",
+    native: "list_aggregate([d, d / 2, d / 3, 7], 'stddev_samp')",
+    slow: LIST,
+  },
+  sum_in_parts: {
+    sql: 'spark_sum_in_parts([d, d / 2, d / 3, 7], [0, 0, 1, 1], FALSE)',
+    native: 'list_sum([d, d / 2, d / 3, 7])',
     slow: LIST,
   },
   percentile_counted: {

@@ -14,6 +14,7 @@ import { generate } from './generate.js';
 import { lambda } from './lambda.js';
 import { literal, stringText } from './literals.js';
 import { names } from './names.js';
+import { aggregatesInParts } from './prepare/aggregates-in-parts.js';
 import { fewRows } from './prepare/few-rows.js';
 import { filteredValues } from './prepare/filtered-values.js';
 import { floatGroups } from './prepare/float-groups.js';
@@ -57,6 +58,7 @@ const words: Dialect = {
   sample,
   prepare: [
     lambdaSubqueries,
+    aggregatesInParts,
     fewRows,
     expandRows,
     generatorColumns,

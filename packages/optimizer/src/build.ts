@@ -1,7 +1,5 @@
 import {
-  type Attribute,
   type Call,
-  type Column,
   type DataType,
   type Expr,
   FALSE,
@@ -56,15 +54,6 @@ export function orOf(parts: readonly Expr[]): Expr {
   return parts.length === 1 ? (parts[0] as Expr) : parts.length === 0 ? FALSE : booleanCall('or', parts);
 }
 
-export const columnOf = (a: Attribute): Column => ({
-  kind: 'column',
-  id: a.id,
-  name: a.name,
-  type: a.type,
-  nullable: a.nullable,
-});
-/** The column as it is. */
-export const passed = (a: Attribute): NamedExpr => ({ id: a.id, name: a.name, expr: columnOf(a) });
 /** Is it a column of the child under its own id? Its name may be another. */
 export const isPassed = (c: NamedExpr): boolean => c.expr.kind === 'column' && c.expr.id === c.id;
 

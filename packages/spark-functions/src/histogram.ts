@@ -1,4 +1,5 @@
 import { defineHelper } from './define.js';
+import { inParts } from './in-parts.js';
 import { javaRandom, nextDouble } from './java-random.js';
 
 interface Bin {
@@ -36,31 +37,73 @@ function mergeClosest(bins: Bin[], chance: () => number): void {
 /** The seed that Spark's class takes from Hive's. */
 const SEED = 31183;
 
-/**
- * The bins of Spark's `histogram_numeric` in the order of the values' arrival, as pairs of a number and a count, one text each. `whole`
- * numbers are cut towards zero, as those of integers, dates and intervals are.
- */
-export const histogramHelper = defineHelper({
-  name: 'histogram',
-  params: { values: 'doubles', bins: 'int', whole: 'boolean' },
-  returns: 'strings',
-  body: ({ values, bins: most, whole }) => {
-    const next = javaRandom(SEED);
-    const bins: Bin[] = [];
-    for (const v of values) {
-      if (v === null) continue;
-      const place = placeOf(bins, v);
-      const bin = bins[place];
-      if (bin?.x === v) bin.y++;
-      else {
-        bins.splice(place, 0, { x: v, y: 1 });
-        if (bins.length > most) mergeClosest(bins, () => nextDouble(next));
-      }
+interface Histogram {
+  readonly bins: Bin[];
+  readonly chance: () => number;
+}
+const noBins = (): Histogram => {
+  const next = javaRandom(SEED);
+  return { bins: [], chance: () => nextDouble(next) };
+};
+
+function add({ bins, chance }: Histogram, v: number, most: number): void {
+  const place = placeOf(bins, v);
+  const bin = bins[place];
+  if (bin?.x === v) bin.y++;
+  else {
+    bins.splice(place, 0, { x: v, y: 1 });
+    if (bins.length > most) mergeClosest(bins, chance);
+  }
+}
+
+/** The bins of both beside each other, those of one value too, as far as there is room. */
+function merge(into: Histogram, from: Histogram, most: number): void {
+  const { bins, chance } = into;
+  const empty = bins.length === 0;
+  bins.push(...from.bins.map((bin) => ({ ...bin })));
+  if (empty) return;
+  bins.sort((a, b) => compared(a.x, b.x));
+  while (bins.length > most) mergeClosest(bins, chance);
+}
+/** As Java compares doubles: NaN is the greatest. */
+const compared = (a: number, b: number): number => {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a < b ? -1 : a > b ? 1 : Number(Object.is(b, -0)) - Number(Object.is(a, -0));
+};
+
+type Doubles = readonly (number | null)[];
+/** The bins as pairs of a number and a count, one text each. `whole` numbers are cut towards zero, as those of integers, dates and intervals are. */
+function histogram(values: Doubles, parts: Doubles, most: number, whole: boolean): readonly string[] | null {
+  const pieces = inParts(values.length, parts).map((rows) => {
+    const piece = noBins();
+    for (const i of rows) {
+      const v = values[i] ?? null;
+      if (v !== null) add(piece, v, most);
     }
-    if (bins.length === 0) return null;
-    return bins.map(({ x, y }) => `${whole ? wholeText(x) : x} ${y}`);
-  },
-});
+    return piece;
+  });
+  const all = noBins();
+  for (const piece of pieces) if (piece.bins.length > 0) merge(all, piece, most);
+  return all.bins.length === 0
+    ? null
+    : all.bins.map(({ x, y }) => `${whole ? wholeText(x) : Object.is(x, -0) ? '-0' : x} ${y}`);
+}
+
+/** The bins of Spark's `histogram_numeric` in the order of the values' arrival. */
+export const histogramHelpers = [
+  defineHelper({
+    name: 'histogram',
+    params: { values: 'doubles', bins: 'int', whole: 'boolean' },
+    returns: 'strings',
+    body: ({ values, bins, whole }) => histogram(values, [], bins, whole),
+  }),
+  defineHelper({
+    name: 'histogram_in_parts',
+    params: { values: 'doubles', parts: 'doubles', bins: 'int', whole: 'boolean' },
+    returns: 'strings',
+    body: ({ values, parts, bins, whole }) => histogram(values, parts, bins, whole),
+  }),
+];
 
 const LONG = 2 ** 63;
 /** As Java makes a long of a double. */

@@ -4,6 +4,7 @@ import { bitmapHelpers } from './bitmap.js';
 import { bytesHelpers } from './bytes.js';
 import { castNumberHelpers } from './cast-number.js';
 import { countMinSketchHelper } from './count-min-sketch.js';
+import { covarianceHelper } from './covariance.js';
 import { crc32Helper } from './crc32.js';
 import { toCsvHelper } from './csv/cell.js';
 import { fromCsvHelper } from './csv/from-csv.js';
@@ -28,7 +29,7 @@ import { formatStringHelper } from './format-string.js';
 import { frequentItemsHelper } from './frequent-items.js';
 import { hashHelpers } from './hash.js';
 import { hashListHelpers } from './hash-list.js';
-import { histogramHelper } from './histogram.js';
+import { histogramHelpers } from './histogram.js';
 import { hllHelpers } from './hll/helpers.js';
 import { intervalReadHelpers } from './interval-read.js';
 import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
@@ -38,7 +39,7 @@ import { schemaOfJsonHelper } from './json/infer.js';
 import { jsonLayoutHelper } from './json/layout.js';
 import { mathHelpers } from './math.js';
 import { modeHelper } from './mode.js';
-import { momentsHelper } from './moments.js';
+import { momentsHelpers } from './moments.js';
 import { numberFormatHelpers } from './number-format.js';
 import { numberTextHelpers } from './number-text.js';
 import { percentileHelper } from './percentile.js';
@@ -49,6 +50,7 @@ import { regexpHelpers } from './regexp.js';
 import { sampleCountHelper } from './sample-counts.js';
 import { sha2Helper } from './sha2.js';
 import { strictMathHelpers } from './strict-math/helpers.js';
+import { sumHelper } from './sum-in-parts.js';
 import { textHelpers } from './text.js';
 import { parseUrlHelper } from './url.js';
 import { xpathHelpers } from './xml/helpers.js';
@@ -86,9 +88,11 @@ const list: readonly Helper[] = [
   ...xpathHelpers,
   countMinSketchHelper,
   frequentItemsHelper,
-  histogramHelper,
+  ...histogramHelpers,
+  covarianceHelper,
+  sumHelper,
   modeHelper,
-  momentsHelper,
+  ...momentsHelpers,
   percentileHelper,
   ...hllHelpers,
   crc32Helper,

@@ -23,6 +23,12 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   months_between_days: CLOCK,
   hll_union_agg: 'fixtures/functions/aggregate: its values are sketches, which an aggregate cannot make for another',
   frequent_items: 'frequent-items.test.ts: generated columns of each type',
+  ...Object.fromEntries(
+    ['sum_in_parts', 'moments_in_parts', 'covariance_in_parts', 'histogram_in_parts'].map((name) => [
+      name,
+      'in-parts.test.ts: the aggregates of some 260 tables',
+    ]),
+  ),
   sample_count_at: 'sample-counts.test.ts: the counts of some 150 seeds and means',
   permutation: 'any order of the elements is right: Spark draws another seed for each query',
   raise_error: 'gives no answer',

@@ -1,20 +1,16 @@
 import {
   type Call,
   call,
+  columnTo,
   drawAt,
   type Expr,
   type Literal,
   longLiteral,
-  type NamedExpr,
+  type Numbers,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
-import { columnOf } from '../expression/name.js';
-import type { Numbers } from './numbers.js';
 
 const LONGEST = (1n << 63n) - 1n;
-
-export const columnTo = ({ id, name, expr }: NamedExpr): Expr =>
-  columnOf({ id, name, type: expr.type, nullable: expr.nullable }, name);
 
 /**
  * What a row draws where its partition is known: the seed of its partition and its place there decide. Random numbers take the seed plus

@@ -1,6 +1,7 @@
 import {
   type Aggregate,
   call,
+  columnTo,
   conditionsOf,
   diagnostic,
   drawSeed,
@@ -8,11 +9,18 @@ import {
   type Filter,
   literal,
   longLiteral,
+  type Made,
   mapDraws,
   mapPlanExprs,
+  type Numbers,
+  numbersOf,
   outputOf,
+  type Placed,
+  type PlacingContext,
   type Plan,
   type Project,
+  passed,
+  placedRows,
   planExprs,
   type Sample,
   type Sort,
@@ -22,9 +30,7 @@ import {
   transformUp,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
-import { columnTo, drawOf } from './draw.js';
-import { type Numbers, numbersOf } from './numbers.js';
-import { type Made, type Placed, passed, placedRows } from './placed.js';
+import { drawOf } from './draw.js';
 
 type Asking = Project | Filter | Aggregate | Sort;
 
@@ -81,7 +87,7 @@ const isRepeated = (e: Expr): boolean => e.kind === 'call' && e.fn === 'sample_c
 /** An operator with the numbers that its expressions ask for as columns right below. What is above sees the columns that it saw. */
 function numbered(node: Asking, made: Made, env: Env): Plan {
   if (!holds(node, asksWhere)) return node;
-  const rows = placedRows(node.child, made, env);
+  const rows = placedRows(node.child, made, placing(env));
   const samples = holds(node, isRepeated);
   if (!rows || (rows.early && !samples)) return samples ? inOnePartition(node) : node;
   // the numbers of the only partition are those of the rows in their order
@@ -106,7 +112,7 @@ function numbered(node: Asking, made: Made, env: Env): Plan {
 /** A sample of a seed: each row draws a number, which decides. */
 function sampled(node: Sample, made: Made, env: Env): Plan {
   const { lower, upper, seed } = node;
-  const rows = seed === undefined ? undefined : placedRows(node.child, made, env);
+  const rows = seed === undefined ? undefined : placedRows(node.child, made, placing(env));
   if (!rows || seed === undefined || rows.partitions === 1) return inOnePartition(node);
   const { below, numbers } = withNumbers(node.child, rows, made, env);
   const { conf } = env;
@@ -133,7 +139,7 @@ function withNumbers(
   made: Made,
   env: Env,
 ): { readonly below: Plan; readonly numbers: Numbers } {
-  const numbers = numbersOf(rows, env);
+  const numbers = numbersOf(rows, placing(env));
   const columns = [...outputOf(child).map(passed), numbers.partition, numbers.row];
   const project: Plan = { kind: 'project', child: rows.plan, columns };
   made.own.add(project);
@@ -149,6 +155,8 @@ function narrowed(plan: Plan, before: Plan, made: Made): Plan {
   made.own.add(project);
   return project;
 }
+
+const placing = (env: Env): PlacingContext => ({ conf: env.conf, newId: () => env.ids.column() });
 
 function announce(env: Env): void {
   const what = 'a random number of a seed that not each row asks for, over several partitions';

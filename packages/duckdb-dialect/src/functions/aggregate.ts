@@ -22,12 +22,16 @@ import { castAs as castPiece } from './pieces.js';
 import { sketchLowerings } from './sketch.js';
 import {
   countedPercentile,
+  covarianceInParts,
   exactIntervalPercentile,
   histogram,
+  histogramInParts,
   kurtosis,
   mode,
+  momentsInParts,
   skewness,
   spread,
+  sumInParts,
 } from './statistics.js';
 import { OVERFLOWED } from './wide-decimals.js';
 
@@ -251,6 +255,10 @@ export const aggregateLowerings = {
   var_pop: spread('VAR_POP'),
   skewness,
   kurtosis,
+  moments_in_parts: momentsInParts,
+  covariance_in_parts: covarianceInParts,
+  sum_in_parts: sumInParts,
+  histogram_in_parts: histogramInParts,
   corr: regression('CORR', ['REGR_SXX', 'REGR_SYY']),
   covar_pop: native('COVAR_POP'),
   covar_samp: native('COVAR_SAMP'),

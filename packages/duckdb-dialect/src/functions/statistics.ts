@@ -16,8 +16,10 @@ function asNumber(text: string, type: DataType | undefined): string {
   if (type?.kind === 'timestamp' || type?.kind === 'timestamp_ntz') return `epoch_us(${text})`;
   return text;
 }
+const asDouble = (text: string, type: DataType | undefined): string =>
+  type?.kind === 'double' ? text : `CAST(${asNumber(text, type)} AS DOUBLE)`;
 const doubles = (text: string, type: DataType | undefined, site: CallSite): SqlPiece =>
-  listed(type?.kind === 'double' ? text : `CAST(${asNumber(text, type)} AS DOUBLE)`, site);
+  listed(asDouble(text, type), site);
 
 /** A number, given as text, as a value of the type. */
 function ofNumber(text: string, type: DataType): string {
@@ -36,18 +38,52 @@ const moment = (statistic: string): Lowering =>
 export const skewness = moment('skewness');
 export const kurtosis = moment('kurtosis');
 
+/** The columns of a few rows as lists of doubles in the order of the rows, the parts that these are in last: none where all are in one. */
+function columnsInOrder(
+  columns: readonly string[],
+  part: SqlPiece,
+  element: SqlPiece,
+  site: CallSite,
+): readonly SqlPiece[] {
+  const inOrder = (text: string): SqlPiece => atom(`LIST(${text} ORDER BY ${element.text})${site.over}`);
+  const one = site.exprs[columns.length]?.kind === 'literal';
+  return [...columns.map(inOrder), one ? atom('[]') : inOrder(`CAST(${part.text} AS DOUBLE)`)];
+}
+type Pieces = readonly [SqlPiece, SqlPiece, SqlPiece, SqlPiece];
+const ofColumn = (helper: string): Lowering =>
+  build((args, site) => {
+    const [value, part, element, told] = args as Pieces;
+    return callHelper(site.ctx, helper, [...columnsInOrder([value.text], part, element, site), told]);
+  });
+export const momentsInParts = ofColumn('moments_in_parts');
+export const sumInParts = ofColumn('sum_in_parts');
+export const covarianceInParts = build((args, site) => {
+  const [x, y, part, element, told] = args as readonly [SqlPiece, ...Pieces];
+  return callHelper(site.ctx, 'covariance_in_parts', [...columnsInOrder([x.text, y.text], part, element, site), told]);
+});
+
 const FRACTIONAL = ['double', 'float', 'decimal', 'unknown'];
-/** Bins, each a value and a count. */
+const wholeOf = (type: DataType | undefined): SqlPiece =>
+  atom(FRACTIONAL.includes(type?.kind ?? '') ? 'FALSE' : 'TRUE');
 export const histogram = build(([value, bins], site) => {
   const [type] = site.types;
-  if (site.type.kind !== 'array' || site.type.element.kind !== 'struct') return site.ctx.refuse(site.call, 'its type');
-  const whole = !FRACTIONAL.includes(type?.kind ?? '');
   const values = doubles(value?.text ?? '', type, site);
-  const pairs = callHelper(site.ctx, 'histogram', [values, bins as SqlPiece, atom(whole ? 'TRUE' : 'FALSE')]);
+  return binsOf(callHelper(site.ctx, 'histogram', [values, bins as SqlPiece, wholeOf(type)]), site);
+});
+export const histogramInParts = build((args, site) => {
+  const [value, part, element, bins] = args as Pieces;
+  const [type] = site.types;
+  const lists = columnsInOrder([asDouble(value.text, type)], part, element, site);
+  return binsOf(callHelper(site.ctx, 'histogram_in_parts', [...lists, bins, wholeOf(type)]), site);
+});
+
+/** Bins, each a value and a count. */
+function binsOf(pairs: SqlPiece, site: CallSite): SqlPiece {
+  if (site.type.kind !== 'array' || site.type.element.kind !== 'struct') return site.ctx.refuse(site.call, 'its type');
   const [x, y] = [1, 2].map((i) => `split_part(p, ' ', ${i})`) as [string, string];
   const bin = `{'x': ${ofNumber(x, site.type.element.fields[0]?.type as DataType)}, 'y': CAST(${y} AS DOUBLE)}`;
   return atom(`list_transform(${pairs.text}, lambda p: ${bin})`);
-});
+}
 
 /** Percentiles of weighted doubles, Spark's to the last bit: one or a list of them, as `percentage` is. */
 function weighted(values: SqlPiece, weights: SqlPiece, percentage: SqlPiece, type: DataType, site: CallSite): string {

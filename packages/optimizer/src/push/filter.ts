@@ -1,6 +1,7 @@
 import {
   type Aggregate,
   type ColumnId,
+  columnOf,
   type Expr,
   type Generate,
   type Join,
@@ -11,7 +12,7 @@ import {
   sameExpr,
   someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { andOf, columnOf, conjuncts, hasOpenStar, hasSubquery, hasWindow, isPassed, isVolatile } from '../build.js';
+import { andOf, conjuncts, hasOpenStar, hasSubquery, hasWindow, isPassed, isVolatile } from '../build.js';
 import { idsOf, references } from '../columns.js';
 import { definitionsOf, substitute } from '../substitute.js';
 

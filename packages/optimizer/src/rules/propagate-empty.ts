@@ -1,5 +1,5 @@
-import { type Join, outputOf, type Plan, type SetOperation } from '@spark-sql-to-snowflake/plan-ir';
-import { columnOf, isFalse, isNull, nullOf, passed } from '../build.js';
+import { columnOf, type Join, outputOf, type Plan, passed, type SetOperation } from '@spark-sql-to-snowflake/plan-ir';
+import { isFalse, isNull, nullOf } from '../build.js';
 import { emptyLike, isEmpty, isOpen } from '../empty.js';
 import type { PlanRule } from '../rule.js';
 

@@ -8,11 +8,12 @@ import {
   type NamedExpr,
   outputOf,
   type Plan,
+  passed,
   planExprs,
   type SetOperation,
   type Values,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { canAggregate, hasOpenStar, isVolatile, passed } from '../build.js';
+import { canAggregate, hasOpenStar, isVolatile } from '../build.js';
 import { addReferences, freeReferences } from '../columns.js';
 import type { WholeRule } from '../rule.js';
 

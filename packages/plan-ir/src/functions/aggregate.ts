@@ -22,6 +22,15 @@ function sumType({ types: [t = T.double] }: CallFacts): T.DataType {
   }
 }
 
+/** The row's part and its place follow the values. */
+const inParts = (values: FunctionRow['params'], told: FunctionRow['params']): FunctionRow => ({
+  kind: 'aggregate',
+  params: { ...values, part: 'long', element: 'long', ...told },
+  returns: T.double,
+  nullable: 'always',
+  internal: true,
+});
+
 /** AVG's result: decimals get 4 more digits before and behind the point each, all other numbers give a double. */
 function avgType({ types: [t = T.double] }: CallFacts): T.DataType {
   switch (t.kind) {
@@ -221,6 +230,14 @@ export const aggregateFunctions = defineFunctions({
   bit_xor: bits,
   /** Has a name in DataFrames only. */
   product: { kind: 'aggregate', params: { value: 'double' }, returns: T.double, nullable: 'always', internal: true },
+  // aggregates of rows whose parts are known, each by the parts first: `element` orders the rows
+  moments_in_parts: inParts({ value: 'double' }, { statistic: 'string' }),
+  covariance_in_parts: inParts({ x: 'double', y: 'double' }, { statistic: 'string' }),
+  sum_in_parts: inParts({ value: 'double' }, { average: 'boolean' }),
+  histogram_in_parts: {
+    ...inParts({ value: 'any' }, { bins: 'int' }),
+    returns: ({ types: [t = T.double] }) => T.array(T.struct([T.field('x', t), T.field('y', T.double)])),
+  },
   histogram_numeric: {
     kind: 'aggregate',
     params: { value: ['numeric', 'date', 'timestamp', 'timestamp_ntz', 'interval'], bins: 'int' },

@@ -236,6 +236,8 @@ const estimatedCount = build(([value], site) => {
 
 const ANY_OF_TIES = 'of several rows that share the extreme it may be another one’s value; Spark takes the last';
 
+const NO_PARTS = 'no rule of Snowflake’s asks for it';
+
 export const aggregateLowerings = {
   count,
   count_if: build(([condition], site) =>
@@ -308,6 +310,10 @@ export const aggregateLowerings = {
   bit_or: native('BITOR_AGG'),
   bit_xor: native('BITXOR_AGG'),
   product: unsupported('Snowflake has no product of values, and sums of logarithms lose digits'),
+  moments_in_parts: unsupported(NO_PARTS),
+  covariance_in_parts: unsupported(NO_PARTS),
+  sum_in_parts: unsupported(NO_PARTS),
+  histogram_in_parts: unsupported(NO_PARTS),
   histogram_numeric: histogram,
   ...sketchLowerings,
   bitmap_bit_position: template('IFF({value} > 0, MOD({value} - 1, 32768), MOD(-{value}, 32768))'),

@@ -1,16 +1,10 @@
-import {
-  call,
-  type Expr,
-  type FunctionName,
-  intLiteral,
-  longLiteral,
-  type NamedExpr,
-  type SortOrder,
-  types as T,
-} from '@spark-sql-to-snowflake/plan-ir';
-import type { Env } from '../env.js';
-import { columnOf } from '../expression/name.js';
-import type { Placed } from './placed.js';
+import type { Expr, SortOrder } from '../expr/expr.js';
+import { intLiteral, longLiteral } from '../expr/literal.js';
+import { call, type FunctionName } from '../functions/registry.js';
+import { columnOf } from '../plan/pass-through.js';
+import type { NamedExpr } from '../plan/plan.js';
+import * as T from '../types/type.js';
+import type { Placed, PlacingContext } from './placed.js';
 
 /** Where each row is, as columns over the rows. */
 export interface Numbers {
@@ -23,18 +17,18 @@ export interface Numbers {
 }
 
 /** Partition p of P has the elements from p * N / P up to (p + 1) * N / P of the N that there were at first. */
-export function numbersOf(placed: Placed, env: Env): Numbers {
+export function numbersOf(placed: Placed, ctx: PlacingContext): Numbers {
   const { element: column, count, start, step, partitions, filtered, orders } = placed;
   const long = (fn: FunctionName, ...args: readonly (Expr | bigint)[]): Expr => ({
     ...call(
       fn,
       args.map((a) => (typeof a === 'bigint' ? whole(a) : a)),
-      env.conf,
+      ctx.conf,
     ),
     nullable: false,
   });
-  const named = (name: string, expr: Expr): NamedExpr => ({ id: env.ids.column(), name, expr });
-  const value = columnOf(column, column.name);
+  const named = (name: string, expr: Expr): NamedExpr => ({ id: ctx.newId(), name, expr });
+  const value = columnOf(column);
   const element = start === 0n && step === 1n ? value : long('element_of', value, start, step);
   const one = partitions === 1 || count === 0n;
   const size = [count, BigInt(partitions)] as const;

@@ -1,19 +1,11 @@
-import {
-  type Attribute,
-  type Expr,
-  longLiteral,
-  type NamedExpr,
-  type Plan,
-  type Project,
-  type Range,
-  type Sort,
-  type SortOrder,
-  someExpr,
-  types as T,
-  type Values,
-} from '@spark-sql-to-snowflake/plan-ir';
-import type { Env } from '../env.js';
-import { columnOf } from '../expression/name.js';
+import type { ColumnId } from '../brand.js';
+import type { SparkConf } from '../conf.js';
+import { someExpr } from '../expr/children.js';
+import type { Expr, SortOrder } from '../expr/expr.js';
+import { longLiteral } from '../expr/literal.js';
+import { passed } from '../plan/pass-through.js';
+import type { Attribute, Plan, Project, Range, Sort, Values } from '../plan/plan.js';
+import * as T from '../types/type.js';
 
 /** Rows of which is known in which partition each is, after steps that leave each row where it is. */
 export interface Placed {
@@ -39,36 +31,42 @@ export interface Made {
   readonly sampled: WeakSet<Plan>;
 }
 
+/** What it takes to add columns. */
+export interface PlacingContext {
+  readonly conf: SparkConf;
+  newId(): ColumnId;
+}
+
 const MOST = 1n << 62n;
 const isWindowOrQuery = (e: Expr): boolean => e.kind === 'window' || 'plan' in e;
 const abs = (n: bigint): bigint => (n < 0n ? -n : n);
 
-export function placedRows(plan: Plan, made: Made, env: Env): Placed | undefined {
+export function placedRows(plan: Plan, made: Made, ctx: PlacingContext): Placed | undefined {
   switch (plan.kind) {
     case 'range':
       return ofRange(plan);
     case 'values':
-      return ofValues(plan, env);
+      return ofValues(plan, ctx);
     case 'alias': {
-      const below = placedRows(plan.child, made, env);
+      const below = placedRows(plan.child, made, ctx);
       return below && { ...below, plan: { ...plan, child: below.plan } };
     }
     case 'sort':
-      return ofSort(plan, made, env);
+      return ofSort(plan, made, ctx);
     case 'filter': {
-      const below = someExpr(plan.condition, isWindowOrQuery) ? undefined : placedRows(plan.child, made, env);
+      const below = someExpr(plan.condition, isWindowOrQuery) ? undefined : placedRows(plan.child, made, ctx);
       return below?.early ? undefined : below && { ...below, plan: { ...plan, child: below.plan }, filtered: true };
     }
     case 'project':
-      return ofProject(plan, made, env);
+      return ofProject(plan, made, ctx);
     default:
       return undefined;
   }
 }
 
-function ofSort(plan: Sort, made: Made, env: Env): Placed | undefined {
+function ofSort(plan: Sort, made: Made, ctx: PlacingContext): Placed | undefined {
   const own = made.own.has(plan);
-  const below = plan.global && !own ? undefined : placedRows(plan.child, made, env);
+  const below = plan.global && !own ? undefined : placedRows(plan.child, made, ctx);
   if (!below) return undefined;
   const sort: Plan = { ...plan, child: below.plan };
   if (!own) return { ...below, plan: sort, orders: plan.orders };
@@ -78,10 +76,10 @@ function ofSort(plan: Sort, made: Made, env: Env): Placed | undefined {
   return { ...below, plan: sort, early: false };
 }
 
-function ofProject(plan: Project, made: Made, env: Env): Placed | undefined {
+function ofProject(plan: Project, made: Made, ctx: PlacingContext): Placed | undefined {
   const own = made.own.has(plan);
   if (!own && plan.columns.some((c) => someExpr(c.expr, isWindowOrQuery))) return undefined;
-  const below = placedRows(plan.child, made, env);
+  const below = placedRows(plan.child, made, ctx);
   if (!below || below.orders?.some((o) => !isKept(o.expr, plan))) return undefined;
   const there = plan.columns.find((c) => c.expr.kind === 'column' && c.expr.id === below.element.id);
   const element = there ? { ...below.element, id: there.id, name: there.name } : below.element;
@@ -99,8 +97,6 @@ function ofProject(plan: Project, made: Made, env: Env): Placed | undefined {
 const isKept = (e: Expr, { columns }: Project): boolean =>
   e.kind === 'column' && columns.some((c) => c.id === e.id && c.expr.kind === 'column' && c.expr.id === e.id);
 
-export const passed = (a: Attribute): NamedExpr => ({ id: a.id, name: a.name, expr: columnOf(a, a.name) });
-
 function ofRange(plan: Range): Placed | undefined {
   const [element] = plan.output;
   const { partitions, start, step } = plan;
@@ -117,9 +113,9 @@ function countOf({ start, end, step }: Range): bigint {
 }
 
 /** Rows that stand in the query: no partition of them is empty. */
-function ofValues(plan: Values, env: Env): Placed | undefined {
+function ofValues(plan: Values, ctx: PlacingContext): Placed | undefined {
   if (plan.partitions === undefined || plan.rows.length === 0) return undefined;
-  const element: Attribute = { id: env.ids.column(), name: '_element', type: T.long, nullable: false };
+  const element: Attribute = { id: ctx.newId(), name: '_element', type: T.long, nullable: false };
   return {
     plan: {
       ...plan,
