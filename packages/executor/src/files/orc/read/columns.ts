@@ -1,3 +1,4 @@
+import { isTimeZone } from '@spark-sql-to-snowflake/plan-ir';
 import type { SparkValue } from '../../../value.js';
 import { hybridToProleptic, isLeftOut } from '../calendar.js';
 import { CalendarKind, Stream_Kind, Type_Kind } from '../gen/orc.js';
@@ -128,6 +129,7 @@ function timestamps(stripe: Stripe, id: number, reading: Reading): Column {
   const seconds = stripe.integers(id, Stream_Kind.DATA, true);
   const nanos = stripe.integers(id, Stream_Kind.SECONDARY, false);
   const zone = stripe.zone || reading.zone;
+  if (!isTimeZone(zone)) malformed(`its time zone is ${JSON.stringify(zone)}`);
   const base = baseSeconds(zone);
   const instant = instantsRead(zone, reading.zone, reading.calendar === CalendarKind.PROLEPTIC_GREGORIAN);
   return each(() => {
