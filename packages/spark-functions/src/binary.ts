@@ -1,10 +1,19 @@
 import { defineHelper, type Helper } from './define.js';
 import { joined } from './joined.js';
 
-/** Bytes from a position, as Spark's SUBSTRING has it: 0 is 1, a negative position counts from the end. */
+/**
+ * Bytes from a position, as Spark's SUBSTRING has it: 0 is 1, a negative position counts from the end. Sums are those of 32 bits, and
+ * an end that one of them throws far behind the bytes is more than Java has room for.
+ */
 function cut(bytes: Uint8Array, position: number, length: number): Uint8Array {
-  const start = position > 0 ? position - 1 : position < 0 ? bytes.length + position : 0;
-  return bytes.slice(Math.max(start, 0), Math.max(start + length, 0));
+  const size = bytes.length;
+  if (position > size) return new Uint8Array(0);
+  const start = position > 0 ? position - 1 : position < 0 ? (size + position) | 0 : 0;
+  const end = ((size - start) | 0) < length ? size : (start + length) | 0;
+  const from = Math.max(start, 0);
+  if (from >= end) return new Uint8Array(0);
+  if (end > size) throw new Error('Java heap space');
+  return bytes.slice(from, end);
 }
 
 function contains(bytes: Uint8Array, part: Uint8Array): boolean {
@@ -50,7 +59,7 @@ export const binaryHelpers: readonly Helper[] = [
     returns: 'binary',
     body: ({ bytes, replacement, position, length }) => {
       const count = length >= 0 ? length : replacement.length;
-      return joined(cut(bytes, 1, position - 1), replacement, cut(bytes, position + count, 2147483647));
+      return joined(cut(bytes, 1, (position - 1) | 0), replacement, cut(bytes, (position + count) | 0, 2147483647));
     },
   }),
 ];

@@ -37,6 +37,7 @@ import { findHelpers } from './json/find.js';
 import { fromJsonHelper } from './json/from-json.js';
 import { schemaOfJsonHelper } from './json/infer.js';
 import { jsonLayoutHelper } from './json/layout.js';
+import { likeHelper } from './like.js';
 import { mathHelpers } from './math.js';
 import { modeHelper } from './mode.js';
 import { momentsHelpers } from './moments.js';
@@ -64,6 +65,7 @@ const list: readonly Helper[] = [
   ...intervalReadHelpers,
   ...textHelpers,
   ...regexpHelpers,
+  likeHelper,
   ...bytesHelpers,
   ...mathHelpers,
   ...strictMathHelpers,

@@ -14,13 +14,15 @@ function substring(characters: readonly string[], position: number, length: numb
 const isOfUnits = (text: string): boolean => !/[\uD800-\uDFFF]/.test(text);
 
 function overlay(text: string, replacement: string, position: number, length: number): string {
-  if (isOfUnits(text) && isOfUnits(replacement) && position > 0) {
-    const behind = position - 1 + (length >= 0 ? length : replacement.length);
+  const behind = position - 1 + (length >= 0 ? length : replacement.length);
+  if (isOfUnits(text) && isOfUnits(replacement) && position > 0 && behind < INT_MAX) {
     return text.slice(0, position - 1) + replacement + text.slice(behind);
   }
   const characters = [...text];
   const cut = length >= 0 ? length : [...replacement].length;
-  return substring(characters, 1, position - 1) + replacement + substring(characters, position + cut, INT_MAX);
+  // positions are of 32 bits, so sums may come out at the other end
+  const left = substring(characters, 1, (position - 1) | 0);
+  return left + replacement + substring(characters, (position + cut) | 0, INT_MAX);
 }
 
 function substringIndex(text: string, delimiter: string, count: number): string {

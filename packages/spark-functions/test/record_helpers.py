@@ -84,8 +84,8 @@ GROUPS = [
     *[("format_double", f"format_number(a, {p})", [(D, number)], ["a", p]) for p in (0, 1, 3)],
     *[("to_char", f"to_char(a, '{f}')", [("decimal(20,4)", fixed)], ["a", f]) for f in ("999,999.99", "S0000.0000", "$99999999PR", "9G999G999D9999MI")],
     *[("try_to_number", f"try_to_number(a, '{f}')", [(S, lambda: R.choice(["", "-", "$"]) + text(8, list("0123456789,.")) + R.choice(["", "-"]))], ["a", f]) for f in ("999,999.99", "$9999MI")],
-    *[("parse_url", f"parse_url(a, '{p}')", [(S, url)], ["a", p, None, False]) for p in ("HOST", "PATH", "QUERY", "REF", "PROTOCOL", "FILE", "AUTHORITY", "USERINFO")],
-    ("parse_url", "parse_url(a, 'QUERY', b)", [(S, url), (S, lambda: R.choice(["k", "a.b", "v", ""]))], ["a", "QUERY", "b", True]),
+    *[("parse_url", f"parse_url(a, '{p}')", [(S, url)], ["a", p, None, False, False]) for p in ("HOST", "PATH", "QUERY", "REF", "PROTOCOL", "FILE", "AUTHORITY", "USERINFO")],
+    ("parse_url", "parse_url(a, 'QUERY', b)", [(S, url), (S, lambda: R.choice(["k", "a.b", "v", ""]))], ["a", "QUERY", "b", True, False]),
 ]
 
 

@@ -13,7 +13,7 @@ import sys
 
 from pyspark.sql import SparkSession
 from pyspark.sql.functions import expr
-from record_helpers import LETTERS, R, data, digits, fixed, number, shown, text, whole, wide
+from record_helpers import LETTERS, R, data, digits, fixed, number, shown, text, url, whole, wide
 
 S, I, L, D, B = "string", "int", "bigint", "double", "binary"
 ZONES = ["UTC", "America/Los_Angeles", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe", "America/Sao_Paulo", "+05:30", "-03:00"]
@@ -287,6 +287,13 @@ def aggregates():
           computed=[("text", counted.format("date_from_unix_date(a)"))])
     group("signed_year", f"CAST({moment_of} AS STRING)", [(I, lambda: pick([R.randrange(-1_700_000, -730_000), R.randrange(2_921_900, 9_000_000)])), (I, lambda: R.randrange(86_400))], ["text"], rows=200,
           computed=[("text", f"{counted.format(moment_of)} || date_format({moment_of}, ' HH:mm:ss')")])
+
+    odd = ["😀", "𝐀", "%", "_", "a", "b", "\\", "\\%", "\\_", "\\\\", "."]
+    group("like", "a LIKE b", [(S, lambda: text(4, ["a", "b", "😀", "%", "_", "\\", ".", "\n"])), (S, lambda: text(4, pick([odd, odd, ["%", "_", "a", "b", "."], ["%", "_", "\\%", "\\_", "a"]])))], ["a", "b", "\\"], raises=True, rows=300)
+    group("like", "a LIKE b ESCAPE '/'", [(S, lambda: text(3, ["a", "/", "%"])), (S, lambda: text(3, ["a", "/%", "//", "%", "/", "\\"]))], ["a", "b", "/"], raises=True, rows=60)
+    parts = ["HOST", "PATH", "QUERY", "REF", "PROTOCOL", "FILE", "AUTHORITY", "USERINFO", "x"]
+    group("parse_url", "parse_url(a, b)", [(S, url), (S, lambda: pick(parts))], ["a", "b", None, False, True], ansi=True, raises=True)
+    group("parse_url", "parse_url(a, 'QUERY', b)", [(S, url), (S, lambda: pick(["k", "a.b", "k|v", "k*", "[kv]", "("]))], ["a", "QUERY", "b", True, True], ansi=True, raises=True)
 
 
 def marked(value, hashed):

@@ -12,6 +12,7 @@ export { isSubquery } from './fuse/substitute.js';
 export * from './integer-range.js';
 export * from './json-text.js';
 export * from './lambda.js';
+export * from './like-pattern.js';
 export * from './lowering.js';
 export * from './pass-through.js';
 export * from './piece.js';

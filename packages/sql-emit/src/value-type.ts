@@ -65,3 +65,10 @@ export function hasKind(type: DataType, kind: DataType['kind']): boolean {
       return type.kind === kind;
   }
 }
+
+/** Is it a floating number, or is one inside of it? */
+export const holdsFloats = (type: DataType | undefined): boolean =>
+  type !== undefined && (hasKind(type, 'double') || hasKind(type, 'float'));
+
+export const FLOATS_IN_SETS =
+  'of NaN Spark keeps more than one, as many as it happens to take for others, and inside arrays and structs -0.0 beside 0.0';

@@ -5,6 +5,8 @@ import {
   build,
   type CallSite,
   callText,
+  FLOATS_IN_SETS,
+  holdsFloats,
   type Lowering,
   leftOpen,
   mayPass38Digits,
@@ -147,6 +149,7 @@ const extremeBy = (name: string): Lowering =>
 /** COLLECT_LIST skips NULLs and gives an empty list where there is nothing. */
 const collect = (distinct: string): Lowering =>
   build(([value], site) => {
+    if (distinct && holdsFloats(site.types[0])) site.ctx.approximate(site.call, FLOATS_IN_SETS);
     const list = `LIST(${distinct || site.distinct}${value?.text ?? ''})${site.over}`;
     const kept = site.exprs[0]?.nullable ? `list_filter(${list}, lambda e__: e__ IS NOT NULL)` : list;
     return atom(`COALESCE(${kept}, [])`);

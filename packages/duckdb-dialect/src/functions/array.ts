@@ -77,8 +77,11 @@ const containsLowering = build(([list, value], site) => {
 const overlap = build(([a, b], site) => {
   const [x, y] = site.exprs;
   const [type] = site.types;
-  const shared = (l: string, r: string): string => `list_has_any(${setList(l, type)}, ${setList(r, type)})`;
   const nulls = [holdsNull(site.types[0]), holdsNull(site.types[1])];
+  // the keys that elements are compared by would find a NULL in the other's
+  const present = (l: string): string =>
+    nulls[0] && nulls[1] && setList(l, type) !== l ? `list_filter(${l}, lambda p__: p__ IS NOT NULL)` : l;
+  const shared = (l: string, r: string): string => `list_has_any(${setList(present(l), type)}, ${setList(r, type)})`;
   if (!nulls[0] && !nulls[1]) return atom(shared(text(a), text(b)));
   return once(
     a as SqlPiece,

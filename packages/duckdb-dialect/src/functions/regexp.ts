@@ -1,4 +1,4 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   matchesEmpty,
   parseRegex,
@@ -10,18 +10,22 @@ import {
 import {
   at,
   atom,
+  badEscape,
   build,
   type CallSite,
   constantInt,
   constantText,
+  isNullConstant,
   type Lowering,
   piece,
   type SqlPiece,
   STRENGTH,
+  WIDE_LIKE,
+  wideLike,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
-import { fn } from './pieces.js';
+import { caseWhen, fn } from './pieces.js';
 
 /** The constant pattern, read. A constant that Spark would refuse when it runs is left to the helper, which raises. */
 function constantRegex(site: CallSite): Regex | undefined {
@@ -116,16 +120,7 @@ const helperOnTwo = (name: string): Lowering => build((args, site) => callHelper
 // ---- LIKE
 
 const BACKSLASH = '\\';
-
-/** Does the escape stand before anything but `%`, `_` and itself? Spark raises there. */
-function badEscape(pattern: string, escaping: string): boolean {
-  for (let i = 0; i < pattern.length; i++) {
-    if (pattern[i] !== escaping) continue;
-    const next = pattern[++i];
-    if (next === undefined || (next !== '%' && next !== '_' && next !== escaping)) return true;
-  }
-  return false;
-}
+const isNull = (e: Expr | undefined): boolean => isNullConstant(e?.kind === 'cast' ? e.expr : e);
 
 /** `text LIKE pattern`, naming the escape where the pattern may hold one. */
 function like(
@@ -142,9 +137,23 @@ function like(
       site.call,
       `the escape character ${escaping} stands before an ordinary character in the pattern, which is an error in Spark`,
     );
-  const escapes = constant === undefined || constant.includes(escaping);
-  const tail = escapes ? ` ESCAPE ${stringText(escaping).text}` : '';
+  if (constant === undefined && !isNull(site.exprs[i])) return likeAnything(words, text, pattern, site, escaping);
+  const wide = wideLike(constant ?? '', escaping);
+  if (wide === 'never')
+    return caseWhen([[`${at(text, STRENGTH.postfix)} IS NOT NULL`, atom(words.startsWith('NOT') ? 'TRUE' : 'FALSE')]]);
+  if (wide === 'perhaps') site.ctx.approximate(site.call, WIDE_LIKE);
+  const tail = constant?.includes(escaping) ? ` ESCAPE ${stringText(escaping).text}` : '';
   return piece(`${at(text, STRENGTH.bitwise)} ${words} ${at(pattern, STRENGTH.bitwise)}${tail}`, STRENGTH.compare);
+}
+
+/** A pattern that the rows say: one with escapes may be an error, and one with characters of four bytes matches nothing. */
+function likeAnything(words: string, text: SqlPiece, pattern: SqlPiece, site: CallSite, escaping: string): SqlPiece {
+  const folded = (p: SqlPiece): SqlPiece => (words.endsWith('ILIKE') ? fn('LOWER', p) : p);
+  const looked = callHelper(site.ctx, 'like', [folded(text), folded(pattern), stringText(escaping)]);
+  const asked = words.startsWith('NOT') ? piece(`NOT ${looked.text}`, STRENGTH.not) : looked;
+  const odd = `contains(${pattern.text}, ${stringText(escaping).text}) OR strlen(${pattern.text}) > length(${pattern.text}) + 2`;
+  const plain = piece(`${at(text, STRENGTH.bitwise)} ${words} ${at(pattern, STRENGTH.bitwise)}`, STRENGTH.compare);
+  return caseWhen([[odd, asked]], plain);
 }
 
 const likeWith = (words: string): Lowering =>

@@ -1,4 +1,4 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   at,
   atom,
@@ -48,6 +48,10 @@ const concatWs = build((args, site) => {
   return fn('COALESCE', fn('ARRAY_TO_STRING', all, separator), empty);
 });
 
+/** From the least integer even the longest part does not reach the text's end. */
+const mayBeLeast = (position: Expr | undefined, constant: number | undefined): boolean =>
+  constant === undefined ? position?.type.kind === 'int' : constant === -2147483648;
+
 /** SUBSTR counts as Spark does but for a start of 0, which is 1, and a negative length. */
 const substring = build((args, site) => {
   const [text, start, length] = args as [SqlPiece, SqlPiece, SqlPiece?];
@@ -65,7 +69,8 @@ const substring = build((args, site) => {
     return bytes(text, atom(String(from)), to);
   }
   const from = first === undefined ? caseWhen([[`${operand(start)} = 0`, one]], start) : first === 0 ? one : start;
-  return length ? fn('SUBSTR', text, from, notNegative(length, site.exprs[2])) : fn('SUBSTR', text, from);
+  if (length) return fn('SUBSTR', text, from, notNegative(length, site.exprs[2]));
+  return mayBeLeast(site.exprs[1], first) ? fn('SUBSTR', text, from, 2147483647) : fn('SUBSTR', text, from);
 });
 
 const substringIndex = build((args, site) => {
@@ -259,7 +264,8 @@ const toBinary = (name: string): Lowering =>
 
 const parseUrl = build((args, site) => {
   const [url, part, key] = args as [SqlPiece, SqlPiece, SqlPiece?];
-  return callHelper(site.ctx, 'parse_url', [url, part, key ?? atom('NULL'), atom(key ? 'TRUE' : 'FALSE')]);
+  const flags = [key !== undefined, site.ctx.conf.ansi].map((on) => atom(on ? 'TRUE' : 'FALSE'));
+  return callHelper(site.ctx, 'parse_url', [url, part, key ?? atom('NULL'), ...flags]);
 });
 
 const formatString = build((args, site) => {

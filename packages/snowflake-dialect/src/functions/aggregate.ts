@@ -12,6 +12,8 @@ import {
   byHelper,
   type CallSite,
   callText,
+  FLOATS_IN_SETS,
+  holdsFloats,
   type Lowering,
   leftOpen,
   mayPass38Digits,
@@ -161,6 +163,7 @@ const picker = (which: 'FIRST_VALUE' | 'LAST_VALUE' | 'ANY_VALUE'): Lowering =>
 
 const collect = (distinct: string): Lowering =>
   build(([value], site) => {
+    if (distinct && holdsFloats(site.types[0])) site.ctx.approximate(site.call, FLOATS_IN_SETS);
     if (inWindow(site)) site.ctx.approximate(site.call, 'the order of the elements may not be the window’s');
     return atom(`ARRAY_AGG(${distinct || site.distinct}${text(value)})${site.over}`);
   });

@@ -1,4 +1,4 @@
-import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
+import type { Expr, families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
   matchesEmpty,
   parseRegex,
@@ -10,19 +10,23 @@ import {
 import {
   at,
   atom,
+  badEscape,
   build,
   byHelper,
   type CallSite,
   constantInt,
   constantText,
+  isNullConstant,
   type Lowering,
   piece,
   type SqlPiece,
   STRENGTH,
+  WIDE_LIKE,
+  wideLike,
 } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
-import { castAs, fn, operand, text } from './pieces.js';
+import { caseWhen, castAs, fn, operand, text } from './pieces.js';
 
 function constantRegex(site: CallSite): Regex | undefined {
   const constant = constantText(site.exprs[1]);
@@ -122,60 +126,73 @@ const split = build((args, site) => {
 // ---- LIKE
 
 const BACKSLASH = '\\';
+const isNull = (e: Expr | undefined): boolean => isNullConstant(e?.kind === 'cast' ? e.expr : e);
 
-/** Does the escape stand before anything but `%`, `_` and itself? Spark raises there. */
-function badEscape(like: string, escaping: string): boolean {
-  for (let i = 0; i < like.length; i++) {
-    if (like[i] !== escaping) continue;
-    const next = like[++i];
-    if (next === undefined || (next !== '%' && next !== '_' && next !== escaping)) return true;
-  }
-  return false;
+/** `value LIKE pattern`, naming the escape where the pattern holds one: Snowflake has none by itself. */
+function likeOne(
+  words: string,
+  value: SqlPiece,
+  p: SqlPiece,
+  site: CallSite,
+  i: number,
+  escaping = BACKSLASH,
+): SqlPiece {
+  const constant = constantText(site.exprs[i]);
+  if (constant === undefined && !isNull(site.exprs[i])) return likeAnything(words, value, p, site, escaping);
+  refuseBadEscape(constant ?? '', escaping, site);
+  const wide = wideLike(constant ?? '', escaping);
+  if (wide === 'never')
+    return caseWhen([[`${at(value, STRENGTH.postfix)} IS NOT NULL`, atom(words.startsWith('NOT') ? 'TRUE' : 'FALSE')]]);
+  if (wide === 'perhaps') site.ctx.approximate(site.call, WIDE_LIKE);
+  const tail = constant?.includes(escaping) ? ` ESCAPE ${stringText(escaping)}` : '';
+  return piece(`${at(value, STRENGTH.bitwise)} ${words} ${at(p, STRENGTH.bitwise)}${tail}`, STRENGTH.compare);
 }
 
-/** ` ESCAPE '\\'` where a pattern may hold one: Snowflake has no escape by itself. */
-function escapeClause(site: CallSite, from: number, to: number, escaping: string): string {
-  let needed = false;
-  for (let i = from; i < to; i++) {
-    const constant = constantText(site.exprs[i]);
-    if (constant !== undefined && badEscape(constant, escaping))
-      site.ctx.refuse(
-        site.call,
-        `the escape character ${escaping} stands before an ordinary character in the pattern, which is an error in Spark`,
-      );
-    needed ||= constant === undefined || constant.includes(escaping);
-  }
-  return needed ? ` ESCAPE ${stringText(escaping)}` : '';
+function refuseBadEscape(constant: string, escaping: string, site: CallSite): void {
+  if (!badEscape(constant, escaping)) return;
+  const why = `the escape character ${escaping} stands before an ordinary character in the pattern, which is an error in Spark`;
+  site.ctx.refuse(site.call, why);
+}
+
+/** A pattern that the rows say: one with escapes may be an error, and one with characters of four bytes matches nothing. */
+function likeAnything(words: string, value: SqlPiece, p: SqlPiece, site: CallSite, escaping: string): SqlPiece {
+  const folded = (x: SqlPiece): SqlPiece => (words.endsWith('ILIKE') ? fn('LOWER', x) : x);
+  const looked = callHelper(site.ctx, 'like', [folded(value), folded(p), text(escaping)]);
+  const asked = words.startsWith('NOT') ? piece(`NOT ${looked.text}`, STRENGTH.not) : looked;
+  const odd = `CONTAINS(${p.text}, ${stringText(escaping)}) OR OCTET_LENGTH(${p.text}) > LENGTH(${p.text}) + 2`;
+  const plain = piece(`${at(value, STRENGTH.bitwise)} ${words} ${at(p, STRENGTH.bitwise)}`, STRENGTH.compare);
+  return caseWhen([[odd, asked]], plain);
 }
 
 const like = (words: string): Lowering =>
   build((args, site) => {
     const escaping = args.length < 3 ? BACKSLASH : constantText(site.exprs[2]);
     if (escaping === undefined) return site.ctx.refuse(site.call, 'the escape character must be a constant');
-    const [value, p] = args as [SqlPiece, SqlPiece];
-    const tail = escapeClause(site, 1, 2, escaping);
-    return piece(`${at(value, STRENGTH.bitwise)} ${words} ${at(p, STRENGTH.bitwise)}${tail}`, STRENGTH.compare);
+    return likeOne(words, args[0] as SqlPiece, args[1] as SqlPiece, site, 1, escaping);
   });
 
-const quantified = (words: string): Lowering =>
-  build((args, site) => {
-    const [value, ...patterns] = args as [SqlPiece, ...SqlPiece[]];
-    const list = patterns.map((p) => p.text).join(', ');
-    const tail = escapeClause(site, 1, args.length, BACKSLASH);
-    return piece(`${at(value, STRENGTH.bitwise)} ${words} (${list})${tail}`, STRENGTH.compare);
-  });
-
-/** Negated and ILIKE ALL forms are no words of Snowflake's: a chain. */
+/** The forms over several patterns. */
 const chained = (words: string, join: 'AND' | 'OR'): Lowering =>
   build((args, site) => {
     const [value, ...patterns] = args as [SqlPiece, ...SqlPiece[]];
     const strength = join === 'AND' ? STRENGTH.and : STRENGTH.or;
-    const all = patterns.map((p, i) => {
-      const tail = escapeClause(site, i + 1, i + 2, BACKSLASH);
-      return piece(`${at(value, STRENGTH.bitwise)} ${words} ${at(p, STRENGTH.bitwise)}${tail}`, STRENGTH.compare);
-    });
+    const all = patterns.map((p, i) => likeOne(words, value, p, site, i + 1));
     if (all.length === 1) return all[0] as SqlPiece;
     return piece(all.map((p) => at(p, strength)).join(` ${join} `), strength);
+  });
+
+/** LIKE ALL, LIKE ANY and ILIKE ANY are words of Snowflake's, for patterns without anything odd. */
+const quantified = (words: string, join: 'AND' | 'OR'): Lowering =>
+  build((args, site) => {
+    const [value, ...patterns] = args as [SqlPiece, ...SqlPiece[]];
+    const constants = patterns.map((_, i) => constantText(site.exprs[i + 1]));
+    if (constants.some((c) => c === undefined || wideLike(c, BACKSLASH) !== undefined))
+      return chained(words, join).render(args, site, []);
+    for (const c of constants) refuseBadEscape(c ?? '', BACKSLASH, site);
+    const list = patterns.map((p) => p.text).join(', ');
+    const tail = constants.some((c) => c?.includes(BACKSLASH)) ? ` ESCAPE ${stringText(BACKSLASH)}` : '';
+    const all = `${words} ${join === 'AND' ? 'ALL' : 'ANY'}`;
+    return piece(`${at(value, STRENGTH.bitwise)} ${all} (${list})${tail}`, STRENGTH.compare);
   });
 
 const FOLDED = 'a dotted capital I, and a capital sigma at the end of a word, fold in another way';
@@ -189,17 +206,20 @@ const folding = (lowering: Lowering): Lowering => ({
   },
 });
 
+/** The rows' patterns are looked at by a helper where there is anything odd in them. */
+const looking = (lowering: Lowering): Lowering => byHelper(lowering, 'sometimes');
+
 export const regexpLowerings = {
-  like: { ...like('LIKE'), negated: like('NOT LIKE') },
-  ilike: { ...folding(like('ILIKE')), negated: folding(like('NOT ILIKE')) },
-  like_all: quantified('LIKE ALL'),
-  like_any: quantified('LIKE ANY'),
-  not_like_all: chained('NOT LIKE', 'AND'),
-  not_like_any: chained('NOT LIKE', 'OR'),
-  ilike_all: folding(chained('ILIKE', 'AND')),
-  ilike_any: folding(quantified('ILIKE ANY')),
-  not_ilike_all: folding(chained('NOT ILIKE', 'AND')),
-  not_ilike_any: folding(chained('NOT ILIKE', 'OR')),
+  like: { ...looking(like('LIKE')), negated: like('NOT LIKE') },
+  ilike: { ...folding(looking(like('ILIKE'))), negated: folding(like('NOT ILIKE')) },
+  like_all: looking(quantified('LIKE', 'AND')),
+  like_any: looking(quantified('LIKE', 'OR')),
+  not_like_all: looking(chained('NOT LIKE', 'AND')),
+  not_like_any: looking(chained('NOT LIKE', 'OR')),
+  ilike_all: folding(looking(chained('ILIKE', 'AND'))),
+  ilike_any: folding(looking(quantified('ILIKE', 'OR'))),
+  not_ilike_all: folding(looking(chained('NOT ILIKE', 'AND'))),
+  not_ilike_any: folding(looking(chained('NOT ILIKE', 'OR'))),
   rlike: byHelper(rlike, 'sometimes'),
   regexp_count: byHelper(onTwo('REGEXP_COUNT', 'regexp_count'), 'sometimes'),
   regexp_extract: byHelper(extract, 'sometimes'),

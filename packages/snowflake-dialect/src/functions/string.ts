@@ -62,8 +62,13 @@ const substring = build((args, site) => {
     first === undefined
       ? `${operand(start)} < 0 AND ${operand(all)} + ${operand(start)} < 0`
       : `${all.text} < ${-first}`;
-  const left = length && fn('GREATEST', plus(plus(length, all), start), 0);
-  return caseWhen([[over, left ? fn('SUBSTR', value, 1, left) : value]], plain);
+  // from the least integer the longest part of a text ends before its end, and any of a binary value is the whole
+  const least = first === undefined ? site.exprs[1]?.type.kind === 'int' : first === -2147483648;
+  const isBytes = site.types[0]?.kind === 'binary';
+  const most = length ?? (least && !isBytes ? atom('2147483647') : undefined);
+  const part = most ? fn('SUBSTR', value, 1, fn('GREATEST', plus(plus(most, all), start), 0)) : value;
+  const whole = least && isBytes && length ? ([[`${operand(start)} = -2147483648`, value]] as const) : [];
+  return caseWhen([...whole, [over, part]], plain);
 });
 
 const substringIndex = build((args, site) =>
@@ -163,7 +168,8 @@ const overlay = build((args, site) => {
   const [value, by, position, length] = args as [SqlPiece, SqlPiece, SqlPiece, SqlPiece?];
   const first = constantInt(site.exprs[2]);
   const count = length ? constantInt(site.exprs[3]) : -1;
-  if (first === undefined || first < 1 || count === undefined) {
+  // sums of positions are of 32 bits
+  if (first === undefined || first < 1 || first > 1e9 || count === undefined || count > 1e9) {
     return callHelper(site.ctx, isBinary(site) ? 'overlay_bytes' : 'overlay', [
       value,
       by,
@@ -219,7 +225,8 @@ const toBinary = (name: string): Lowering =>
 
 const parseUrl = build((args, site) => {
   const [url, part, key] = args as [SqlPiece, SqlPiece, SqlPiece?];
-  return callHelper(site.ctx, 'parse_url', [url, part, key ?? atom('NULL'), atom(key ? 'TRUE' : 'FALSE')]);
+  const flags = [key !== undefined, site.ctx.conf.ansi].map((on) => atom(on ? 'TRUE' : 'FALSE'));
+  return callHelper(site.ctx, 'parse_url', [url, part, key ?? atom('NULL'), ...flags]);
 });
 
 const reverse = build((args, site) =>

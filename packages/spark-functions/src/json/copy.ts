@@ -11,14 +11,12 @@ function numberText(reader: JsonReader): string {
   return Number.isFinite(value) ? text : `"${text}"`;
 }
 
-/** Half a character is copied as an escape. */
-const halvesEscaped = (text: string): string =>
-  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (c) =>
-    c.length === 2 ? c : `\\u${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+/** A string as Jackson writes it into bytes: characters of two units, and halves of one, as escapes. */
+export const quotedInBytes = (text: string): string =>
+  jsonQuoted(text).replace(/[\ud800-\udfff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The value that the reader is at, to its end, as JSON without blanks. */
-export function copyText(reader: JsonReader): string {
+export function copyText(reader: JsonReader, quoted: (text: string) => string = quotedInBytes): string {
   const { token } = reader;
   switch (token) {
     case '{':
@@ -30,16 +28,16 @@ export function copyText(reader: JsonReader): string {
         if (next === undefined) throw new Error('the text ends early');
         if (next === end) return token + parts.join(',') + end;
         if (next !== 'name') {
-          parts.push(copyText(reader));
+          parts.push(copyText(reader, quoted));
           continue;
         }
-        const name = jsonQuoted(reader.name ?? '');
+        const name = quoted(reader.name ?? '');
         reader.next();
-        parts.push(`${name}:${copyText(reader)}`);
+        parts.push(`${name}:${copyText(reader, quoted)}`);
       }
     }
     case 'string':
-      return halvesEscaped(jsonQuoted(reader.content));
+      return quoted(reader.content);
     case 'int':
     case 'float':
       return numberText(reader);

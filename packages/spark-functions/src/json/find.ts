@@ -1,10 +1,10 @@
 import { defineHelper } from '../define.js';
 import { memo } from '../memo.js';
-import { copyText } from './copy.js';
+import { copyText, quotedInBytes } from './copy.js';
 import { STRICT_SYNTAX } from './from-json.js';
 import { JsonReader } from './json-reader.js';
 import { type JsonStep, parseJsonPath } from './path-steps.js';
-import { wellFormed } from './quote.js';
+import { jsonQuoted, wellFormed } from './quote.js';
 
 /** To the functions that look for values by path or name NaN is no number, and strings may hold control characters, as in Hive. */
 const SYNTAX = { ...STRICT_SYNTAX, nonNumericNumbers: false, controlCharacters: true };
@@ -19,23 +19,26 @@ type Style = 'raw' | 'quoted' | 'flat';
 interface Search {
   readonly reader: JsonReader;
   readonly found: string[];
+  /** How strings are written: inside what wildcards gather, as they are. */
+  readonly quoted: (text: string) => string;
 }
 
 /** Looks along the path from where the reader is; was anything found? */
 function find(search: Search, style: Style, path: readonly JsonStep[]): boolean {
-  const { reader, found } = search;
+  const { reader } = search;
   const [step, ...rest] = path;
   if (!step) return takeAll(search, style);
   if (reader.token === '{' && step.kind === 'key') return findField(search, style, step.key, rest);
   if (reader.token === '[' && step.kind === 'wildcard') return findElements(search, style, rest);
   if (reader.token === '[' && step.kind === 'index') {
     const inside = rest[0]?.kind === 'wildcard' ? 'quoted' : style;
-    return findElement(reader, step.index, () => find({ reader, found }, inside, rest));
+    return findElement(reader, step.index, () => find(search, inside, rest));
   }
   reader.skip();
   return false;
 }
 
+const inCharacters = (text: string): string => whole(jsonQuoted(text));
 const isString = (reader: JsonReader): boolean => reader.token === 'string';
 
 /** The text, if every character of it is whole. */
@@ -45,11 +48,12 @@ function whole(text: string): string {
 }
 
 /** The whole value. */
-function takeAll({ reader, found }: Search, style: Style): boolean {
+function takeAll(search: Search, style: Style): boolean {
+  const { reader, found, quoted } = search;
   if (reader.token === undefined) return false;
   if (reader.token === 'string' && style === 'raw') found.push(whole(reader.content));
-  else if (reader.token === '[' && style === 'flat') return each(reader, () => takeAll({ reader, found }, style)) > 0;
-  else found.push(copyText(reader));
+  else if (reader.token === '[' && style === 'flat') return each(reader, () => takeAll(search, style)) > 0;
+  else found.push(copyText(reader, quoted));
   return true;
 }
 
@@ -76,10 +80,11 @@ function findField(search: Search, style: Style, key: string, rest: readonly Jso
   return hit;
 }
 
-function findElements({ reader, found }: Search, style: Style, rest: readonly JsonStep[]): boolean {
+function findElements(search: Search, style: Style, rest: readonly JsonStep[]): boolean {
+  const { reader, found } = search;
   const inside: string[] = [];
-  const look = (inner: Style, path: readonly JsonStep[]): number =>
-    each(reader, () => find({ reader, found: inside }, inner, path));
+  const look = (inner: Style, path: readonly JsonStep[], quoted = search.quoted): number =>
+    each(reader, () => find({ reader, found: inside, quoted }, inner, path));
   // Hive's rule: two wildcards in a row give one list
   if (rest[0]?.kind === 'wildcard') {
     const any = look('flat', rest.slice(1)) > 0;
@@ -91,7 +96,7 @@ function findElements({ reader, found }: Search, style: Style, rest: readonly Js
     found.push(`[${inside.join(',')}]`);
     return any;
   }
-  const count = look(style === 'raw' ? 'quoted' : 'flat', rest);
+  const count = look(style === 'raw' ? 'quoted' : 'flat', rest, inCharacters);
   // one element stands without brackets
   if (count > 0) found.push(count > 1 ? `[${inside.join(',')}]` : inside.join(','));
   return count > 0;
@@ -125,7 +130,7 @@ export function getJsonObject(text: string, path: string): string | null {
   try {
     const reader = new JsonReader(text, SYNTAX);
     reader.next();
-    return find({ reader, found }, 'raw', steps) ? found.join(' ') : null;
+    return find({ reader, found, quoted: quotedInBytes }, 'raw', steps) ? found.join(' ') : null;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { parseRegex, type Regex, type RegexNode } from './parse.js';
 import { printRegex } from './print.js';
+import { unsureReference } from './references.js';
 import { javaScript } from './targets.js';
 
 /** A Java pattern as a JavaScript one. */
@@ -28,6 +29,8 @@ export function javaRegExp(pattern: string): Compiled {
 function compile(pattern: string): Compiled {
   const regex = parseRegex(pattern);
   if (typeof regex === 'string') throw new Error(`The pattern ${pattern} is not understood: ${regex}.`);
+  const unsure = unsureReference(regex);
+  if (unsure !== undefined) throw new Error(`The pattern ${pattern} is not supported: ${unsure}.`);
   const printed = printRegex(regex, javaScript);
   if ('why' in printed) throw new Error(`The pattern ${pattern} is not supported: ${printed.why}.`);
   if (compiled.size > 1000) compiled.clear();

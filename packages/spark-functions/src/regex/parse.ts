@@ -228,7 +228,7 @@ class Reader {
     if (simple !== undefined) return simple;
     if (c === 'x' && this.eat('{')) return Number.parseInt(this.until('}'), 16);
     if (c === 'x') return this.hex(2);
-    if (c === 'u') return this.hex(4);
+    if (c === 'u') return this.unit();
     if (c === '0') {
       const match = /^([0-3][0-7]{2}|[0-7]{1,2})/.exec(this.chars.slice(this.at, this.at + 3).join(''));
       if (!match) throw new NotRead('\\0 wants octal digits');
@@ -237,6 +237,17 @@ class Reader {
     }
     if (/[A-Za-z0-9]/.test(c)) throw new NotRead(`\\${c} is not known`);
     return c.codePointAt(0) as number;
+  }
+  /** Behind a backslash and u; two such escapes of halves are one character. */
+  private unit(): number {
+    const unit = this.hex(4);
+    const at = this.at;
+    if (unit >= 0xd800 && unit < 0xdc00 && this.eat('\\u')) {
+      const low = this.hex(4);
+      if (low >= 0xdc00 && low < 0xe000) return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+      this.at = at;
+    }
+    return unit;
   }
   private hex(digits: number): number {
     const text = this.chars.slice(this.at, this.at + digits).join('');

@@ -41,6 +41,9 @@ function print(node: RegexNode, regex: Regex, target: RegexTarget): string {
     case 'choice':
       return node.options.map(inner).join('|');
     case 'char':
+      // the databases' texts hold whole characters only
+      if (!target.lookaround && node.code >= 0xd800 && node.code <= 0xdfff)
+        throw new NoForm('it holds half a character');
       return charText(node.code, regex, target);
     case 'dot':
       return bracket(true, regex.dotAll ? [] : LINE_ENDS, regex, target);
