@@ -7,7 +7,8 @@ import type { OrcType } from '../types.js';
 /** Makes a value of one type of another. */
 export type Convert = (value: SparkValue) => SparkValue;
 
-const asItIs: Convert = (v) => v;
+/** The conversion that is none. */
+export const asItIs: Convert = (v) => v;
 const unlessNull =
   (convert: Convert): Convert =>
   (v) =>

@@ -7,7 +7,7 @@ import { orcTypeName } from '../spark-type.js';
 import type { OrcType } from '../types.js';
 import { countOf } from './byte-runs.js';
 import { atoms, type Column, nullsBetween, type Reading } from './columns.js';
-import { converterOf } from './convert.js';
+import { asItIs, converterOf } from './convert.js';
 import type { Stripe } from './stripe.js';
 
 /** How a file's column becomes the one that is wanted. It is made once for a file, and read stripe by stripe. */
@@ -38,7 +38,7 @@ export function planOf(type: OrcType, to: DataType, name: string, fold: (name: s
   if (!convert) return refuse(type, to, name);
   return (stripe, reading) => {
     const values = nullsBetween(stripe, type.id, atoms(type, stripe, reading));
-    return (count) => values(count).map(convert);
+    return convert === asItIs ? values : (count) => values(count).map(convert);
   };
 }
 
@@ -70,7 +70,7 @@ function structs(type: OrcType, fields: readonly Field[], fold: (name: string) =
 }
 
 /** Elements, or entries, that a batch of lists may have: lengths are what a file says. */
-const MOST_ELEMENTS = 1 << 26;
+const MOST_ELEMENTS = 1 << 24;
 
 function lists(type: OrcType, plans: readonly Plan[]): Plan {
   return (stripe, reading) => {
