@@ -1,4 +1,5 @@
 export * from './call-options.js';
+export * from './comparator.js';
 export * from './conformance.js';
 export * from './constant.js';
 export * from './context.js';

@@ -16,6 +16,8 @@ import {
   atom,
   build,
   type CallSite,
+  CONTRADICTS,
+  contradictsItself,
   fieldOf,
   type Lowering,
   rebind,
@@ -201,6 +203,7 @@ const mapZipWith = build((args, site) => {
  */
 const byComparator = build(([list], site) => {
   const comparator = lambdaOf(site, 1);
+  if (contradictsItself(site.exprs[0], comparator)) site.ctx.approximate(site.call, CONTRADICTS);
   const [l, r] = comparator.params as readonly [LambdaVariable, LambdaVariable];
   const inner: Lambda = { ...comparator, params: [l] };
   const row: Call = {

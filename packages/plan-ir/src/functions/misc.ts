@@ -23,7 +23,9 @@ export const miscFunctions = defineFunctions({
     returns: nullType,
     nullable: 'always',
     volatile: true,
-    display: (args) => `assert_true(${args[0]}, ${args[1] ?? `'${args[0]}' is not true!`})`,
+    // of columns Spark shows the ids in the message, too, which are of that one query
+    display: (args) =>
+      `assert_true(${args[0]}, ${args[1] ?? `'${args[0] === 'NULL' ? 'null' : args[0]}' is not true!`})`,
   },
   raise_error: { params: { message: 'string' }, returns: nullType, nullable: 'always', volatile: true },
   equal_null: {

@@ -18,6 +18,8 @@ import {
   atom,
   build,
   type CallSite,
+  CONTRADICTS,
+  contradictsItself,
   fieldOf,
   type Lowering,
   rebind,
@@ -189,6 +191,7 @@ const mapZipWith = build((args, site) => {
  */
 function sortedBy(items: SqlPiece | undefined, site: CallSite): SqlPiece {
   const lambda = lambdaOf(site, 1);
+  if (contradictsItself(site.exprs[0], lambda)) site.ctx.approximate(site.call, CONTRADICTS);
   const [l, r] = lambda.params as readonly [LambdaVariable, LambdaVariable];
   if (lambda.body.nullable) site.ctx.approximate(site.call, 'a comparator that gives NULL is no error');
   const { type } = site;
