@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { fail } from '@spark-sql-to-snowflake/plan-ir';
 import { ExecutionError } from '../../execution-error.js';
 import { type Blocks, unpackedWhole } from './codec/blocks.js';
 import { CODECS, type OrcCodec } from './codec/codecs.js';
@@ -20,8 +21,8 @@ const MAGIC = 'ORC';
 const [MOST_FOOTER, MOST_BLOCK] = [256 << 20, 1 << 23];
 
 /**
- * What `work` makes of a file that is open while it runs; nothing of an empty one, as on Spark. Throws ExecutionError, naming the file, where it is no ORC file or broken,
- * and where it is one of a kind that is not read.
+ * What `work` makes of a file that is open while it runs; nothing of an empty one, as on Spark. Throws
+ * ExecutionError, naming the file, where it is no ORC file or broken, and CompileError where it is of a kind that is not read.
  */
 export function* readingOrc<T>(path: string, work: (file: OrcFile) => Iterable<T>): Generator<T> {
   const handle = openSync(path, 'r');
@@ -51,16 +52,18 @@ function opened(handle: number): OrcFile {
   if (size < MAGIC.length + 1) malformed('it is too short');
   const scriptLength = bytes(size - 1, 1)[0] as number;
   const script = decoded('postscript', PostScript, bytes(size - 1 - scriptLength, scriptLength));
-  if (script.magic !== MAGIC) malformed('it has no postscript');
+  // the first files have it at their beginning only
+  const marked = script.magic === MAGIC || Buffer.from(bytes(0, MAGIC.length)).toString('latin1') === MAGIC;
+  if (!marked) malformed('it has no postscript');
   if ((script.version[0] ?? 0) > 0)
-    throw new ExecutionError(`ORC files of the version ${script.version.join('.')} are not supported.`);
+    fail('unsupported', { what: `An ORC file of the version ${script.version.join('.')}` });
   const blocks = { codec: codecOf(script), size: script.compressionBlockSize ?? 0 };
   if (blocks.codec.kind !== CompressionKind.NONE && !(blocks.size > 0 && blocks.size <= MOST_BLOCK))
     malformed(`its blocks are of ${blocks.size} bytes`);
   const length = script.footerLength ?? 0;
   const raw = bytes(size - 1 - scriptLength - length, length);
   const footer = decoded('footer', Footer, unpackedWhole(raw, blocks, MOST_FOOTER));
-  if (footer.encryption?.length) throw new ExecutionError('ORC files with encrypted columns are not supported.');
+  if (footer.encryption?.length) fail('unsupported', { what: 'An ORC file with encrypted columns' });
   checkStripes(footer);
   return { footer, root: orcTypes(footer.types), blocks, bytes };
 }
@@ -77,8 +80,7 @@ export function decoded<T>(what: string, message: { decode(bytes: Uint8Array): T
 function codecOf({ compression = CompressionKind.NONE }: PostScript): OrcCodec {
   const codec = Object.values(CODECS).find((c) => c.kind === compression);
   if (codec) return codec;
-  if (compression === CompressionKind.LZO)
-    throw new ExecutionError('ORC files with the compression LZO are not supported.');
+  if (compression === CompressionKind.LZO) fail('unsupported', { what: 'An ORC file with the compression LZO' });
   return malformed(`its compression is ${compression}`);
 }
 

@@ -1,4 +1,3 @@
-import type { Blocks } from '../codec/blocks.js';
 import { unpackedWhole } from '../codec/blocks.js';
 import { ColumnEncoding_Kind, type Stream, Stream_Kind, StripeFooter, type StripeInformation } from '../gen/orc.js';
 import { malformed } from '../malformed.js';
@@ -25,7 +24,11 @@ export interface Stripe {
 export function openStripe(file: OrcFile, at: StripeInformation): Stripe {
   const { offset = 0, indexLength = 0, dataLength = 0, footerLength = 0 } = at;
   const start = offset + indexLength + dataLength;
-  const footer = decoded('stripe', StripeFooter, footerBytes(file.bytes(start, footerLength), file.blocks));
+  const footer = decoded(
+    'stripe',
+    StripeFooter,
+    unpackedWhole(file.bytes(start, footerLength), file.blocks, MOST_FOOTER),
+  );
   const streams = new Map<string, { readonly at: number; readonly length: number }>();
   let next = offset;
   for (const s of footer.streams) {
@@ -39,7 +42,10 @@ export function openStripe(file: OrcFile, at: StripeInformation): Stripe {
     const { at, length } = find(column, kind) ?? { at: 0, length: 0 };
     return new ByteStream(file.bytes(at, length), file.blocks);
   };
-  const encoding = (column: number) => footer.columns[column]?.kind ?? ColumnEncoding_Kind.DIRECT;
+  const encoding = (column: number): ColumnEncoding_Kind => {
+    const kind = footer.columns[column]?.kind ?? ColumnEncoding_Kind.DIRECT;
+    return kind <= ColumnEncoding_Kind.DICTIONARY_V2 ? kind : malformed(`an encoding ${kind}`);
+  };
   return {
     rows: rowsOfStripe(at),
     zone: footer.writerTimezone,
@@ -61,5 +67,5 @@ export function openStripe(file: OrcFile, at: StripeInformation): Stripe {
 const keyOf = ({ column = 0, kind = Stream_Kind.PRESENT }: Pick<Stream, 'column' | 'kind'>): string =>
   `${column} ${kind}`;
 
+/** Most that a stripe may say of itself. */
 const MOST_FOOTER = 64 << 20;
-const footerBytes = (bytes: Uint8Array, blocks: Blocks): Uint8Array => unpackedWhole(bytes, blocks, MOST_FOOTER);
