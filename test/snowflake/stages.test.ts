@@ -142,6 +142,7 @@ describe('reading a stage', () => {
     ['CSV by lines', read('csv', '@d/a', { escape: '"' }), /option\("multiLine", True\)/],
     ['an option that Snowflake has not', read('csv', '@d/a', { ...EXACT, nullValue: '-' }), /option nullValue/],
     ['a date in CSV', read('csv', '@d/a', EXACT, 'd DATE'), /Read it as STRING/],
+    ['ORC', read('orc', '@d/a'), /ORC files on a stage.*Use Parquet/],
     ['a pattern', read('text', '@d/*.txt'), /is no stage and path/],
     ['folders of partitions', read('text', '@d/parts'), /folders are partitions/],
     ['what is not there', read('text', '@d/none'), /Path does not exist: @d\/none/],
@@ -198,6 +199,13 @@ describe('writing a stage', () => {
     expect(failing.sent().filter((s) => s.startsWith('REMOVE'))).toEqual([
       expect.stringMatching(/^REMOVE '@data\/out\/part-[0-9a-f-]+'$/),
     ]);
+  });
+  it('writes no ORC', async () => {
+    const { spark, sent } = await open(() => undefined);
+    await expect(spark.run(write('orc', 'error'), control)).rejects.toThrow(
+      /ORC files on a stage.*Snowflake writes none/,
+    );
+    expect(sent()).toEqual([]);
   });
   it('heeds the mode', async () => {
     const { spark, sent } = await open((sql) => (sql.startsWith('LIST') ? listed('data/out/old') : undefined));
