@@ -130,6 +130,7 @@ function valueText(e: Expr, query: QueryContext): string {
   }
   if (e.kind === 'literal' && e.value === null) return 'null';
   if (e.kind === 'literal' && e.value instanceof Uint8Array) return utf8Of(e.value) ?? pretty(e, query.env);
+  if (e.type.kind === 'year_month_interval' || e.type.kind === 'day_time_interval') return pretty(e, query.env);
   return pretty(e, query.env).replace(/^(?:DATE|TIMESTAMP(?:_NTZ)?|INTERVAL) '(.*)'.*$/, '$1');
 }
 
