@@ -11,7 +11,7 @@ import { checkJsonTypes, jsonOptions } from './json/options.js';
 import { checkCompression } from './lines.js';
 import { bySize, listFiles, localPath } from './listing.js';
 import { type FileOptions, fileOptions } from './options.js';
-import { inferOrc } from './orc/infer.js';
+import { orcColumns } from './orc/infer.js';
 import { inspectParquet } from './parquet/read.js';
 import { filesOf, findPartitions } from './partitions.js';
 import { settingsOf } from './scan.js';
@@ -109,18 +109,14 @@ async function specOf(format: SourceSpec['format'], source: FileSource, read: Un
     options.get('columnNameOfCorruptRecord') ?? env.setting('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record';
   const fold = (s: string): string => (env.conf.caseSensitive ? s : s.toLowerCase());
   const partitioned = new Set(found.columns.map((c) => fold(c.name)));
-  const columns = given
-    ? given.filter((c) => !partitioned.has(fold(c.name)))
-    : await env.found.fields([format, read.options, corrupt, base, env.conf], files, () =>
-        inferred(
-          format,
-          files.map((f) => f.path),
-          options,
-          corrupt,
-          source,
-          base,
-        ),
-      );
+  const paths = files.map((f) => f.path);
+  const infer = (): Promise<readonly Field[]> =>
+    format === 'orc'
+      ? orcColumns(source)
+      : env.found.fields([format, read.options, corrupt, base, env.conf], files, () =>
+          inferred(format, paths, options, corrupt, source, base),
+        );
+  const columns = given ? given.filter((c) => !partitioned.has(fold(c.name))) : await infer();
   const all = [...columns, ...found.columns.filter((p) => !columns.some((c) => fold(c.name) === fold(p.name)))];
   checkDistinct(all, env.conf.caseSensitive);
   checkSpec(format, columns, all, options, settingsOf(base));
@@ -171,18 +167,14 @@ function checkSpec(
 }
 
 async function inferred(
-  format: SourceSpec['format'],
+  format: Exclude<SourceSpec['format'], 'orc'>,
   paths: readonly string[],
   options: FileOptions,
   corrupt: string,
-  { env, listed }: FileSource,
+  { env }: FileSource,
   base: Pick<SourceSpec, 'conf' | 'timeZone'>,
 ): Promise<readonly Field[]> {
   if (format === 'text') return [types.field('value', types.string)];
-  if (format === 'orc') {
-    const merge = options.flag('mergeSchema', env.setting('spark.sql.orc.mergeSchema') === 'true');
-    return inferOrc(listed, merge, env);
-  }
   if (paths.length === 0) fail('schema-not-inferred', { format: format.toUpperCase() });
   if (format === 'json') return inferJson(paths, jsonOptions(options, settingsOf(base)), corrupt);
   return inferCsv(paths, csvOptions(options, settingsOf(base)), {

@@ -106,11 +106,11 @@ describe('what is written to ORC files is read back', () => {
   const made = fc.tuple(table, fc.constantFrom('none', 'zlib', 'snappy'), fc.integer({ min: 1, max: 70 }));
   test('rows of any types, in stripes of any length', () =>
     fc.assert(
-      fc.property(made, ([given, codec, stripe]) => {
+      fc.asyncProperty(made, async ([given, codec, stripe]) => {
         const path = join(folder, 'file.orc');
         write(path, given, CODECS[codec] as OrcCodec, stripe);
         const file = { path, size: 1, version: '', root: folder };
-        expect(inferOrc([file], false, environment({} as never))).toEqual(given.columns);
+        expect(await inferOrc([file], false, environment({} as never))).toEqual(given.columns);
         expect([...scanRows(specOf(path, given.columns), all(given.columns))]).toEqual(given.rows);
         const [first] = given.columns;
         const narrow = [...scanRows(specOf(path, given.columns), [0])];
@@ -121,9 +121,9 @@ describe('what is written to ORC files is read back', () => {
 });
 
 /** All that files may do is give rows, or an error that names them. */
-function readAnyhow(path: string): void {
+async function readAnyhow(path: string): Promise<void> {
   try {
-    const columns = inferOrc([{ path, size: 1, version: '', root: folder }], false, environment({} as never));
+    const columns = await inferOrc([{ path, size: 1, version: '', root: folder }], false, environment({} as never));
     let rows = 0;
     for (const _ of scanRows(specOf(path, columns), all(columns))) if (++rows > 20_000) return;
   } catch (error) {
@@ -151,11 +151,11 @@ describe('broken files', () => {
   });
   test('are read, or an error says so', () =>
     fc.assert(
-      fc.property(broken, ({ name, changes, length }) => {
+      fc.asyncProperty(broken, async ({ name, changes, length }) => {
         const changed = Buffer.from(files.get(name) as Buffer);
         for (const [at, value] of changes) changed[at] = value;
         writeFileSync(path(), changed.subarray(0, length));
-        readAnyhow(path());
+        await readAnyhow(path());
       }),
       { numRuns: 400 },
     ));
