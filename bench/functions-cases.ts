@@ -255,6 +255,11 @@ export const CASES: Readonly<Record<string, SpeedCase>> = {
     slow: LIST,
   },
   mode: { sql: "spark_mode(ws, 'string')", native: "list_aggregate(ws, 'mode')", slow: LIST },
+  java_method: {
+    sql: "spark_java_method('java.lang.Integer.parseInt(string)', [CAST(i AS VARCHAR)])",
+    native: 'CAST(i AS VARCHAR)',
+    slow: LIST,
+  },
   moments: {
     sql: "spark_moments([d, d / 2, d / 3, 7], 'skewness')",
     native: "list_aggregate([d, d / 2, d / 3, 7], 'skewness')",

@@ -40,6 +40,8 @@ export interface SparkConf {
   readonly storeAssignment: 'ansi' | 'legacy' | 'strict';
   /** spark.sql.leafNodeDefaultParallelism: over so many partitions go ranges and rows that stand in a query. Absent: that is left open. */
   readonly leafPartitions?: number;
+  /** spark.sql.shuffle.partitions; absent: 200. It decides the order in which groups come, nothing else. */
+  readonly shufflePartitions?: number;
   /** spark.sql.function.concatBinaryAsString */
   readonly concatBinaryAsString: boolean;
   /** spark.sql.function.eltOutputAsString */

@@ -24,6 +24,7 @@ export * from './expr/expr.js';
 export * from './expr/literal.js';
 export * from './expr/same.js';
 export * from './functions/define.js';
+export { JAVA_METHODS } from './functions/java-methods.js';
 export { digitsOf } from './functions/math.js';
 export * from './functions/operands.js';
 export { betweenType } from './functions/operator.js';

@@ -11,6 +11,13 @@ const flag =
     return v === 'true' || v === 'false' ? { [key]: v === 'true' } : undefined;
   };
 
+const positive =
+  (key: keyof SparkConf): Parse =>
+  (value) => {
+    const count = Number(value.trim());
+    return Number.isSafeInteger(count) && count > 0 ? { [key]: count } : undefined;
+  };
+
 /** Spark's setting names that change what a statement means, and how their text is read. */
 export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.ansi.enabled': flag('ansi'),
@@ -28,10 +35,8 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.legacy.parser.havingWithoutGroupByAsWhere': flag('havingAsWhere'),
   'spark.sql.legacy.setopsPrecedence.enabled': flag('setOperationsInOrder'),
   'spark.sql.legacy.nullInEmptyListBehavior': flag('nullInEmptyList'),
-  'spark.sql.leafNodeDefaultParallelism': (value) => {
-    const count = Number(value.trim());
-    return Number.isSafeInteger(count) && count > 0 ? { leafPartitions: count } : undefined;
-  },
+  'spark.sql.leafNodeDefaultParallelism': positive('leafPartitions'),
+  'spark.sql.shuffle.partitions': positive('shufflePartitions'),
   'spark.sql.function.concatBinaryAsString': flag('concatBinaryAsString'),
   'spark.sql.function.eltOutputAsString': flag('eltOutputAsString'),
   'spark.sql.columnNameOfCorruptRecord': (value) => ({ corruptRecord: value }),

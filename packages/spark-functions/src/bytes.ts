@@ -153,7 +153,7 @@ function toBinary(text: string, format: string): Uint8Array | undefined {
 }
 
 /** The form encoding of Java's URLEncoder: a blank is `+`; `*` stays, `~` does not. */
-function urlEncode(text: string): string {
+export function urlEncode(text: string): string {
   const bytes = utf8Bytes(text);
   let out = '';
   let filled = 0;
@@ -187,7 +187,7 @@ const isPlain = (code: number): boolean =>
   code === 46 ||
   code === 95;
 /** What is escaped one byte behind the other is decoded together. */
-function urlDecode(text: string): string {
+export function urlDecode(text: string): string {
   const blanks = text.includes('+') ? text.replaceAll('+', ' ') : text;
   let at = blanks.indexOf('%');
   if (at < 0) return blanks;

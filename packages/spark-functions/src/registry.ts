@@ -33,6 +33,7 @@ import { histogramHelpers } from './histogram.js';
 import { hllHelpers } from './hll/helpers.js';
 import { intervalReadHelpers } from './interval-read.js';
 import { dayTimeTextHelper, yearMonthTextHelper } from './interval-text.js';
+import { javaMethodHelper } from './java-method.js';
 import { findHelpers } from './json/find.js';
 import { fromJsonHelper } from './json/from-json.js';
 import { schemaOfJsonHelper } from './json/infer.js';
@@ -92,6 +93,7 @@ const list: readonly Helper[] = [
   frequentItemsHelper,
   ...histogramHelpers,
   covarianceHelper,
+  javaMethodHelper,
   sumHelper,
   modeHelper,
   ...momentsHelpers,

@@ -29,6 +29,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
       'in-parts.test.ts: the aggregates of some 260 tables',
     ]),
   ),
+  java_method: 'java-methods.test.ts: some 370 calls',
   sample_count_at: 'sample-counts.test.ts: the counts of some 150 seeds and means',
   permutation: 'any order of the elements is right: Spark draws another seed for each query',
   raise_error: 'gives no answer',

@@ -32,6 +32,7 @@ import type { ExprContext } from './context.js';
 import { decodeCase } from './decode.js';
 import { itemOf } from './field.js';
 import { hasFunctionArgument, hasLambda, higherOrderArguments } from './higher-order.js';
+import { javaMethod } from './java-method.js';
 import { nearFunctions } from './name.js';
 import { orderedArguments } from './named-arguments.js';
 import { resolveExpr } from './resolve.js';
@@ -232,7 +233,8 @@ function finish(
 ): Expr {
   const facts: CallFacts = { types: typesOf(args), args, conf: env.conf, written };
   checkFacts(row, written, facts, env, origin);
-  const replaced = sessionValue(name, env) ?? inNothing(name, args, env) ?? row.expand?.(facts);
+  const known = name === 'java_method' ? javaMethod(args, env) : undefined;
+  const replaced = known ?? sessionValue(name, env) ?? inNothing(name, args, env) ?? row.expand?.(facts);
   if (replaced) {
     // a copy: what comes out may be one of the arguments, which has a name of its own
     const expanded: Expr = { ...replaced };

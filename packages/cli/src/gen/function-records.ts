@@ -175,7 +175,7 @@ export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
   "isnan": {"fixture":"fixtures/functions/conditional/common_type.sql"},
   "isnotnull": {"fixture":"fixtures/functions/cast/words.sql"},
   "isnull": {"fixture":"fixtures/functions/aggregate/group_zeros.sql"},
-  "java_method": {"fixture":"fixtures/traps/misc.reflect.sql"},
+  "java_method": {"fixture":"fixtures/functions/misc/java_method.sql"},
   "json_array_length": {"fixture":"fixtures/functions/json/array_length.sql"},
   "json_object_keys": {"fixture":"fixtures/functions/json/array_length.sql"},
   "json_tuple": {"fixture":"fixtures/functions/generator/json_tuple.sql"},

@@ -17,6 +17,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { nestedKey } from '../sort-key.js';
 import { typeName } from '../types.js';
+import { DIVIDE_BY_ZERO } from './arithmetic.js';
 import { decimalAverage } from './decimal-average.js';
 import { intervalAverage, intervalOf, intervalPercentile, isInterval, numberOf } from './interval-number.js';
 import { checkedSum } from './long-sum.js';
@@ -163,6 +164,14 @@ const regression = (name: string, sides: readonly string[]): Lowering =>
     return atom(`CASE WHEN ${tests} THEN ${aggregateText(name, list, site)} END`);
   });
 
+/** Where one side does not vary, Spark divides by zero: an error in ANSI mode. A single pair is NULL. */
+const correlation = build((args, site) => {
+  const list = args.map((a) => a.text).join(', ');
+  const [x, y, n, r] = ['REGR_SXX', 'REGR_SYY', 'REGR_COUNT', 'CORR'].map((name) => aggregateText(name, list, site));
+  const raised = site.ctx.conf.ansi ? ` WHEN ${n} > 1 THEN ${DIVIDE_BY_ZERO}` : '';
+  return atom(`CASE WHEN ${x} * ${y} <> 0 THEN ${r}${raised} END`);
+});
+
 /** Spark takes the sides the other way round where one of them does not vary: NULL for the dependent one, 1 for the other. */
 const determination = build((args, site) => {
   const list = args.map((a) => a.text).join(', ');
@@ -262,7 +271,7 @@ export const aggregateLowerings = {
   covariance_in_parts: covarianceInParts,
   sum_in_parts: sumInParts,
   histogram_in_parts: histogramInParts,
-  corr: regression('CORR', ['REGR_SXX', 'REGR_SYY']),
+  corr: correlation,
   covar_pop: native('COVAR_POP'),
   covar_samp: native('COVAR_SAMP'),
   regr_count: template('CAST(REGR_COUNT({distinct}{y}, {x}){over} AS BIGINT)'),

@@ -21,7 +21,7 @@ import { mayTry } from './may-try.js';
 
 const castTo = (text: string, type: DataType): SqlPiece => atom(`CAST(${text} AS ${typeName(type)})`);
 export const raise = (message: string): string => `error('${message}')`;
-const DIVIDE_BY_ZERO = raise(
+export const DIVIDE_BY_ZERO = raise(
   '[DIVIDE_BY_ZERO] Division by zero. Use `try_divide` to tolerate divisor being 0 and return NULL instead.',
 );
 

@@ -10,11 +10,12 @@ import {
   template,
   unsupported,
 } from '@spark-sql-to-snowflake/sql-emit';
+import { viaHelper } from '../helper-call.js';
 import { stringText } from '../literals.js';
 import { caseWhen, fn } from './pieces.js';
 
 const NO_FILES = 'it knows no files behind a row';
-const NO_JAVA = 'there is no Java';
+const NO_JAVA = 'there is no Java, and what this static method answers is not known without it';
 
 /** NULL, or an error: the ELSE branch runs only where the condition does not hold. */
 const assertTrue = build((args) => {
@@ -48,5 +49,6 @@ export const miscLowerings = {
   input_file_name: unsupported(NO_FILES),
   input_file_block_start: unsupported(NO_FILES),
   input_file_block_length: unsupported(NO_FILES),
+  java_static: viaHelper('java_method'),
   java_method: unsupported(NO_JAVA),
 } satisfies Record<NeedsLowering<(typeof families)['misc']>, Lowering>;

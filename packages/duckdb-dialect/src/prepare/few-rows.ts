@@ -8,6 +8,7 @@ import {
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { type PrepareContext, type PrepareRule, passThrough } from '@spark-sql-to-snowflake/sql-emit';
+import { groupsOf, orderedGroups } from './ordered-groups.js';
 import { ROW_NUMBER } from './row-number.js';
 import { bytesOfRow } from './row-size.js';
 
@@ -15,12 +16,13 @@ import { bytesOfRow } from './row-size.js';
 const FEW = 10_000;
 
 /**
- * Before: all pairs of a few rows that the query itself holds, in whatever order. After: in Spark's, where that order reaches the result:
- * Spark goes over the rows of the larger side (the left one of equals) and over all of the smaller one for each.
+ * Before: all pairs, or the groups, of a few rows that the query itself holds, in whatever order. After: in Spark's, where that order
+ * reaches the result. Of pairs, Spark goes over the rows of the larger side (the left one of equals) and over all of the smaller one for
+ * each. For groups see `orderedGroups`.
  */
 export const fewRows: PrepareRule = {
   name: 'few-rows',
-  traits: ['join'],
+  traits: ['join', 'aggregate', 'distinct'],
   apply: ordered,
 };
 
@@ -35,6 +37,10 @@ function ordered(plan: Plan, ctx: PrepareContext): Plan {
     }
     case 'join':
       return isProduct(plan) ? orderedPairs(plan, ctx) : plan;
+    case 'aggregate':
+      return orderedGroups(plan, ctx);
+    case 'distinct':
+      return orderedGroups(groupsOf(plan), ctx, plan);
     default:
       return plan;
   }

@@ -54,6 +54,13 @@ export const miscFunctions = defineFunctions({
   input_file_name: { params: {}, returns: string, volatile: true },
   input_file_block_start: { params: {}, returns: long, volatile: true },
   input_file_block_length: { params: {}, returns: long, volatile: true },
+  /** A static method by its signature, and its arguments as texts: see `JAVA_METHODS`. */
+  java_static: {
+    params: { method: 'string', values: 'array' },
+    returns: string,
+    nullable: 'always',
+    internal: true,
+  },
   java_method: {
     params: { class: 'string', method: 'string', 'values...?': 'any' },
     returns: string,

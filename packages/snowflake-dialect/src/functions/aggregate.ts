@@ -221,11 +221,12 @@ const kurtosis = build(([value], site) => {
   );
 });
 
-/** NULL where one side does not vary. */
+/** Where one side does not vary, Spark divides by zero: an error in ANSI mode. A single pair is NULL. */
 const corr = build((args, site) => {
   const list = args.map((a) => a.text).join(', ');
-  const [x, y, r] = ['REGR_SXX', 'REGR_SYY', 'CORR'].map((f) => aggregateText(f, list, site));
-  return atom(`IFF(${x} = 0 OR ${y} = 0, NULL, ${r})`);
+  const [x, y, n, r] = ['REGR_SXX', 'REGR_SYY', 'REGR_COUNT', 'CORR'].map((f) => aggregateText(f, list, site));
+  const none = site.ctx.conf.ansi ? `IFF(${n} > 1, 1 / (${x} * ${y}), NULL)` : 'NULL';
+  return atom(`IFF(${x} * ${y} = 0, ${none}, ${r})`);
 });
 
 /** The average error of Snowflake's estimate (docs.snowflake.com/en/sql-reference/functions/approx_count_distinct). Where Spark is asked for less, the count is exact. */

@@ -59,5 +59,6 @@ export const miscLowerings = {
   input_file_name: unsupported(NO_FILES, 'read the files as a stage and use METADATA$FILENAME'),
   input_file_block_start: unsupported(NO_FILES),
   input_file_block_length: unsupported(NO_FILES),
-  java_method: unsupported('there is no Java at hand', 'create a Java UDF'),
+  java_static: viaHelper('java_method'),
+  java_method: unsupported('what this static method answers is not known without Java', 'create a Java UDF'),
 } satisfies Record<NeedsLowering<(typeof families)['misc']>, Lowering>;
