@@ -2,7 +2,8 @@ import { typeFromJson, typeText } from '@spark-sql-to-snowflake/plan-ir';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connection, Database } from '../../src/connection.js';
 import { openDuckDBDatabase } from '../../src/connections/duckdb-database.js';
-import { DATA, type RecordedCase, recorded, run } from './harness.js';
+import { inspectRead } from '../../src/files/read.js';
+import { DATA, environment, type RecordedCase, recorded, run } from './harness.js';
 
 let database: Database;
 let connection: Connection;
@@ -52,4 +53,19 @@ describe('ORC files are read as Spark reads them', () => {
     if (ordered(c)) expect(mine).toEqual(theirs);
     else expect([...mine].sort()).toEqual([...theirs].sort());
   });
+});
+
+test('the first file, and whether schemas are merged, are asked for anew with each read', async () => {
+  const folder = DATA.replace(/data$/, 'orc/merge');
+  const settings: Record<string, string> = {};
+  const env = environment(connection, settings);
+  const columnsOf = async (...names: readonly string[]): Promise<string> => {
+    const paths = names.map((n) => `${folder}/${n}.orc`);
+    const { columns } = await inspectRead({ kind: 'read', format: 'orc', options: [], paths }, env);
+    return columns.map((c) => c.name).join(' ');
+  };
+  expect(await columnsOf('first', 'second')).toBe('a b');
+  expect(await columnsOf('second', 'first')).toBe('a c');
+  settings['spark.sql.orc.mergeSchema'] = 'true';
+  expect(await columnsOf('second', 'first')).toBe('a c b');
 });

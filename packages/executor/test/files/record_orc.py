@@ -58,6 +58,8 @@ CASES = [
     orc("parts", schema="n long, k string, d string"),
     orc("within"),
     orc("merge"),
+    orc("merge/first.orc", "merge/second.orc"),
+    orc("merge/second.orc", "merge/first.orc"),
     orc("merge", mergeSchema="true"),
     orc("merge", conf={"spark.sql.orc.mergeSchema": "true"}),
     orc("merge-types", mergeSchema="true"),
