@@ -11,11 +11,19 @@ const flag =
     return v === 'true' || v === 'false' ? { [key]: v === 'true' } : undefined;
   };
 
-const positive =
+const oneOf =
+  (key: keyof SparkConf, ...words: readonly string[]): Parse =>
+  (value) => {
+    const v = value.trim().toLowerCase();
+    return words.includes(v) ? { [key]: v } : undefined;
+  };
+
+/** A count that decides no more than an order or a choice by chance: words, which other systems take, change nothing. */
+const count =
   (key: keyof SparkConf): Parse =>
   (value) => {
-    const count = Number(value.trim());
-    return Number.isSafeInteger(count) && count > 0 ? { [key]: count } : undefined;
+    const n = Number(value.trim());
+    return Number.isSafeInteger(n) && n > 0 ? { [key]: n } : {};
   };
 
 /** Spark's setting names that change what a statement means, and how their text is read. */
@@ -35,19 +43,13 @@ export const SETTINGS: Readonly<Record<string, Parse>> = {
   'spark.sql.legacy.parser.havingWithoutGroupByAsWhere': flag('havingAsWhere'),
   'spark.sql.legacy.setopsPrecedence.enabled': flag('setOperationsInOrder'),
   'spark.sql.legacy.nullInEmptyListBehavior': flag('nullInEmptyList'),
-  'spark.sql.leafNodeDefaultParallelism': positive('leafPartitions'),
-  'spark.sql.shuffle.partitions': positive('shufflePartitions'),
+  'spark.sql.leafNodeDefaultParallelism': count('leafPartitions'),
+  'spark.sql.shuffle.partitions': count('shufflePartitions'),
   'spark.sql.function.concatBinaryAsString': flag('concatBinaryAsString'),
   'spark.sql.function.eltOutputAsString': flag('eltOutputAsString'),
   'spark.sql.columnNameOfCorruptRecord': (value) => ({ corruptRecord: value }),
-  'spark.sql.legacy.ctePrecedencePolicy': (value) => {
-    const v = value.trim().toLowerCase();
-    return v === 'exception' || v === 'legacy' || v === 'corrected' ? { ctePrecedence: v } : undefined;
-  },
-  'spark.sql.storeAssignmentPolicy': (value) => {
-    const v = value.trim().toLowerCase();
-    return v === 'ansi' || v === 'legacy' || v === 'strict' ? { storeAssignment: v } : undefined;
-  },
+  'spark.sql.legacy.ctePrecedencePolicy': oneOf('ctePrecedence', 'exception', 'legacy', 'corrected'),
+  'spark.sql.storeAssignmentPolicy': oneOf('storeAssignment', 'ansi', 'legacy', 'strict'),
   'spark.sql.session.timeZone': (value) => (isTimeZone(value.trim()) ? { timeZone: value.trim() } : undefined),
   'spark.sql.timestampType': (value) => {
     const v = value.trim().toUpperCase();
