@@ -14,7 +14,7 @@ import {
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { isNullConstant } from '../constant.js';
-import type { PrepareRule } from '../dialect.js';
+import type { PrepareContext, PrepareRule } from '../dialect.js';
 import { freeColumns, usedColumns } from '../free-columns.js';
 
 /**
@@ -25,15 +25,31 @@ import { freeColumns, usedColumns } from '../free-columns.js';
 export const membershipValue: PrepareRule = {
   name: 'membership-value',
   traits: ['in-subquery'],
-  apply: (plan, { conf }) =>
+  apply: (plan, ctx) =>
     transformPlan(plan, (p) =>
       mapPlanExprs(p, (written) => {
+        const { conf } = ctx;
+        if (p.kind === 'filter') noteZeros(written, ctx);
         const e = mapNull(written, conf.nullInEmptyList ? nowhere : unlessEmpty);
         if (p.kind === 'join') return joinCondition(e, p, conf.nullInEmptyList ? unknown : (x) => x);
         return p.kind === 'filter' ? condition(e) : asValue(e);
       }),
     ),
 };
+
+/** NOT IN as a condition of its own: Spark looks floating numbers up by their bits then, if the list is small enough to be sent around. */
+function noteZeros(expr: Expr, ctx: PrepareContext): void {
+  if (expr.kind !== 'call') return;
+  if (expr.fn === 'and') for (const a of expr.args) noteZeros(a, ctx);
+  const [inner] = expr.args;
+  if (expr.fn !== 'not' || inner?.kind !== 'in-subquery' || inner.values.length > 1) return;
+  const { type } = inner.values[0] as Expr;
+  if ((type.kind === 'double' || type.kind === 'float') && freeColumns(inner.plan).size === 0)
+    ctx.approximate(
+      expr,
+      'zero in a list without zero but with -0.0 is no member of it on Spark, if the list is small',
+    );
+}
 
 /**
  * What an outer join's condition says of the side that keeps all its rows is not asked before the join: unknown stays unknown there,
