@@ -112,11 +112,7 @@ describe('missing values', () => {
     ['rows with three that are not', drop(3), ['1']],
     ['rows with one', drop(1), ['1', '2', 'NULL']],
     ['by one column', drop(undefined, 'd'), ['1']],
-    [
-      'by a field',
-      nested.over((child) => ({ kind: 'drop-na', child, columns: ['st.x'] })).select('k'),
-      ['1', '3'],
-    ],
+    ['by a field', nested.over((child) => ({ kind: 'drop-na', child, columns: ['st.x'] })).select('k'), ['1', '3']],
     [
       'numbers replaced',
       replace(

@@ -24,7 +24,9 @@ const TYPES: Readonly<Record<string, string>> = {
 export function javaMethod([owner, method, ...values]: readonly Expr[], env: Env): Expr | undefined {
   if (owner?.kind !== 'literal' || method?.kind !== 'literal') return undefined;
   const name = `${owner.value}.${method.value}`;
-  if (name === 'java.util.UUID.randomUUID' && values.length === 0) return call('uuid', [], env.conf);
+  if (name === 'java.util.UUID.randomUUID' && values.length === 0) {
+    return { ...call('uuid', [], env.conf), nullable: true };
+  }
   const signature = `${name}(${values.map((v) => TYPES[v.type.kind]).join(',')})`;
   if (!JAVA_METHODS.has(signature)) return undefined;
   const texts = values.map((v) => asText(v, T.string));

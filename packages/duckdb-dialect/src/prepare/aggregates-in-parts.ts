@@ -1,17 +1,10 @@
 import {
   type Aggregate,
   type AggregateCall,
-  columnTo,
   type Expr,
   literal,
-  type Made,
   mapPlanExprs,
-  type NamedExpr,
-  numbersOf,
-  outputOf,
   type Plan,
-  passed,
-  placedRows,
   planExprs,
   someExpr,
   stringLiteral,
@@ -20,9 +13,7 @@ import {
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { PrepareContext, PrepareRule } from '@spark-sql-to-snowflake/sql-emit';
-
-/** So many rows are aggregated one by one in no time; of more, nobody compares the last digits. */
-const FEW = 10_000n;
+import { fewPlaced } from './few-placed.js';
 
 /**
  * Before: `stddev_samp(x)` of a few rows of which is known over which partitions Spark spreads them. After: the same with the number of
@@ -60,28 +51,19 @@ function merges(e: Expr): e is AggregateCall {
 }
 
 function ofParts(plan: Aggregate, ctx: PrepareContext): Plan {
-  const made: Made = { own: new WeakSet(), sampled: new WeakSet() };
-  const rows = placedRows(plan.child, made, ctx);
-  if (!rows || rows.orders || rows.count > FEW) return plan;
-  const { partition } = numbersOf(rows, ctx);
-  const element: NamedExpr = { ...passed(rows.element), id: ctx.newId(), name: '_place' };
-  const child: Plan = {
-    kind: 'project',
-    child: rows.plan,
-    columns: [...outputOf(plan.child).map(passed), partition, element],
-  };
-  const part = partition.expr.kind === 'literal' ? partition.expr : columnTo(partition);
+  const few = fewPlaced(plan.child, ctx);
+  if (!few) return plan;
   const inParts = (e: Expr): Expr => {
     if (!merges(e)) return e;
     const { fn, values, last } = IN_PARTS[e.fn] as Merged;
     return {
       ...e,
       fn,
-      args: [...e.args.slice(0, values).map(asDouble), part, columnTo(element), last(e)],
+      args: [...e.args.slice(0, values).map(asDouble), few.partition, few.place, last(e)],
     };
   };
   const over = mapPlanExprs({ ...plan, child: { kind: 'one-row' } }, (e) => transformUp(e, inParts));
-  return { ...over, child } as Aggregate;
+  return { ...over, child: few.plan } as Aggregate;
 }
 
 const asDouble = (expr: Expr): Expr =>

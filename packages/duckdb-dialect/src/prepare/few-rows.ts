@@ -8,12 +8,10 @@ import {
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { type PrepareContext, type PrepareRule, passThrough } from '@spark-sql-to-snowflake/sql-emit';
+import { FEW } from './few-placed.js';
 import { groupsOf, orderedGroups } from './ordered-groups.js';
 import { ROW_NUMBER } from './row-number.js';
 import { bytesOfRow } from './row-size.js';
-
-/** So many rows are put in order in no time. */
-const FEW = 10_000;
 
 /**
  * Before: all pairs, or the groups, of a few rows that the query itself holds, in whatever order. After: in Spark's, where that order

@@ -7,21 +7,17 @@ import {
   type Distinct,
   type Expr,
   intLiteral,
-  type Made,
   type NamedExpr,
-  numbersOf,
   outputOf,
   type Plan,
   passed,
-  placedRows,
   planExprs,
   type SortOrder,
   someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { PrepareContext } from '@spark-sql-to-snowflake/sql-emit';
+import { fewPlaced } from './few-placed.js';
 
-/** So many rows are put in order in no time. */
-const FEW = 10_000n;
 const SHUFFLE_PARTITIONS = 200;
 
 /** DISTINCT as the groups that it is. */
@@ -39,42 +35,37 @@ export const groupsOf = (plan: Distinct): Aggregate => ({
  * changed in place are made of rows in the order of their keys. `otherwise`: the plan where the order is not known.
  */
 export function orderedGroups(plan: Aggregate, ctx: PrepareContext, otherwise: Plan = plan): Plan {
+  const keyed = plan.groupings.length > 0 && plan.groupings.every(isPlain);
+  const few = keyed ? fewPlaced(plan.child, ctx) : undefined;
+  if (!few) return otherwise;
   const hidden: Expr[] = [];
-  const made: Made = { own: new WeakSet(), sampled: new WeakSet() };
-  const rows = plan.groupings.length === 0 ? undefined : placedRows(plan.child, made, ctx);
-  if (!rows || rows.orders || rows.count > FEW || !plan.groupings.every(isPlain)) return otherwise;
-  const { partition } = numbersOf(rows, ctx);
-  const place: NamedExpr = { ...passed(rows.element), id: ctx.newId(), name: '_place' };
-  const first = (of: NamedExpr): AggregateCall => ({
+  const first = (of: Expr): AggregateCall => ({
     kind: 'aggregate',
     fn: 'min',
-    args: [columnTo(of)],
+    args: [of],
     distinct: false,
-    type: of.expr.type,
+    type: of.type,
     nullable: false,
   });
   const { shufflePartitions = SHUFFLE_PARTITIONS } = ctx.conf;
   const hash = call('pmod', [call('hash', plan.groupings, ctx.conf), intLiteral(shufflePartitions)], ctx.conf);
   const calls = aggregatesOf(plan);
-  if (calls.some((c) => c.distinct)) hidden.push(hash, first(place));
+  if (calls.some((c) => c.distinct)) hidden.push(hash, first(few.place));
   else if (isSorted(calls)) hidden.push(...plan.groupings);
-  else if (rows.partitions === 1 && !rows.early) hidden.push(first(place));
-  else hidden.push(first(partition), hash, ...nullsLast(plan.groupings, calls, ctx), first(place));
+  else if (few.rows.partitions === 1 && !few.rows.early) hidden.push(first(few.place));
+  else hidden.push(first(few.partition), hash, ...nullsLast(plan.groupings, calls, ctx), first(few.place));
   const keys = hidden.map((expr, i): NamedExpr => ({ id: ctx.newId(), name: `_order${i + 1}`, expr }));
-  const child: Plan = {
-    kind: 'project',
-    child: rows.plan,
-    columns: [...outputOf(plan.child).map(passed), partition, place],
-  };
   const orders = keys.map((k): SortOrder => ({ expr: columnTo(k), direction: 'asc', nulls: 'first' }));
-  const groups: Plan = { ...plan, child, columns: [...plan.columns, ...keys] };
+  const groups: Plan = { ...plan, child: few.plan, columns: [...plan.columns, ...keys] };
   const sorted: Plan = { kind: 'sort', child: groups, orders, global: true };
   return { kind: 'project', child: sorted, columns: outputOf(plan).map(passed) };
 }
 
-/** Keys of one value each: how Spark hashes others is of no concern here. */
-const NESTED: ReadonlySet<string> = new Set(['array', 'struct', 'map', 'unknown', 'calendar_interval']);
-const isPlain = (key: Expr): boolean => !NESTED.has(key.type.kind);
+/** Keys of one value each, which have a hash. */
+const HASHED: ReadonlySet<string> = new Set(
+  'boolean byte short int long float double decimal string binary date timestamp timestamp_ntz'.split(' '),
+);
+const isPlain = (key: Expr): boolean => HASHED.has(key.type.kind);
 
 function aggregatesOf(plan: Aggregate): readonly AggregateCall[] {
   const found: AggregateCall[] = [];
