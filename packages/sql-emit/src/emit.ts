@@ -193,6 +193,8 @@ const nameOf = (expr: Expr): string => {
       return `\`${expr.function.fn}\` over a window`;
     case 'cast':
       return 'This cast';
+    case 'in-subquery':
+      return 'IN with a subquery';
     default:
       return 'This expression';
   }

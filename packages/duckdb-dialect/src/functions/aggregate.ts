@@ -107,10 +107,18 @@ const count = build((args, site) => {
   return atom(aggregateText('COUNT', `CASE WHEN ${tests.join(' AND ')} THEN ${distinct ? row : '1'} END`, site));
 });
 
+/** One of many nested values passes through a key that DuckDB makes of it. */
+function noteZeros(site: CallSite): void {
+  const [type] = site.types;
+  if (type && (type.kind === 'array' || type.kind === 'struct' || type.kind === 'map') && holdsFloats(type))
+    site.ctx.approximate(site.call, 'a negative zero inside of it loses its sign');
+}
+
 /** The first or last row's value, NULL or not; with IGNORE NULLS the first or last value there is. */
 function picker(which: 'FIRST' | 'LAST'): Lowering {
   return build(([value], site) => {
     const text = value?.text ?? '';
+    if (!inWindow(site)) noteZeros(site);
     if (!ignoresNulls(site)) return atom(`${inWindow(site) ? `${which}_VALUE` : which}(${text})${site.over}`);
     if (inWindow(site)) return atom(`${which}_VALUE(${text} IGNORE NULLS)${site.over}`);
     if (which === 'FIRST') return atom(`ANY_VALUE(${text})${site.over}`);
@@ -123,6 +131,7 @@ const ANY_OF_TIES = 'of several rows that share the extreme it may be another on
 const extreme = (name: 'MIN' | 'MAX'): Lowering =>
   build(([value], site) => {
     const [type] = site.types;
+    noteZeros(site);
     const plain = value as SqlPiece;
     const key = type ? nestedKey(plain, type) : plain;
     return atom(
@@ -139,6 +148,7 @@ const ORDER_TYPES: Readonly<Record<string, string>> = {
 const extremeBy = (name: string): Lowering =>
   build(([value, ordering], site) => {
     const [result, type] = site.types;
+    noteZeros(site);
     const key = type ? nestedKey(ordering as SqlPiece, type) : (ordering as SqlPiece);
     const floating = result?.kind === 'float' || result?.kind === 'double';
     const other = floating && type ? ORDER_TYPES[type.kind] : undefined;

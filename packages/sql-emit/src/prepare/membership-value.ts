@@ -45,10 +45,7 @@ function noteZeros(expr: Expr, ctx: PrepareContext): void {
   if (expr.fn !== 'not' || inner?.kind !== 'in-subquery' || inner.values.length > 1) return;
   const { type } = inner.values[0] as Expr;
   if ((type.kind === 'double' || type.kind === 'float') && freeColumns(inner.plan).size === 0)
-    ctx.approximate(
-      expr,
-      'zero in a list without zero but with -0.0 is no member of it on Spark, if the list is small',
-    );
+    ctx.approximate(inner, 'to NOT IN, zero is no member of a list with -0.0 alone on Spark, if the list is small');
 }
 
 /**
