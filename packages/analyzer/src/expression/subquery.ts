@@ -23,7 +23,7 @@ import { implicitly } from '../coerce/cast.js';
 import type { Env, QueryContext } from '../env.js';
 import { pretty } from '../name/pretty.js';
 import { withoutEmptyGroups } from '../relation/correlated-groups.js';
-import { checkPlaces } from '../relation/correlation.js';
+import { checkOneValue, checkPlaces } from '../relation/correlation.js';
 import { insideSubquery } from '../relation/legacy-with.js';
 import { analyzeOutput } from '../relation/output.js';
 import { type ExprContext, insideOf } from './context.js';
@@ -103,6 +103,7 @@ const idsOf = (columns: readonly Column[]): ReadonlySet<ColumnId> => new Set(col
 
 export function scalarSubquery(e: UnresolvedScalarSubquery, context: ExprContext): Expr {
   const { plan, uses } = analyzed(e.plan, context);
+  checkOneValue(plan, idsOf(uses), e.origin);
   checkPlaces(plan, idsOf(uses), 'scalar', context.env, e.origin);
   const output = outputOf(plan);
   const [column] = output;

@@ -1,9 +1,11 @@
 import {
   type ColumnId,
+  conditionsOf,
   type Expr,
   fail,
   findFunction,
   functionRow,
+  maxRows,
   type Origin,
   type Plan,
   planChildren,
@@ -32,7 +34,7 @@ export function checkPlaces(
   const walk = (p: Plan, closed: boolean): void => {
     const exprs = planExprs(p);
     const found = exprs.find((e) => someExpr(e, isOuter));
-    if (found && closed && form !== 'scalar') fail('outer-column-place', {}, origin);
+    if (found && closed) fail('outer-column-place', {}, origin);
     if (found && (p.kind === 'aggregate' || (p.kind === 'project' && form === 'predicate')))
       fail('correlated-reference', { sql: `"${pretty(found, env)}"` }, origin);
     const closes =
@@ -42,6 +44,48 @@ export function checkPlaces(
     for (const child of planChildren(p)) walk(child, closed || closes);
   };
   walk(plan, false);
+}
+
+/**
+ * A correlated subquery for a value must be seen to give one row: an aggregate, groups of which go by columns that stand beside the
+ * enclosing query's, or a plan that has no more.
+ */
+export function checkOneValue(plan: Plan, outer: ReadonlySet<ColumnId>, origin: Origin | undefined): void {
+  if (outer.size === 0 || maxRows(plan) <= 1) return;
+  let top = plan;
+  while (top.kind === 'project' || top.kind === 'alias' || top.kind === 'filter' || top.kind === 'distinct') {
+    if (top.kind === 'filter' && top.child.kind !== 'aggregate') break;
+    top = top.child;
+  }
+  if (top.kind !== 'aggregate') return fail('correlated-scalar-not-aggregated', {}, origin);
+  const beside = besideOuter(plan, outer);
+  const others = new Set<string>();
+  for (const key of top.groupings) {
+    someExpr(key, (e) => {
+      if (e.kind === 'column' && !beside.has(e.id) && !outer.has(e.id)) others.add(e.name);
+      return false;
+    });
+  }
+  if (others.size > 0) fail('correlated-scalar-groups', { columns: [...others] }, origin);
+}
+
+/** The columns of a subquery in conditions that look at the enclosing query. */
+function besideOuter(plan: Plan, outer: ReadonlySet<ColumnId>): ReadonlySet<ColumnId> {
+  const found = new Set<ColumnId>();
+  const walk = (p: Plan): void => {
+    if (p.kind === 'filter')
+      for (const condition of conditionsOf(p.condition)) {
+        const ids: ColumnId[] = [];
+        someExpr(condition, (e) => {
+          if (e.kind === 'column') ids.push(e.id);
+          return false;
+        });
+        if (ids.some((id) => outer.has(id))) for (const id of ids) found.add(id);
+      }
+    for (const child of planChildren(p)) walk(child);
+  };
+  walk(plan);
+  return found;
 }
 
 /** Does the expression call a function whose answer may be another each time? */

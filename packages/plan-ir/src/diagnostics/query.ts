@@ -230,6 +230,12 @@ export const queryDiagnostics = {
     '0A000',
     () => 'Unsupported subquery expression: Correlated scalar subqueries must be aggregated to return at most one row.',
   ),
+  'correlated-scalar-groups': error<{ columns: readonly string[] }>(
+    'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.NON_CORRELATED_COLUMNS_IN_GROUP_BY',
+    '0A000',
+    (p) =>
+      `Unsupported subquery expression: A GROUP BY clause in a scalar correlated subquery cannot contain non-correlated columns: ${p.columns.join(',')}.`,
+  ),
   'correlated-reference': error<{ sql: string }>(
     'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_REFERENCE',
     '0A000',
