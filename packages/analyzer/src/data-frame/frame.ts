@@ -7,6 +7,7 @@ import {
   planChildren,
   planExprs,
   type UnresolvedAggregate,
+  type UnresolvedDistribute,
   type UnresolvedExpr,
   type UnresolvedFilter,
   type UnresolvedPlan,
@@ -20,7 +21,7 @@ import { columnOf, unknownColumn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { type Analyzed, analyzeSource } from '../relation/output.js';
-import { analyzePlan, analyzeRelation } from '../relation/plan.js';
+import { analyzePlan, analyzeRelation, moved } from '../relation/plan.js';
 import { makeScope, type ScopeItem, visible } from '../scope.js';
 import { analyzeBlock, checkBoolean, exprContext, trimmed } from '../select/block.js';
 import { resolveSort } from '../select/order.js';
@@ -50,13 +51,14 @@ function frame(plan: UnresolvedPlan, query: QueryContext): Analyzed {
       return isText(plan.child) ? analyzeRelation(plan, query) : frameSort(plan, query);
     case 'limit':
     case 'sample':
-    case 'hint':
-    case 'distribute': {
+    case 'hint': {
       if (isText(plan.child)) return analyzeRelation(plan, query);
       const input = analyzePlan(plan.child, query);
       const made = analyzeRelation({ ...plan, child: analyzedRelation(input, query.env) }, query);
       return { ...made, below: input };
     }
+    case 'distribute':
+      return isText(plan.child) ? analyzeRelation(plan, query) : frameDistribute(plan, query);
     case 'set-operation':
       return plan.inputs.some(isText) ? analyzeRelation(plan, query) : frameSetOperation(plan, query);
     default:
@@ -188,6 +190,15 @@ function frameSort(plan: UnresolvedSort, query: QueryContext): Analyzed {
   const below = reachable(input, exprs, 'Sort', query);
   const node: Plan = { kind: 'sort', child: below.plan, orders: typed, global: plan.global, origin: plan.origin };
   return { plan: trimmed(node, outputOf(input.plan)), scope: input.scope, below };
+}
+
+/** `repartition(n, columns)`: how rows are spread shows in no answer, but the columns have to be there. */
+function frameDistribute(plan: UnresolvedDistribute, query: QueryContext): Analyzed {
+  const input = analyzePlan(plan.child, query);
+  const context = reachingContext(exprContext(input.scope, query, 'where'), input);
+  const exprs = plan.exprs.map((e) => (e.kind === 'literal' ? e : resolveExpr(e, context)));
+  reachable(input, exprs, 'RepartitionByExpression', query);
+  return { ...moved(input, query), below: input };
 }
 
 /** The columns keep the qualifiers of the first relation's. */

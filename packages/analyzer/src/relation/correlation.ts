@@ -57,10 +57,10 @@ export function checkOneValue(plan: Plan, outer: ReadonlySet<ColumnId>, origin: 
     if (top.kind === 'filter' && top.child.kind !== 'aggregate') break;
     top = top.child;
   }
-  if (top.kind !== 'aggregate') return fail('correlated-scalar-not-aggregated', {}, origin);
+  const groupings = top.kind === 'aggregate' ? top.groupings : fail('correlated-scalar-not-aggregated', {}, origin);
   const beside = besideOuter(plan, outer);
   const others = new Set<string>();
-  for (const key of top.groupings) {
+  for (const key of groupings) {
     someExpr(key, (e) => {
       if (e.kind === 'column' && !beside.has(e.id) && !outer.has(e.id)) others.add(e.name);
       return false;

@@ -153,5 +153,5 @@ function analyzeHint(plan: UnresolvedHint, query: QueryContext): Analyzed {
 const MOVING: ReadonlySet<string> = new Set(['coalesce', 'repartition', 'repartition_by_range', 'rebalance']);
 
 /** Rows that are spread anew. */
-const moved = (input: Analyzed, { env }: QueryContext): Analyzed =>
+export const moved = (input: Analyzed, { env }: QueryContext): Analyzed =>
   env.partitions.known ? { ...input, plan: withoutPartitions(input.plan) } : input;
