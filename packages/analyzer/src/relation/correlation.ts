@@ -1,5 +1,7 @@
 import {
+  type Aggregate,
   type ColumnId,
+  type CteId,
   conditionsOf,
   type Expr,
   fail,
@@ -52,12 +54,8 @@ export function checkPlaces(
  */
 export function checkOneValue(plan: Plan, outer: ReadonlySet<ColumnId>, origin: Origin | undefined): void {
   if (outer.size === 0 || maxRows(plan) <= 1) return;
-  let top = plan;
-  while (top.kind === 'project' || top.kind === 'alias' || top.kind === 'filter' || top.kind === 'distinct') {
-    if (top.kind === 'filter' && top.child.kind !== 'aggregate') break;
-    top = top.child;
-  }
-  const groupings = top.kind === 'aggregate' ? top.groupings : fail('correlated-scalar-not-aggregated', {}, origin);
+  const top = aggregateOf(plan, new Map());
+  const groupings = top ? top.groupings : fail('correlated-scalar-not-aggregated', {}, origin);
   const beside = besideOuter(plan, outer);
   const others = new Set<string>();
   for (const key of groupings) {
@@ -67,6 +65,29 @@ export function checkOneValue(plan: Plan, outer: ReadonlySet<ColumnId>, origin: 
     });
   }
   if (others.size > 0) fail('correlated-scalar-groups', { columns: [...others] }, origin);
+}
+
+/** The aggregate of whose rows the plan's are, at most with a HAVING between. A use of a CTE is what it is defined as. */
+function aggregateOf(plan: Plan, ctes: Map<CteId, Plan>): Aggregate | undefined {
+  switch (plan.kind) {
+    case 'aggregate':
+      return plan;
+    case 'project':
+    case 'alias':
+    case 'distinct':
+      return aggregateOf(plan.child, ctes);
+    case 'filter':
+      return plan.child.kind === 'aggregate' ? plan.child : undefined;
+    case 'with':
+      for (const cte of plan.ctes) ctes.set(cte.id, cte.plan);
+      return aggregateOf(plan.child, ctes);
+    case 'cte-ref': {
+      const defined = ctes.get(plan.cte);
+      return defined && aggregateOf(defined, ctes);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** The columns of a subquery in conditions that look at the enclosing query. */

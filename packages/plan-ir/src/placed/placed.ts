@@ -5,6 +5,7 @@ import type { Expr, SortOrder } from '../expr/expr.js';
 import { longLiteral } from '../expr/literal.js';
 import { passed } from '../plan/pass-through.js';
 import type { Attribute, Plan, Project, Range, Sort, Values } from '../plan/plan.js';
+import { rangeCount } from '../plan/range-count.js';
 import * as T from '../types/type.js';
 
 /** Rows of which is known in which partition each is, after steps that leave each row where it is. */
@@ -100,16 +101,10 @@ const isKept = (e: Expr, { columns }: Project): boolean =>
 function ofRange(plan: Range): Placed | undefined {
   const [element] = plan.output;
   const { partitions, start, step } = plan;
-  const count = countOf(plan);
+  const count = rangeCount(plan);
   if (!element || partitions === undefined) return undefined;
   if (count * BigInt(partitions) > MOST || count * abs(step) > MOST) return undefined;
   return { plan, element, count, start, step, partitions, filtered: false, early: false };
-}
-
-/** How many elements a range has. */
-function countOf({ start, end, step }: Range): bigint {
-  const span = step > 0n ? end - start : start - end;
-  return span <= 0n ? 0n : (span + abs(step) - 1n) / abs(step);
 }
 
 /** Rows that stand in the query: no partition of them is empty. */
