@@ -6,9 +6,9 @@ import {
   functionRow,
   literal,
   longLiteral,
-  type NamedExpr,
   outputOf,
   type Plan,
+  passed,
   resultType,
   types as T,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -25,7 +25,7 @@ const SEEDS = 2 ** 53;
  */
 export function withReplacement(child: Plan, mean: number, seed: bigint | undefined, env: Env): Plan {
   const { conf } = env;
-  const columns = outputOf(child).map((c): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c, c.name) }));
+  const columns = outputOf(child).map(passed);
   const times: Attribute = { id: env.ids.column(), name: 'times', type: T.int, nullable: false };
   const drawn: Plan = {
     kind: 'project',

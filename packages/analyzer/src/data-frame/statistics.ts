@@ -12,6 +12,7 @@ import {
   type NamedExpr,
   nullLiteral,
   type Plan,
+  passed,
   stringLiteral,
   types as T,
   type UnresolvedDescribeFrame,
@@ -198,7 +199,7 @@ function summarized(
     plan: {
       kind: 'project',
       child: sorted,
-      columns: output.map((c) => ({ id: c.id, name: c.name, expr: columnOf(c, c.name) })),
+      columns: output.map(passed),
     },
     scope: scopeOf(output, [], env.fold),
   };

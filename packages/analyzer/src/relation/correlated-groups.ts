@@ -7,6 +7,7 @@ import {
   type NamedExpr,
   outputOf,
   type Plan,
+  passed,
   planChildren,
   planExprs,
   someExpr,
@@ -45,7 +46,7 @@ function counted(aggregate: Aggregate, ids: IdSource): Plan {
   return {
     kind: 'project',
     child: { kind: 'filter', child: { ...aggregate, columns: [...aggregate.columns, count] }, condition },
-    columns: outputOf(aggregate).map((a): NamedExpr => ({ id: a.id, name: a.name, expr: columnOf(a, a.name) })),
+    columns: outputOf(aggregate).map(passed),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type NamedExpr,
   outputOf,
   type Plan,
+  passed,
   types as T,
   typeSql,
   type UnresolvedJoin,
@@ -197,6 +198,6 @@ function withKeys(join: Plan, keys: readonly NamedExpr[], all: Scope, query: Que
     }),
   );
   const known = all.opens.length > 0 ? visible(all) : outputOf(join);
-  const columns = known.map((c): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c, c.name) }));
+  const columns = known.map(passed);
   return { kind: 'project', child: join, columns: [...keys, ...columns, ...stars] };
 }

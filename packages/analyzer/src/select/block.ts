@@ -2,9 +2,9 @@ import {
   type Attribute,
   type Expr,
   fail,
-  type NamedExpr,
   outputOf,
   type Plan,
+  passed,
   type SortOrder,
   typeSql,
   type UnresolvedAggregate,
@@ -17,7 +17,7 @@ import {
 import type { QueryContext } from '../env.js';
 import { hasAggregate, holds } from '../expression/aggregate.js';
 import type { Clause, ExprContext } from '../expression/context.js';
-import { columnIn, columnOf } from '../expression/name.js';
+import { columnIn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { type Analyzed, analyzeSource } from '../relation/output.js';
@@ -220,6 +220,6 @@ const UNQUALIFIED: readonly string[] = [];
 export function trimmed(plan: Plan, visible: readonly Attribute[]): Plan {
   const output = outputOf(plan);
   if (output.length === visible.length && output.every((c, i) => c.id === visible[i]?.id)) return plan;
-  const columns = visible.map((c): NamedExpr => ({ id: c.id, name: c.name, expr: columnOf(c, c.name) }));
+  const columns = visible.map(passed);
   return { kind: 'project', child: plan, columns };
 }

@@ -1,10 +1,10 @@
 import type { Typed } from '@spark-sql-to-snowflake/compiler';
 import {
-  type Column,
   type Expr,
   type NamedExpr,
   outputOf,
   type Plan,
+  passed,
   type SortOrder,
   someExpr,
   type WindowCall,
@@ -71,8 +71,6 @@ function sorted(plan: Extract<Plan, { kind: 'project' }>, window: WindowCall, qu
     orders: [...orders, ...counted],
     global: true,
   };
-  const columns = outputOf(plan).map((a): NamedExpr => ({ id: a.id, name: a.name, expr: columnOf(a) }));
+  const columns = outputOf(plan).map(passed);
   return { kind: 'project', child: sort, columns };
 }
-
-const columnOf = (a: ReturnType<typeof outputOf>[number]): Column => ({ kind: 'column', ...a });
