@@ -13,7 +13,7 @@ import {
   type UnresolvedPlan,
   type UnresolvedStatement,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { type AnalyzerInput, makeEnv, NO_CTES, type QueryContext } from './env.js';
+import { type AnalyzerInput, makeEnv, outermost, type QueryContext } from './env.js';
 import { resolveExpr } from './expression/resolve.js';
 import { analyzeOutput } from './relation/output.js';
 import { makeScope } from './scope.js';
@@ -23,7 +23,7 @@ import { columnDefault, type DefaultCommand } from './statement/column-default.j
 import { analyzeInsert } from './statement/insert.js';
 import { checkReset, checkSetting, checkZone } from './statement/setting.js';
 
-const rootContext = (input: AnalyzerInput): QueryContext => ({ env: makeEnv(input), ctes: NO_CTES });
+const rootContext = (input: AnalyzerInput): QueryContext => outermost(makeEnv(input));
 
 /**
  * A query with all names looked up and all types known, as Spark 3.5 does it.

@@ -132,20 +132,33 @@ export interface QueryContext {
   readonly env: Env;
   readonly ctes: Ctes;
   /** In place of `ctes` where the definitions of the outer WITH count first: ctePrecedencePolicy=LEGACY. */
-  readonly substitutions?: Substitutions | undefined;
-  /** Absent in a query that no other encloses. */
-  readonly outer?: OuterResolver;
+  readonly substitutions: Substitutions | undefined;
+  /** None in a query that no other encloses. */
+  readonly outer: OuterResolver | undefined;
   /**
    * In a subquery of HAVING: an aggregate over the enclosing query's columns alone is the enclosing query's. Gives the column
    * that stands for it here.
    */
-  readonly outerAggregate?: ((aggregate: AggregateCall) => Column) | undefined;
+  readonly outerAggregate: ((aggregate: AggregateCall) => Column) | undefined;
   /** Where stars with a qualifier look after this query's own relations. */
-  readonly outerScope?: Scope;
+  readonly outerScope: Scope | undefined;
   /** Ids of the enclosing query's columns that were taken so far; this query makes none of them. */
-  readonly outerIds?: Set<ColumnId>;
+  readonly outerIds: Set<ColumnId> | undefined;
   /** The WINDOW clause's. */
-  readonly windows?: ReadonlyMap<string, UnresolvedWindow> | undefined;
+  readonly windows: ReadonlyMap<string, UnresolvedWindow> | undefined;
   /** At the start of a definition or of a subquery, where a WITH may not repeat the names around it. */
-  readonly startsNested?: true | undefined;
+  readonly startsNested: true | undefined;
 }
+
+/** The context of a query that nothing encloses. */
+export const outermost = (env: Env): QueryContext => ({
+  env,
+  ctes: NO_CTES,
+  substitutions: undefined,
+  outer: undefined,
+  outerAggregate: undefined,
+  outerScope: undefined,
+  outerIds: undefined,
+  windows: undefined,
+  startsNested: undefined,
+});

@@ -21,8 +21,9 @@ export function isFn<F extends FunctionName>(expr: Expr, name: F, other?: F): ex
   return expr.kind === 'call' && (expr.fn === name || expr.fn === other);
 }
 
-export function booleanCall(fn: FunctionName, args: readonly Expr[]): Call {
-  return { kind: 'call', fn, args, type: T.boolean, nullable: args.some((a) => a.nullable) };
+export function booleanCall(fn: FunctionName, args: readonly Expr[], origin?: Origin): Call {
+  const nullable = args.some((a) => a.nullable);
+  return { kind: 'call', fn, args, type: T.boolean, nullable, ...(origin && { origin }) };
 }
 
 export const isTrue = (e: Expr): boolean => e.kind === 'literal' && e.value === true;

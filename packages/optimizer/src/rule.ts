@@ -1,4 +1,4 @@
-import type { Expr, ExprKind, Plan, SparkConf } from '@spark-sql-to-snowflake/plan-ir';
+import type { Expr, ExprKind, Plan, PlanKind, SparkConf } from '@spark-sql-to-snowflake/plan-ir';
 
 /** What a rule may look at beside the tree. */
 export interface RuleContext {
@@ -19,6 +19,8 @@ export interface ExprRule extends Base {
 /** Rewrites one operator, whose children are rewritten already. The driver calls it on every operator, those of subqueries included. */
 export interface PlanRule extends Base {
   readonly over: 'plan';
+  /** It changes no other operators; absent: it looks at all. */
+  readonly kinds?: readonly PlanKind[];
   rewrite(plan: Plan, ctx: RuleContext): Plan;
 }
 /** Needs what stands above an operator (which columns are wanted, whether order is): walks the plan itself, subqueries included. */

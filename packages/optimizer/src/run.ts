@@ -5,6 +5,7 @@ import {
   mapChildren,
   mapPlanChildren,
   type Plan,
+  type PlanKind,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { checkExpr, checkPlan } from './check.js';
 import { rewriteOwnExprs } from './own-exprs.js';
@@ -38,26 +39,14 @@ function note(run: Run, rule: Rule): void {
   run.onFire?.(rule.name);
 }
 
-function rewriteNode(plan: Plan, rules: readonly PlanRule[], run: Run): Plan {
-  let node = plan;
-  for (const rule of rules) {
-    const after = rule.rewrite(node, run.ctx);
-    if (after === node) continue;
-    if (run.check) checkPlan(rule.name, node, after);
-    note(run, rule);
-    node = after;
-  }
-  return node;
-}
-
-/** The rules for a kind of expression, each in its place of the batch and the other places empty: a rule may make another kind of it. */
-interface RulesByKind {
-  of(kind: ExprKind): readonly (ExprRule | undefined)[];
+/** The rules for a kind of node, each in its place of the batch and the other places empty: a rule may make another kind of it. */
+interface RulesByKind<K, R> {
+  of(kind: K): readonly (R | undefined)[];
 }
 const NO_RULES: readonly undefined[] = [];
 
-function rulesByKind(rules: readonly ExprRule[]): RulesByKind {
-  const known = new Map<ExprKind, readonly (ExprRule | undefined)[]>();
+function rulesByKind<K, R extends { readonly kinds?: readonly K[] }>(rules: readonly R[]): RulesByKind<K, R> {
+  const known = new Map<K, readonly (R | undefined)[]>();
   return {
     of(kind) {
       const before = known.get(kind);
@@ -72,8 +61,8 @@ function rulesByKind(rules: readonly ExprRule[]): RulesByKind {
 
 /** A batch's rules by what they look at, sorted out once. */
 interface Sorted {
-  readonly exprRules: RulesByKind;
-  readonly planRules: readonly PlanRule[];
+  readonly exprRules: RulesByKind<ExprKind, ExprRule>;
+  readonly planRules: RulesByKind<PlanKind, PlanRule>;
   readonly wholeRules: readonly WholeRule[];
 }
 const sorted = new WeakMap<Batch, Sorted>();
@@ -83,7 +72,7 @@ function sortedRules(batch: Batch): Sorted {
   if (before) return before;
   const made: Sorted = {
     exprRules: rulesByKind(ofKind(batch.rules, 'expr')),
-    planRules: ofKind(batch.rules, 'plan'),
+    planRules: rulesByKind(ofKind(batch.rules, 'plan')),
     wholeRules: ofKind(batch.rules, 'whole'),
   };
   sorted.set(batch, made);
@@ -94,7 +83,7 @@ function sortedRules(batch: Batch): Sorted {
  * One walk over the plan, subqueries included, for all rules that look at one node: children first, then expressions, then the
  * operator. Each node is offered to the rules in turn.
  */
-function walk(plan: Plan, exprRules: RulesByKind, planRules: readonly PlanRule[], run: Run): Plan {
+function walk(plan: Plan, { exprRules, planRules }: Sorted, run: Run): Plan {
   const goExpr = (e: Expr): Expr => {
     // nothing to gain at leaves, and VALUES may have very many
     if (e.kind === 'literal' || e.kind === 'column') return e;
@@ -125,9 +114,20 @@ function walk(plan: Plan, exprRules: RulesByKind, planRules: readonly PlanRule[]
   };
   const goPlan = (p: Plan): Plan => {
     if (settled.has(p)) return p;
-    const after = rewriteNode(rewriteOwnExprs(mapPlanChildren(p, goPlan), ownExpr), planRules, run);
-    if (after === p) settled.add(p);
-    return after;
+    let node = rewriteOwnExprs(mapPlanChildren(p, goPlan), ownExpr);
+    let rules = planRules.of(node.kind);
+    for (let i = 0; i < rules.length; i++) {
+      const rule = rules[i];
+      if (!rule) continue;
+      const after = rule.rewrite(node, run.ctx);
+      if (after === node) continue;
+      if (run.check) checkPlan(rule.name, node, after);
+      note(run, rule);
+      if (after.kind !== node.kind) rules = planRules.of(after.kind);
+      node = after;
+    }
+    if (node === p) settled.add(p);
+    return node;
   };
   return goPlan(plan);
 }
@@ -139,7 +139,7 @@ const ofKind = <K extends Rule['over']>(rules: readonly Rule[], over: K): Extrac
 export function runBatches(batches: readonly Batch[], input: Plan, ctx: RuleContext, options: RunOptions = {}): Plan {
   let plan = input;
   for (const batch of batches) {
-    const { exprRules, planRules, wholeRules } = sortedRules(batch);
+    const rules = sortedRules(batch);
     let fired = new Set<string>();
     const settled = new Set<Plan | Expr>();
     let done = false;
@@ -147,8 +147,8 @@ export function runBatches(batches: readonly Batch[], input: Plan, ctx: RuleCont
       fired = new Set();
       const run: Run = { check: options.check, onFire: options.onFire, ctx, fired, settled };
       const before = plan;
-      plan = walk(plan, exprRules, planRules, run);
-      for (const rule of wholeRules) {
+      plan = walk(plan, rules, run);
+      for (const rule of rules.wholeRules) {
         const after = rule.rewrite(plan, ctx);
         if (after === plan) continue;
         if (run.check) checkPlan(rule.name, plan, after);

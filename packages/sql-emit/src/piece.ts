@@ -32,6 +32,9 @@ export const STRENGTH = {
 export const atom = (text: string): SqlPiece => ({ text, strength: STRENGTH.atom });
 export const piece = (text: string, strength: number): SqlPiece => ({ text, strength });
 
+/** The piece of a lossless cast of `bare`, which an operator that widens by itself takes instead. */
+export const lossless = ({ text, strength }: SqlPiece, bare: SqlPiece): SqlPiece => ({ text, strength, bare });
+
 /** The text of `p` where at least `min` is wanted: parenthesised if it binds weaker. */
 export function at(p: SqlPiece, min: number): string {
   return p.strength < min ? `(${p.text})` : p.text;

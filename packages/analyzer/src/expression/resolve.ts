@@ -160,11 +160,12 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
       const then = assumed(b.then, type, env.conf);
       return { when, then };
     }),
+    ...(otherwise && { otherwise: assumed(otherwise, type, env.conf) }),
     type,
     nullable: !otherwise || values.some((v) => v.nullable),
     origin: e.origin,
   };
-  return otherwise ? { ...made, otherwise: assumed(otherwise, type, env.conf) } : made;
+  return made;
 }
 
 function parameter(e: UnresolvedParameter, context: ExprContext): Literal {

@@ -37,9 +37,15 @@ export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed
   const all = joinScopes(plan.type, left.scope, right.scope);
   const node = (condition: Expr | undefined): Join => {
     const type = plan.type === 'cross' && condition ? 'inner' : plan.type;
-    const made: Join = { kind: 'join', left: left.plan, right: right.plan, type, origin: plan.origin };
-    const conditional: Join = condition ? { ...made, condition } : made;
-    return plan.lateral ? { ...conditional, lateral: true } : conditional;
+    return {
+      kind: 'join',
+      left: left.plan,
+      right: right.plan,
+      type,
+      ...(condition && { condition }),
+      ...(plan.lateral && { lateral: true }),
+      origin: plan.origin,
+    };
   };
   if (keys) return usingJoin(plan, keys, left.scope, right.scope, node, query);
   let condition: Expr | undefined;

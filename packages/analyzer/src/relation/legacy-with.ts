@@ -34,8 +34,8 @@ export function analyzeLegacyWith(plan: UnresolvedWith, query: QueryContext): An
     };
     definitions = new Map([...definitions, [query.env.fold(cte.name), { plan: named, earlier: definitions }]]);
   }
-  const { startsNested, ...rest } = query;
-  return analyzePlan(plan.child, { ...rest, substitutions: [...before, 'pass', definitions, ...after] });
+  const substitutions = [...before, 'pass', definitions, ...after] as const;
+  return analyzePlan(plan.child, { ...query, startsNested: undefined, substitutions });
 }
 
 /** The definition that a name stands for; undefined: none. */

@@ -18,7 +18,7 @@ import {
   type UnresolvedTable,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { noteFields } from '../data-frame/metadata.js';
-import { type CteEntry, type Env, findCte, makeEnv, NO_CTES, type QueryContext } from '../env.js';
+import { type CteEntry, type Env, findCte, makeEnv, outermost, type QueryContext } from '../env.js';
 import { columnOf } from '../expression/name.js';
 import { identifierParts } from '../expression/resolve.js';
 import { makeScope, type OpenSource, type ScopeItem, scopeOf, visible } from '../scope.js';
@@ -260,10 +260,10 @@ function viewPlan(info: TableInfo, key: string, query: QueryContext, origin: Ori
     return fail('unsupported', { what: `The view ${info.name.join('.')}`, why: 'it contains itself' }, origin);
   env.openViews.add(key);
   try {
-    return analyzeOutput(env.parseQuery(info.viewText), {
-      env: { ...makeEnv(env), openViews: env.openViews },
-      ctes: NO_CTES,
-    });
+    return analyzeOutput(
+      env.parseQuery(info.viewText),
+      outermost({ ...makeEnv(env), openViews: env.openViews }),
+    );
   } finally {
     env.openViews.delete(key);
   }

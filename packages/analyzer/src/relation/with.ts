@@ -9,7 +9,7 @@ import { analyzePlan } from './plan.js';
 export function analyzeWith(plan: UnresolvedWith, query: QueryContext): Analyzed {
   const { env } = query;
   if (isLegacy(env)) return analyzeLegacyWith(plan, query);
-  const { startsNested, ...rest } = query;
+  const { startsNested } = query;
   const own = new Map<string, CteEntry>();
   const ctes: Ctes = { own, parent: query.ctes };
   const definitions: CteDefinition[] = [];
@@ -17,7 +17,7 @@ export function analyzeWith(plan: UnresolvedWith, query: QueryContext): Analyzed
     const key = env.fold(cte.name);
     if (startsNested && env.conf.ctePrecedence === 'exception' && findCte(query.ctes, key))
       fail('ambiguous-cte', { name: `\`${cte.name}\`` }, cte.origin ?? plan.origin);
-    const inner: QueryContext = { ...rest, ctes, startsNested: true };
+    const inner: QueryContext = { ...query, ctes, startsNested: true };
     const analyzed = analyzePlan(cte.plan, inner);
     const body = { plan: tidy(analyzed, inner), scope: analyzed.scope };
     const made = cte.columns ? renamedColumns(body, cte.columns, cte.name, inner, cte.origin) : body;
@@ -25,7 +25,7 @@ export function analyzeWith(plan: UnresolvedWith, query: QueryContext): Analyzed
     definitions.push({ id: entry.id, name: cte.name, plan: made.plan });
     own.set(key, entry);
   }
-  const child = analyzePlan(plan.child, { ...rest, ctes });
+  const child = analyzePlan(plan.child, { ...query, ctes, startsNested: undefined });
   return {
     plan: { kind: 'with', ctes: definitions, child: child.plan, origin: plan.origin },
     scope: child.scope,

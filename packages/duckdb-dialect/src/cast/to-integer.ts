@@ -1,4 +1,4 @@
-import { atom, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
+import { atom, lossless, type SqlPiece } from '@spark-sql-to-snowflake/sql-emit';
 import { BLANKS, bound, type Conversion, castAs, checked, failing, nullOf, refuseCast } from './conversion.js';
 import { intervalCount } from './intervals.js';
 
@@ -25,7 +25,7 @@ export function toInteger(c: Conversion): SqlPiece {
     case 'short':
     case 'int':
     case 'long':
-      if ((BITS[from.kind] ?? 64) <= bits) return { ...castAs(value.text, to), bare: value };
+      if ((BITS[from.kind] ?? 64) <= bits) return lossless(castAs(value.text, to), value);
       return mode === 'legacy' ? lowBits(value.text, c) : checked(value.text, to, mode);
     case 'decimal': {
       const whole = from.scale === 0 ? value.text : `trunc(${value.text})`;

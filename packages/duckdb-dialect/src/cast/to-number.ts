@@ -1,5 +1,5 @@
 import { type DecimalType, decimalOf, decimalOfLiteral, type Expr, holds } from '@spark-sql-to-snowflake/plan-ir';
-import { at, atom, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { at, atom, lossless, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { BLANKS, bound, type Conversion, castAs, failing, nullOf, refuseCast } from './conversion.js';
 import { intervalDecimal } from './intervals.js';
 
@@ -19,13 +19,13 @@ export function toFloating(c: Conversion): SqlPiece {
     case 'short':
     case 'int':
     case 'long':
-      return { ...castAs(value.text, to), ...(from.kind !== 'boolean' && { bare: value }) };
+      return from.kind === 'boolean' ? castAs(value.text, to) : lossless(castAs(value.text, to), value);
     case 'float':
-      return { ...castAs(value.text, to), bare: value };
+      return lossless(castAs(value.text, to), value);
     case 'double':
       return toFloat(c);
     case 'decimal':
-      if (from.precision <= (EXACT_DIGITS[to.kind] ?? 0)) return { ...castAs(value.text, to), bare: value };
+      if (from.precision <= (EXACT_DIGITS[to.kind] ?? 0)) return lossless(castAs(value.text, to), value);
       // many digits: DuckDB would round twice on the way, reading the text rounds once
       return castAs(`CAST(${value.text} AS VARCHAR)`, to);
     case 'string':
@@ -102,7 +102,7 @@ export function toDecimal(c: Conversion<DecimalType>): SqlPiece {
     case 'decimal': {
       const d = decimalOf(from);
       const fits = (d && holds(to, d)) || cutsNothing(c);
-      return fits ? { ...castAs(value.text, to), bare: value } : failing(value.text, to, mode);
+      return fits ? lossless(castAs(value.text, to), value) : failing(value.text, to, mode);
     }
     case 'float':
     case 'double':

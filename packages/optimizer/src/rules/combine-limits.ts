@@ -38,6 +38,7 @@ function combine(outer: Limit, inner: Limit): Limit | undefined {
 export const combineLimits: PlanRule = {
   name: 'combine-limits',
   over: 'plan',
+  kinds: ['limit'],
   rewrite: (plan) =>
     plan.kind === 'limit' && plan.child.kind === 'limit' ? (combine(plan, plan.child) ?? plan) : plan,
 };

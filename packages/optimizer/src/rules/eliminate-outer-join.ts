@@ -74,6 +74,7 @@ function narrow(join: Join, condition: Expr): Join {
 export const eliminateOuterJoin: PlanRule = {
   name: 'eliminate-outer-join',
   over: 'plan',
+  kinds: ['filter'],
   rewrite(plan) {
     if (plan.kind !== 'filter' || plan.child.kind !== 'join') return plan;
     const child = narrow(plan.child, plan.condition);

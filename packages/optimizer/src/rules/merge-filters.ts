@@ -11,6 +11,7 @@ import type { PlanRule } from '../rule.js';
 export const mergeFilters: PlanRule = {
   name: 'merge-filters',
   over: 'plan',
+  kinds: ['filter'],
   rewrite(plan) {
     if (plan.kind !== 'filter' || plan.child.kind !== 'filter') return plan;
     if (isVolatile(plan.condition) || isVolatile(plan.child.condition)) return plan;

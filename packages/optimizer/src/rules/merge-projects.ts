@@ -74,6 +74,7 @@ const windowed = (columns: readonly NamedExpr[]): boolean => columns.some((c) =>
 export const mergeProjects: PlanRule = {
   name: 'merge-projects',
   over: 'plan',
+  kinds: ['project'],
   rewrite(plan) {
     if (plan.kind !== 'project') return plan;
     const inner = plan.child;

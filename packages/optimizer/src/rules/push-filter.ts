@@ -17,5 +17,6 @@ import type { PlanRule } from '../rule.js';
 export const pushFilter: PlanRule = {
   name: 'push-filter',
   over: 'plan',
+  kinds: ['filter'],
   rewrite: (plan) => (plan.kind === 'filter' ? (placeFilter(plan.child, conjuncts(plan.condition)) ?? plan) : plan),
 };

@@ -38,6 +38,7 @@ function sink(plan: Plan, rows: number): Plan | undefined {
 export const pushLimit: PlanRule = {
   name: 'push-limit',
   over: 'plan',
+  kinds: ['limit'],
   rewrite(plan) {
     if (plan.kind !== 'limit' || plan.limit?.kind !== 'literal' || typeof plan.limit.value !== 'number') return plan;
     const { offset } = plan;

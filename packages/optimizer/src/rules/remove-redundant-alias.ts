@@ -24,6 +24,7 @@ function unnamed(plan: Plan): Plan {
 export const removeRedundantAlias: PlanRule = {
   name: 'remove-redundant-alias',
   over: 'plan',
+  kinds: ['alias', 'project', 'filter', 'aggregate', 'sort', 'limit', 'distinct'],
   rewrite(plan) {
     switch (plan.kind) {
       case 'alias':

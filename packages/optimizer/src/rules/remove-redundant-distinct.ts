@@ -45,5 +45,6 @@ function isUnique(plan: Plan): boolean {
 export const removeRedundantDistinct: PlanRule = {
   name: 'remove-redundant-distinct',
   over: 'plan',
+  kinds: ['distinct'],
   rewrite: (plan) => (plan.kind === 'distinct' && isUnique(plan.child) ? plan.child : plan),
 };

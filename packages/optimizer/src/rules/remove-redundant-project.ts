@@ -14,6 +14,7 @@ import type { PlanRule } from '../rule.js';
 export const removeRedundantProject: PlanRule = {
   name: 'remove-redundant-project',
   over: 'plan',
+  kinds: ['project'],
   rewrite(plan) {
     if (plan.kind !== 'project' || plan.child.kind === 'one-row' || isOpen(plan.child)) return plan;
     const below = outputOf(plan.child);

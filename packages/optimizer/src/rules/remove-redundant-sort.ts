@@ -2,10 +2,6 @@ import { mapPlanChildren, type Plan } from '@spark-sql-to-snowflake/plan-ir';
 import type { PlanRule } from '../rule.js';
 import { ordersMatter, stripSort } from '../strip-sort.js';
 
-/** A look at the operator alone, before its expressions. */
-const mayForgetOrder = ({ kind }: Plan): boolean =>
-  kind === 'sort' || kind === 'aggregate' || kind === 'join' || kind === 'set-operation' || kind === 'distinct';
-
 /** Does the operator give rows in an order of its own, or none, whatever order they come in? */
 function forgetsOrder(plan: Plan): boolean {
   switch (plan.kind) {
@@ -35,8 +31,8 @@ function forgetsOrder(plan: Plan): boolean {
 export const removeRedundantSort: PlanRule = {
   name: 'remove-redundant-sort',
   over: 'plan',
+  kinds: ['sort', 'aggregate', 'join', 'set-operation', 'distinct'],
   rewrite(plan) {
-    if (!mayForgetOrder(plan)) return plan;
     const after = mapPlanChildren(plan, stripSort);
     return after !== plan && forgetsOrder(plan) ? after : plan;
   },

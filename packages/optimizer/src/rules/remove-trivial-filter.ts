@@ -11,5 +11,6 @@ import type { PlanRule } from '../rule.js';
 export const removeTrivialFilter: PlanRule = {
   name: 'remove-trivial-filter',
   over: 'plan',
+  kinds: ['filter'],
   rewrite: (plan) => (plan.kind === 'filter' && isTrue(plan.condition) ? plan.child : plan),
 };

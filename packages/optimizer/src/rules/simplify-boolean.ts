@@ -18,21 +18,30 @@ const FEW = 16;
 /** A few operands, no constants, all different, and no `a OR b` beside `a`: what conditions mostly are. */
 function isPlain(fn: Connective, args: readonly Expr[]): boolean {
   if (args.length > FEW) return false;
-  for (let i = 0; i < args.length; i++) {
-    const a = args[i] as Expr;
-    if (a.kind === 'literal' || isAmong(a, args, i)) return false;
+  const marks: number[] = [];
+  for (const a of args) {
+    const mark = markOf(a);
+    if (a.kind === 'literal' || isAmong(a, mark, args, marks)) return false;
+    marks.push(mark);
+  }
+  for (const a of args) {
     if (!isFn(a, OTHER[fn])) continue;
-    if (a.args.length > FEW || anyAmong(a.args, args)) return false;
+    if (a.args.length > FEW) return false;
+    for (const part of a.args) if (isAmong(part, markOf(part), args, marks)) return false;
   }
   return true;
 }
 
-// a function of its own: a closure in isPlain would cost a context for each condition
-const anyAmong = (parts: readonly Expr[], args: readonly Expr[]): boolean =>
-  parts.some((part) => isAmong(part, args, args.length));
+/** The first column of a condition, which tells most conditions apart at once. Equal expressions have equal marks. */
+function markOf(expr: Expr): number {
+  let at = expr;
+  while (at.kind === 'call' && at.args[0]) at = at.args[0];
+  return at.kind === 'column' ? at.id : 0;
+}
 
-function isAmong(expr: Expr, args: readonly Expr[], count: number): boolean {
-  for (let i = 0; i < count; i++) if (sameExpr(expr, args[i] as Expr)) return true;
+/** Is it one of those that have a mark? */
+function isAmong(expr: Expr, mark: number, args: readonly Expr[], marks: readonly number[]): boolean {
+  for (let i = 0; i < marks.length; i++) if (marks[i] === mark && sameExpr(expr, args[i] as Expr)) return true;
   return false;
 }
 
@@ -59,7 +68,7 @@ function connective(call: Call, fn: Connective): Expr {
   const [only] = kept;
   if (!only) return fn === 'and' ? TRUE : FALSE;
   if (kept.length === 1) return only;
-  return kept === call.args ? call : { ...booleanCall(fn, kept), ...(call.origin && { origin: call.origin }) };
+  return kept === call.args ? call : booleanCall(fn, kept, call.origin);
 }
 
 function negation(call: Call): Expr {

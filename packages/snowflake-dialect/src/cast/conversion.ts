@@ -9,7 +9,7 @@ import {
   types,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { at, atom, type EmitContext, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { at, atom, type EmitContext, lossless, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { typeName } from '../types.js';
 
 /** One cast to write: a value, its type, the type it becomes and what happens where it does not fit. */
@@ -45,7 +45,7 @@ export const nullOf = (to: DataType): SqlPiece => castAs(atom('NULL'), to);
 
 /** A cast that loses nothing: what coercion adds is left out, since Snowflake has one NUMBER and widens by itself. */
 export const widening = (c: Conversion): SqlPiece =>
-  c.cast.implicit ? { ...c.value, bare: c.value } : { ...castAs(c.value, c.to), bare: c.value };
+  lossless(c.cast.implicit ? c.value : castAs(c.value, c.to), c.value);
 
 /** Text so long is not written twice: Snowflake has no place in an expression to name it. */
 const REPEATABLE = 400;

@@ -1,6 +1,6 @@
 import { type DecimalType, decimalOf, holds, isIntegral, isStringType, types } from '@spark-sql-to-snowflake/plan-ir';
 import { textToNumber } from '@spark-sql-to-snowflake/spark-functions';
-import { at, atom, integerRange, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
+import { at, atom, integerRange, lossless, piece, type SqlPiece, STRENGTH } from '@spark-sql-to-snowflake/sql-emit';
 import { callHelper } from '../helper-call.js';
 import {
   type Conversion,
@@ -81,9 +81,9 @@ export function toFloating(c: Conversion): SqlPiece {
     case 'int':
     case 'long':
     case 'decimal':
-      return { ...castAs(value, to), bare: value };
+      return lossless(castAs(value, to), value);
     case 'float':
-      return { ...value, bare: value };
+      return lossless(value, value);
     case 'double':
       return value;
     case 'string':
@@ -170,7 +170,7 @@ function fromDouble(c: Conversion<DecimalType>, double: SqlPiece): SqlPiece {
 /** A cast that changes the scale is written, since the scale shows in arithmetic and in text; one that does not is Spark's bookkeeping. */
 function scaled(c: Conversion<DecimalType>): SqlPiece {
   const scale = c.from.kind === 'decimal' ? c.from.scale : 0;
-  if (!c.cast.implicit || scale !== c.to.scale) return { ...castAs(c.value, c.to), bare: c.value };
+  if (!c.cast.implicit || scale !== c.to.scale) return lossless(castAs(c.value, c.to), c.value);
   return widening(c);
 }
 

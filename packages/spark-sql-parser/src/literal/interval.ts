@@ -137,9 +137,13 @@ function readable(make: () => Literal, origin: TextSpan): Literal {
   }
 }
 
-function located(value: Literal, origin: TextSpan): Literal {
-  return { ...value, origin };
-}
+const located = ({ kind, value, type, nullable }: Literal, origin: TextSpan): Literal => ({
+  kind,
+  value,
+  type,
+  nullable,
+  origin,
+});
 
 function singular(unit: string): string {
   return unit.toLowerCase().replace(/s$/, '');

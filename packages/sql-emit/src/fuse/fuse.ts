@@ -150,7 +150,7 @@ const hasName = ({ kind }: Source): boolean => kind === 'leaf' || kind === 'deri
 function named(source: Source, name: string): Source | undefined {
   switch (source.kind) {
     case 'leaf':
-      return { ...source, alias: name };
+      return { kind: 'leaf', plan: source.plan, alias: name };
     case 'derived':
       return { ...source, alias: name };
     case 'sample': {

@@ -35,18 +35,28 @@ const SEEDED: ReadonlySet<string> = new Set(['rand', 'randn', 'sample_count']);
 /** All traits of a plan, subqueries included, found in one walk: a rule whose traits are not there need not look. */
 export function traitsOf(plan: Plan): ReadonlySet<Trait> {
   const found = new Set<Trait>();
+  // most nodes are of these kinds: they go into the set once
   let columns = false;
+  let literals = false;
+  let calls = false;
   const visit = (expr: Expr): void => {
-    // most nodes are columns
-    if (expr.kind === 'column') {
-      columns = true;
-      return;
+    switch (expr.kind) {
+      case 'column':
+        columns = true;
+        return;
+      case 'literal':
+        literals = true;
+        return;
+      case 'call':
+        calls = true;
+        if (isVolatileFunction(expr.fn)) {
+          if (expr.args.length > 0 && SEEDED.has(expr.fn)) found.add('seeded-random');
+          if (isDraw(expr)) found.add('draws');
+        }
+        for (const a of expr.args) visit(a);
+        return;
     }
     found.add(expr.kind);
-    if (expr.kind === 'call' && isVolatileFunction(expr.fn)) {
-      if (expr.args.length > 0 && SEEDED.has(expr.fn)) found.add('seeded-random');
-      if (isDraw(expr)) found.add('draws');
-    }
     if (expr.kind === 'aggregate' && expr.filter) found.add('filter-clause');
     if (expr.kind === 'window') {
       if (expr.orderBy.some((o) => o.expr.type.kind === 'struct')) found.add('struct-order');
@@ -67,5 +77,7 @@ export function traitsOf(plan: Plan): ReadonlySet<Trait> {
   };
   walk(plan);
   if (columns) found.add('column');
+  if (literals) found.add('literal');
+  if (calls) found.add('call');
   return found;
 }
