@@ -15,6 +15,11 @@ export function isWordCharacter(code: number): boolean {
   return code < 128 && (CHARACTER_CLASS[code] as number) >= LETTER;
 }
 
+/** The code at `i`, or -1 at the end: once charCodeAt has given NaN somewhere, V8 no longer inlines it there. */
+export function codeAt(text: string, i: number): number {
+  return i < text.length ? text.charCodeAt(i) : -1;
+}
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

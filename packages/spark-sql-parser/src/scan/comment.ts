@@ -1,11 +1,13 @@
+import { codeAt } from './characters.js';
+
 /** The offset behind a `--` comment, its line end included. A backslash before LF carries it on to the next line. */
 export function lineCommentEnd(text: string, start: number): number {
   let i = start + 2;
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 92 && text.charCodeAt(i + 1) === 10) i++;
+    if (code === 92 && codeAt(text, i + 1) === 10) i++;
     else if (code === 10) return i + 1;
-    else if (code === 13) return text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
+    else if (code === 13) return codeAt(text, i + 1) === 10 ? i + 2 : i + 1;
   }
   return i;
 }
@@ -19,7 +21,7 @@ export function blockCommentEnd(text: string, start: number): number {
     if (code === 42 && next === 47) {
       i++;
       if (--depth === 0) return i + 1;
-    } else if (code === 47 && next === 42 && text.charCodeAt(i + 2) !== 43) {
+    } else if (code === 47 && next === 42 && codeAt(text, i + 2) !== 43) {
       depth++;
       i++;
     }

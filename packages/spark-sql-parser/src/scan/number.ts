@@ -1,5 +1,5 @@
 import * as t from '../gen/tokens.js';
-import { isDigit, isWordCharacter } from './characters.js';
+import { codeAt, isDigit, isWordCharacter } from './characters.js';
 
 /** A number's token type and its end, as SparkSqlLexer.g4 has them. Written to by scanNumber, read right after. */
 export interface NumberScan {
@@ -44,10 +44,10 @@ function wordEnd(text: string, start: number): number {
 function scanEnding(text: string, i: number, bare: number): NumberScan {
   const exponentEnd = scanExponent(text, i);
   const integral = bare === t.INTEGER_VALUE;
-  const code = text.charCodeAt(exponentEnd) | 32;
+  const code = codeAt(text, exponentEnd) | 32;
   if (code === 100) return result(t.DOUBLE_LITERAL, exponentEnd + 1);
   if (code === 102) return result(t.FLOAT_LITERAL, exponentEnd + 1);
-  if (code === 98 && (text.charCodeAt(exponentEnd + 1) | 32) === 100) return result(t.DECIMAL_LITERAL, exponentEnd + 2);
+  if (code === 98 && (codeAt(text, exponentEnd + 1) | 32) === 100) return result(t.DECIMAL_LITERAL, exponentEnd + 2);
   if (exponentEnd > i) return result(t.EXPONENT_VALUE, exponentEnd);
   if (integral) {
     if (code === 108) return result(t.LONG_LITERAL, i + 1);
@@ -58,9 +58,9 @@ function scanEnding(text: string, i: number, bare: number): NumberScan {
 }
 
 function scanExponent(text: string, i: number): number {
-  if ((text.charCodeAt(i) | 32) !== 101) return i;
+  if ((codeAt(text, i) | 32) !== 101) return i;
   let end = i + 1;
-  const sign = text.charCodeAt(end);
+  const sign = codeAt(text, end);
   if (sign === 43 || sign === 45) end++;
   const digits = end;
   while (end < text.length && isDigit(text.charCodeAt(end))) end++;

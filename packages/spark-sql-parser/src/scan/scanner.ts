@@ -1,5 +1,5 @@
 import * as t from '../gen/tokens.js';
-import { CHARACTER_CLASS, DIGIT, isDigit, isWordCharacter, LETTER, SPACE } from './characters.js';
+import { CHARACTER_CLASS, codeAt, DIGIT, isDigit, isWordCharacter, LETTER, SPACE } from './characters.js';
 import { blockCommentEnd, lineCommentEnd } from './comment.js';
 import { addToHash, LONGEST_KEYWORD, wordType } from './keyword-lookup.js';
 import { scanNumber } from './number.js';
@@ -33,21 +33,20 @@ export function scan(text: string, from = 0): Scan {
     const start = i;
     let type: number;
     if (kind === LETTER) {
-      const next = text.charCodeAt(i + 1);
-      const rawEnd =
-        (code === 82 || code === 114) && (next === 39 || next === 34)
-          ? text.indexOf(next === 39 ? "'" : '"', i + 2)
-          : -1;
+      const rawEnd = code === 82 || code === 114 ? rawStringEnd(text, i) : -1;
       if (rawEnd >= 0) {
-        type = next === 39 ? t.STRING_LITERAL : t.DOUBLEQUOTED_STRING;
-        i = rawEnd + 1;
+        type = codeAt(text, i + 1) === 39 ? t.STRING_LITERAL : t.DOUBLEQUOTED_STRING;
+        i = rawEnd;
       } else {
         let hash = addToHash(0, code);
-        i++;
-        for (let c = text.charCodeAt(i); isWordCharacter(c); c = text.charCodeAt(++i)) hash = addToHash(hash, c);
+        for (i++; i < length; i++) {
+          const c = text.charCodeAt(i);
+          if (!isWordCharacter(c)) break;
+          hash = addToHash(hash, c);
+        }
         type = i - start <= LONGEST_KEYWORD ? wordType(text, start, i, hash) : t.WORD;
       }
-    } else if (kind === DIGIT || (code === 46 && isDigit(text.charCodeAt(i + 1)))) {
+    } else if (kind === DIGIT || (code === 46 && isDigit(codeAt(text, i + 1)))) {
       const number = scanNumber(text, i);
       type = number.type;
       i = number.end;
@@ -61,10 +60,10 @@ export function scan(text: string, from = 0): Scan {
       type = end < 0 ? t.UNRECOGNIZED : t.BACKQUOTED_WORD;
       if (end < 0) unclosed = i;
       i = end < 0 ? length : end;
-    } else if (code === 45 && text.charCodeAt(i + 1) === 45) {
+    } else if (code === 45 && codeAt(text, i + 1) === 45) {
       i = lineCommentEnd(text, i);
       continue;
-    } else if (code === 47 && text.charCodeAt(i + 1) === 42 && text.charCodeAt(i + 2) !== 43) {
+    } else if (code === 47 && codeAt(text, i + 1) === 42 && codeAt(text, i + 2) !== 43) {
       const end = blockCommentEnd(text, i);
       if (end < 0) unclosed = i;
       i = end < 0 ? length : end;
@@ -78,6 +77,12 @@ export function scan(text: string, from = 0): Scan {
   }
   tokens.push(new Token(t.EOF, length, length));
   return { tokens, unclosed };
+}
+
+/** The offset behind the raw string whose R is at `start`, or -1: it has no escapes. */
+function rawStringEnd(text: string, start: number): number {
+  const quote = codeAt(text, start + 1);
+  return quote === 39 || quote === 34 ? text.indexOf(quote === 39 ? "'" : '"', start + 2) + 1 || -1 : -1;
 }
 
 /** The offset behind the closing quote, or -1. A backslash takes the next character with it. */
@@ -95,7 +100,7 @@ function backquotedEnd(text: string, start: number): number {
   let last = -1;
   for (let i = text.indexOf('`', start + 1); i >= 0; i = text.indexOf('`', i + 2)) {
     last = i + 1;
-    if (text.charCodeAt(last) !== 96) return last;
+    if (codeAt(text, last) !== 96) return last;
   }
   return last;
 }
