@@ -125,7 +125,7 @@ function checkPlace(made: AggregateCall, context: ExprContext): void {
 }
 
 /** Does an aggregate of the query itself stand in this expression? A window's own function is none. */
-export const hasAggregate = (e: Expr): boolean => holds(e, isAggregate);
+export const hasAggregate = (e: Expr): boolean => holdsInner(e, isAggregate);
 const isAggregate = (e: Expr): boolean => e.kind === 'aggregate';
 
 /** Search that passes over the function of a window, but not over its arguments. */
@@ -144,6 +144,23 @@ export function holds(e: Expr, test: (e: Expr) => boolean): boolean {
       return holdsBelow(e.function, undefined, test) || holdsBelow(e, e.function, test);
     default:
       return holdsBelow(e, undefined, test);
+  }
+}
+
+/** `holds` for a test that no column and no literal passes: they are most of the nodes, and are not asked. */
+export function holdsInner(e: Expr, test: (e: Expr) => boolean): boolean {
+  switch (e.kind) {
+    case 'column':
+    case 'literal':
+      return false;
+    case 'call':
+      if (test(e)) return true;
+      for (const a of e.args) if (holdsInner(a, test)) return true;
+      return false;
+    case 'cast':
+      return test(e) || holdsInner(e.expr, test);
+    default:
+      return holds(e, test);
   }
 }
 

@@ -15,7 +15,7 @@ import {
   type UnresolvedWindowDefinitions,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
-import { hasAggregate, holds } from '../expression/aggregate.js';
+import { hasAggregate, holdsInner } from '../expression/aggregate.js';
 import type { Clause, ExprContext } from '../expression/context.js';
 import { columnIn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
@@ -82,7 +82,7 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   const context = exprContext(input.scope, query, 'select');
   const explicit = core.kind === 'aggregate';
   const items = resolveItems(core.items, context, explicit || having !== undefined);
-  if (!explicit && !having && !items.some((i) => holds(i.expr, isOfGroups))) {
+  if (!explicit && !having && !items.some((i) => holdsInner(i.expr, isOfGroups))) {
     return plainBlock(block, items, input, query);
   }
   const groupContext = exprContext(input.scope, query, 'group by');
@@ -95,7 +95,7 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
     ? resolveSort(block.sort, items, output, block.distinct ? undefined : input.scope, query)
     : [];
   const above = (e: Expr): boolean => e.kind === 'window' || isGenerator(e);
-  if (items.some((i) => holds(i.expr, above)) || orders.some((o) => holds(o.expr, above))) {
+  if (items.some((i) => holdsInner(i.expr, above)) || orders.some((o) => holdsInner(o.expr, above))) {
     return upperBlock(block, items, condition, orders, lower, query, input.scope, output);
   }
   for (const item of items) lower.add(item);

@@ -9,7 +9,7 @@ import {
   typeSql,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { hasAggregate, holds } from '../expression/aggregate.js';
+import { hasAggregate, holds, holdsInner } from '../expression/aggregate.js';
 import type { ExprContext } from '../expression/context.js';
 import { columnIn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
@@ -99,7 +99,7 @@ function groupingExpr(e: UnresolvedExpr, items: readonly Item[], context: ExprCo
     if (!item) return fail('group-by-position', { index: e.value, size: items.length }, e.origin);
     if (hasAggregate(item.expr))
       fail('group-by-position-aggregate', { index: e.value, sql: pretty(item.expr, env) }, e.origin);
-    if (holds(item.expr, (x) => x.kind === 'window')) {
+    if (holdsInner(item.expr, (x) => x.kind === 'window')) {
       fail('unsupported-place', { operator: 'Aggregate', sql: pretty(item.expr, env) }, e.origin);
     }
     return item.expr;
@@ -107,7 +107,7 @@ function groupingExpr(e: UnresolvedExpr, items: readonly Item[], context: ExprCo
   const alias = aliased(e, items, context);
   const expr = alias?.expr ?? resolveExpr(e, context);
   if (hasAggregate(expr)) fail('group-by-aggregate', { sql: pretty(expr, env) }, e.origin);
-  if (holds(expr, (x) => x.kind === 'window')) fail('window-in-clause', { clause: 'GROUP BY' }, e.origin);
+  if (holdsInner(expr, (x) => x.kind === 'window')) fail('window-in-clause', { clause: 'GROUP BY' }, e.origin);
   if (hasMap(expr.type)) fail('group-by-unordered', { sql: pretty(expr, env), type: typeSql(expr.type) }, e.origin);
   return expr;
 }

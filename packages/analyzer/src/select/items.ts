@@ -12,7 +12,7 @@ import {
   type UnresolvedStar,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { noteMadeUp, setMetadata } from '../data-frame/metadata.js';
-import { holds } from '../expression/aggregate.js';
+import { holdsInner } from '../expression/aggregate.js';
 import type { ExprContext } from '../expression/context.js';
 import { fieldOf } from '../expression/field.js';
 import { resolveExpr } from '../expression/resolve.js';
@@ -121,7 +121,7 @@ function resolveItem(item: UnresolvedExpr, context: ExprContext, used: () => Rea
     ];
   }
   if (names.length > 1) return fail('multi-alias', { sql: pretty(expr, env) }, item.origin);
-  if (holds(expr, isGenerator)) return fail('nested-generator', { sql: pretty(expr, env) }, item.origin);
+  if (holdsInner(expr, isGenerator)) return fail('nested-generator', { sql: pretty(expr, env) }, item.origin);
   const [alias] = names;
   if (alias !== undefined) {
     const id = env.ids.column();
@@ -163,7 +163,7 @@ function lateralAlias(
   if (found.length > 1) return fail('lateral-alias-ambiguous', { name: `\`${first}\``, count: found.length });
   if (context.inside === 'aggregate') return fail('lateral-alias-in-aggregate', { name: `\`${first}\``, sql: first });
   if (context.inside === 'window') return fail('lateral-alias-in-window', { name: `\`${first}\``, sql: first });
-  const again = repeat || holds(item.expr, (e) => e.kind === 'aggregate') || isSmall(item.expr);
+  const again = repeat || holdsInner(item.expr, (e) => e.kind === 'aggregate') || isSmall(item.expr);
   if (again) for (const id of item.uses) use(id);
   else use(item.id);
   let expr: Expr = again

@@ -10,7 +10,7 @@ import {
   transformUp,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env, QueryContext } from '../env.js';
-import { holds } from '../expression/aggregate.js';
+import { holdsInner } from '../expression/aggregate.js';
 import { columnOf } from '../expression/name.js';
 import type { SelectBlock } from './block.js';
 import type { Item } from './items.js';
@@ -89,7 +89,7 @@ export function sortedBlock(
   }
   const hidden: NamedExpr[] = [];
   const keys = orders.map((o): SortOrder => {
-    if (!holds(o.expr, (e) => e.kind === 'window')) return o;
+    if (!holdsInner(o.expr, (e) => e.kind === 'window')) return o;
     // windows stand in projections only, over what is below
     const expr = transformUp(o.expr, (e) => (e.kind === 'column' ? (items.find((i) => i.id === e.id)?.expr ?? e) : e));
     const id = env.ids.column();
