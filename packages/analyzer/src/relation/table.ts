@@ -260,10 +260,7 @@ function viewPlan(info: TableInfo, key: string, query: QueryContext, origin: Ori
     return fail('unsupported', { what: `The view ${info.name.join('.')}`, why: 'it contains itself' }, origin);
   env.openViews.add(key);
   try {
-    return analyzeOutput(
-      env.parseQuery(info.viewText),
-      outermost({ ...makeEnv(env), openViews: env.openViews }),
-    );
+    return analyzeOutput(env.parseQuery(info.viewText), outermost({ ...makeEnv(env), openViews: env.openViews }));
   } finally {
     env.openViews.delete(key);
   }
