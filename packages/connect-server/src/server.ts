@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { logVerbosity, Server, setLogVerbosity } from '@grpc/grpc-js';
 import type { Identity, SparkSession } from '@spark-sql-to-snowflake/executor';
+import { SPARK_VERSION } from '@spark-sql-to-snowflake/plan-ir';
 import type { Logger } from 'pino';
 import { bearer } from './auth.js';
 import { address, type Binding, BindingError, checkBinding, credentialsOf } from './binding.js';
@@ -12,8 +13,6 @@ import { sparkConnect } from './service.js';
 import { makeSessions } from './sessions.js';
 import { wirePlans } from './wire-plans.js';
 
-/** The Spark version whose behaviour is followed, and that clients are told. */
-export const SPARK_VERSION = '3.5.7';
 const MIB = 1024 * 1024;
 /** As both clients have it. */
 const MESSAGE_BYTES = 128 * MIB;

@@ -53,6 +53,7 @@ export { querySql } from './print/spark-sql/query.js';
 export { explainStatement, explainUnresolvedStatement } from './print/statement.js';
 export { explainUnresolved } from './print/unresolved-plan.js';
 export * from './settings.js';
+export * from './spark-version.js';
 export * from './time-zone.js';
 export * from './types/castable.js';
 export * from './types/ddl.js';

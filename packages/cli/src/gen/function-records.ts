@@ -377,7 +377,7 @@ export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
   "uuid": {"fixture":"fixtures/functions/misc/uuid.sql"},
   "var_pop": {"fixture":"fixtures/functions/aggregate/variance.sql"},
   "var_samp": {"fixture":"fixtures/functions/aggregate/variance.sql"},
-  "version": {"fixture":"fixtures/traps/misc.version.sql"},
+  "version": {"fixture":"fixtures/functions/misc/version.sql"},
   "weekday": {"fixture":"fixtures/functions/datetime/nulls.sql"},
   "weekofyear": {"fixture":"fixtures/functions/datetime/extract.sql"},
   "width_bucket": {"fixture":"fixtures/functions/math/width_bucket.sql"},

@@ -1,6 +1,5 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
-  approximate,
   atom,
   build,
   type Lowering,
@@ -24,7 +23,6 @@ const assertTrue = build((args) => {
 });
 
 export const miscLowerings = {
-  version: approximate(template('VERSION()'), 'it is the version of DuckDB'),
   current_user: leftOpen(template('CURRENT_USER'), 'it is the user of DuckDB'),
   current_catalog: leftOpen(template('CURRENT_CATALOG()'), 'it is the catalog of DuckDB'),
   current_database: leftOpen(template('CURRENT_SCHEMA()'), 'it is the schema of DuckDB'),

@@ -1,4 +1,5 @@
 import { stringLiteral } from '../expr/literal.js';
+import { SPARK_REVISION, SPARK_VERSION } from '../spark-version.js';
 import { typeText } from '../types/text.js';
 import { boolean, int, long, nullType, string } from '../types/type.js';
 import { type CallFacts, defineFunctions } from './define.js';
@@ -6,7 +7,13 @@ import { shownAs } from './display.js';
 
 /** Session, environment and checks. */
 export const miscFunctions = defineFunctions({
-  version: { params: {}, returns: string },
+  // programs ask it to know what they may call
+  version: {
+    params: {},
+    returns: string,
+    nullable: 'never',
+    expand: () => stringLiteral(`${SPARK_VERSION} ${SPARK_REVISION}`),
+  },
   current_user: { params: {}, returns: string, aliases: ['user'], display: shownAs('current_user') },
   current_catalog: { params: {}, returns: string },
   current_database: { params: {}, returns: string, aliases: ['current_schema'], display: shownAs('current_database') },

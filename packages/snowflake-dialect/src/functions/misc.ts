@@ -1,6 +1,5 @@
 import type { families, NeedsLowering } from '@spark-sql-to-snowflake/plan-ir';
 import {
-  approximate,
   atom,
   build,
   byHelper,
@@ -28,7 +27,6 @@ const assertTrue = build((args, site) => {
 });
 
 export const miscLowerings = {
-  version: approximate(template('CURRENT_VERSION()'), 'it is the version of Snowflake'),
   current_user: leftOpen(template('CURRENT_USER()'), 'it is the user of Snowflake'),
   current_catalog: leftOpen(template('CURRENT_DATABASE()'), 'it is the database of Snowflake'),
   current_database: leftOpen(template('CURRENT_SCHEMA()'), 'it is the schema of Snowflake'),
