@@ -55,7 +55,7 @@ export function aggregateCall(
   checkFacts(row, written, facts, env, e.origin);
   const filter = e.filter && resolveExpr(e.filter, inner);
   if (filter && filter.type.kind !== 'boolean' && filter.type.kind !== 'unknown') {
-    fail('filter-not-boolean', { sql: pretty(filter, env), why: 'the FILTER expression is not a boolean' }, e.origin);
+    fail('aggregate-filter-not-boolean', {}, e.origin);
   }
   const skips = SKIPS_NULLS.has(name);
   const flag = skips && args[1]?.kind === 'literal' && args[1].value === true;

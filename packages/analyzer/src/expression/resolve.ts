@@ -142,15 +142,16 @@ function resolveCase(e: UnresolvedCase, context: ExprContext): Expr {
       e.origin,
     );
   }
-  for (const { when } of branches) {
-    if (when.type.kind === 'boolean' || when.type.kind === 'null' || when.type.kind === 'unknown') continue;
+  // nor is it NULL, which only `if` takes
+  for (const [i, { when }] of branches.entries()) {
+    if (when.type.kind === 'boolean' || when.type.kind === 'unknown') continue;
     fail(
       'unexpected-input-type',
       {
         sql: sql(),
-        why: `a WHEN requires the "BOOLEAN" type, however "${pretty(when, env)}" has the type "${typeSql(when.type)}"`,
+        why: `Parameter ${i + 1} requires the "BOOLEAN" type, however "${pretty(when, env)}" has the type "${typeSql(when.type)}"`,
       },
-      when.origin,
+      e.origin,
     );
   }
   const made: Case = {

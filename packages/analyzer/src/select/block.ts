@@ -24,7 +24,7 @@ import { type Analyzed, analyzeSource } from '../relation/output.js';
 import { makeScope, qualifierOf, type Scope, type ScopeItem } from '../scope.js';
 import { generated } from './generator.js';
 import { resolveGroupBy } from './group-by.js';
-import { type Item, isGenerator, resolveItems } from './items.js';
+import { type Item, isColumnItself, isGenerator, resolveItems, shownType } from './items.js';
 import { type Lower, makeLower } from './lower.js';
 import { resolveSort } from './order.js';
 import { layered, sortedBlock } from './project.js';
@@ -128,7 +128,7 @@ function upperBlock(
   const { env } = query;
   const lifted = items.map((i): Item => ({ ...i, expr: lower.lift(i.expr) }));
   const filter = condition && lower.liftAsked(condition, output);
-  lower.keep(items.filter((i) => i.expr.kind !== 'column').map((i) => i.id));
+  lower.keep(items.filter((i) => !isColumnItself(i)).map((i) => i.id));
   const liftedOrders = orders.map((o) => ({ ...o, expr: lower.liftAsked(o.expr, output) }));
   let plan: Plan = lower.plan();
   if (filter) plan = { kind: 'filter', child: plan, condition: filter };
@@ -204,11 +204,12 @@ export function outputScope(
   fold: (n: string) => string,
   output?: readonly Attribute[],
 ): Scope {
-  const shown = items.map(({ source, id, name, expr }, i): ScopeItem => {
+  const shown = items.map((item, i): ScopeItem => {
+    const { source, id, name, expr } = item;
     if (source) return source;
     const passed = expr.kind === 'column' && expr.id === id;
     const qualifier = (passed ? qualifierOf(input, fold(expr.name), id) : undefined) ?? UNQUALIFIED;
-    const attribute = output?.[i] ?? { id, name, type: expr.type, nullable: expr.nullable };
+    const attribute = output?.[i] ?? { id, name, type: shownType(item), nullable: expr.nullable };
     return { kind: 'entry', attribute, qualifier };
   });
   return makeScope(shown, fold);

@@ -1,6 +1,7 @@
 import {
   type Call,
   type ColumnId,
+  type DataType,
   type Expr,
   fail,
   isGeneratorFunction,
@@ -36,6 +37,15 @@ export interface Item {
   /** For a star over an open relation. */
   readonly source?: OpenSource;
   readonly origin: Origin | undefined;
+}
+
+/** A column without an alias, which has the column's id: what names it means what is below the list. */
+export const isColumnItself = ({ id, expr }: Item): boolean => expr.kind === 'column' && expr.id === id;
+
+/** The type that the list shows: a generator of one column gives the column's values. */
+export function shownType({ expr }: Item): DataType {
+  if (!isGenerator(expr) || expr.type.kind !== 'struct' || expr.type.fields.length !== 1) return expr.type;
+  return expr.type.fields[0]?.type ?? expr.type;
 }
 
 export const isGenerator = (e: Expr): e is Call => e.kind === 'call' && isGeneratorFunction(e.fn);

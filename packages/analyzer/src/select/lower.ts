@@ -22,7 +22,7 @@ import { unknownColumn } from '../expression/name.js';
 import { pretty } from '../name/pretty.js';
 import type { Scope } from '../scope.js';
 import type { Grouping } from './group-by.js';
-import type { Item } from './items.js';
+import { type Item, isColumnItself } from './items.js';
 import { usedColumns } from './project.js';
 
 /**
@@ -188,7 +188,7 @@ export function makeLower(from: Plan, grouping: Grouping, query: QueryContext, e
     isGrouping: (e) => byKey.has(keys.of(e)),
     add(item) {
       const expr = place(item.expr);
-      const id = item.expr.kind === 'column' && partial.has(keys.of(item.expr)) ? env.ids.column() : item.id;
+      const id = isColumnItself(item) && partial.has(keys.of(item.expr)) ? env.ids.column() : item.id;
       push(expr, item.name, id);
     },
     keep(ids) {

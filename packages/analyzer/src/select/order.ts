@@ -4,7 +4,7 @@ import type { ExprContext } from '../expression/context.js';
 import { columnIn, columnOf } from '../expression/name.js';
 import { checkOrderable, resolveExpr } from '../expression/resolve.js';
 import type { Scope } from '../scope.js';
-import type { Item } from './items.js';
+import { type Item, shownType } from './items.js';
 
 /**
  * ORDER BY over a SELECT list: ordinals and names of the list first, then, where `below` is given, columns that the list does not
@@ -48,7 +48,7 @@ export function resolveSort(
 }
 
 const ofItem = (i: Item): Expr =>
-  columnOf({ id: i.id, name: i.name, type: i.expr.type, nullable: i.expr.nullable }, i.name, i.origin);
+  columnOf({ id: i.id, name: i.name, type: shownType(i), nullable: i.expr.nullable }, i.name, i.origin);
 
 function ordinal(
   e: UnresolvedSort['orders'][number]['expr'],

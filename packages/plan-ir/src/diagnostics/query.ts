@@ -389,6 +389,11 @@ export const queryDiagnostics = {
     '42613',
     (p) => `The join types ${p.first} and ${p.second} are incompatible.`,
   ),
+  'aggregate-filter-not-boolean': error<Record<never, never>>(
+    '_LEGACY_ERROR_TEMP_1025',
+    undefined,
+    () => 'FILTER expression is not of type boolean. It cannot be used in an aggregate function.',
+  ),
   'count-table-star': error<{ target: string }>(
     '_LEGACY_ERROR_TEMP_1021',
     undefined,
