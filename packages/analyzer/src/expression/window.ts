@@ -12,6 +12,8 @@ import {
   resultNullable,
   resultType,
   type SortOrder,
+  sameType,
+  typeSql,
   types,
   type UnresolvedBound,
   type UnresolvedCall,
@@ -207,6 +209,15 @@ function writtenFrame(
   const start = boundOf(frame.start, frame, orderBy, context);
   const end = boundOf(frame.end, frame, orderBy, context);
   const offset = (b: FrameBound): b is Extract<FrameBound, { offset: Expr }> => 'offset' in b;
+  const isKnown = orderBy[0]?.expr.type.kind !== 'unknown';
+  if (isKnown && offset(start) && offset(end) && !sameType(start.offset.type, end.offset.type)) {
+    const [a, b] = [start, end].map((x) => `"${typeSql(x.offset.type)}"`);
+    fail(
+      'frame-types-differ',
+      { sql: `${frame.unit} frame`, why: `its bounds do not have the same type: ${a} <> ${b}` },
+      e.over?.origin ?? e.origin,
+    );
+  }
   if (frame.unit === 'range') {
     const sql = `RANGE BETWEEN ${start.kind} AND ${end.kind}`;
     if (orderBy.length === 0 && (start.kind !== 'unbounded-preceding' || end.kind !== 'unbounded-following')) {

@@ -33,6 +33,8 @@ export function analyzeJoin(plan: UnresolvedJoin, query: QueryContext): Analyzed
   const right = plan.lateral ? analyzeLateral(plan, left.scope, query) : analyzeSource(plan.right, query);
   if (plan.lateral && hasVolatile(right.plan) && !isOneRow(left.plan))
     fail('lateral-not-deterministic', {}, plan.origin);
+  if (plan.natural && (plan.type === 'left-semi' || plan.type === 'left-anti'))
+    fail('natural-existence', { type: plan.type === 'left-semi' ? 'SEMI' : 'ANTI' }, plan.origin);
   const keys = plan.natural ? sharedNames(left.scope, right.scope) : plan.using;
   const all = joinScopes(plan.type, left.scope, right.scope);
   const node = (condition: Expr | undefined): Join => {
@@ -161,8 +163,8 @@ function usingJoin(
   if (names.length === 0) return { plan: join, scope: all };
   const entries = new Map<ColumnId, Entry>();
   for (const i of all.items) if (i.kind === 'entry') entries.set(i.attribute.id, i);
-  const lefts = new Set(pairs.map((p) => p.left.id));
-  const rights = new Set(pairs.map((p) => p.right.id));
+  const lefts = pairs.map((p) => p.left.id);
+  const rights = pairs.map((p) => p.right.id);
   const full = plan.type === 'full';
   const fresh: NamedExpr[] = [];
   const shown = pairs.map((p): ScopeItem => {
@@ -181,16 +183,17 @@ function usingJoin(
     const key = plan.type === 'right' ? p.right : p.left;
     return entries.get(key.id) ?? { kind: 'entry', attribute: key, qualifier: [] };
   });
-  const hide = (e: Entry): Entry => ({ ...e, hidden: true });
-  const rest = all.items.flatMap((i): ScopeItem[] => {
-    if (i.kind === 'open') return [i];
-    const { id } = i.attribute;
-    const isLeft = lefts.has(id);
-    if (!isLeft && !rights.has(id)) return [i];
-    if (full) return [hide(i)];
-    return (plan.type === 'right') === isLeft ? [hide(i)] : [];
+  const isKey = new Set([...lefts, ...rights]);
+  const others = full ? isKey : plan.type === 'right' ? lefts : rights;
+  const hidden = [...others].flatMap((id): Entry[] => {
+    const entry = entries.get(id);
+    return entry ? [{ ...entry, hidden: true }] : [];
   });
-  const scope = makeScope([...shown, ...rest], env.fold);
+  const rest = all.items.filter((i) => i.kind === 'open' || !isKey.has(i.attribute.id));
+  // hidden ones first, as a star with a qualifier gives them: these keys, then those of the joins below
+  const wasHidden = (i: ScopeItem): boolean => i.kind === 'entry' && i.hidden === true;
+  const items = [...hidden, ...rest.filter(wasHidden), ...shown, ...rest.filter((i) => !wasHidden(i))];
+  const scope = makeScope(items, env.fold);
   return { plan: full ? withKeys(join, fresh, all, query) : join, scope };
 }
 

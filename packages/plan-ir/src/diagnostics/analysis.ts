@@ -85,6 +85,7 @@ export const typeDiagnostics = {
   'range-frame-many-orders': mismatch('RANGE_FRAME_MULTI_ORDER'),
   'frame-bound-type': mismatch('SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE'),
   'frame-bound': mismatch('SPECIFIED_WINDOW_FRAME_INVALID_BOUND'),
+  'frame-types-differ': mismatch('SPECIFIED_WINDOW_FRAME_DIFF_TYPES'),
   'frame-order': mismatch('SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON'),
   'frame-bound-not-foldable': mismatch('SPECIFIED_WINDOW_FRAME_WITHOUT_FOLDABLE'),
   'union-column-types': error<{ operator: string; left: string; right: string; column: number; table: number }>(

@@ -394,6 +394,13 @@ export const queryDiagnostics = {
     undefined,
     () => 'FILTER expression is not of type boolean. It cannot be used in an aggregate function.',
   ),
+  /** Spark's IllegalArgumentException. */
+  'natural-existence': error<{ type: string }>(
+    undefined,
+    undefined,
+    (p) => `NATURAL stands before no ${p.type} JOIN.`,
+    (p) => `Name the columns: LEFT ${p.type} JOIN … USING (…).`,
+  ),
   'count-table-star': error<{ target: string }>(
     '_LEGACY_ERROR_TEMP_1021',
     undefined,
