@@ -214,8 +214,9 @@ function sessionValue(name: FunctionName, env: Env): Expr | undefined {
 }
 
 /** `col.isin()`, which SQL has no words for: nothing is in an empty list, and of NULL it is not known, but where a setting says so. */
-function inNothing(name: FunctionName, [value, ...list]: readonly Expr[], { conf }: Env): Expr | undefined {
-  if (name !== 'in' || !value || list.length > 0) return undefined;
+function inNothing(name: FunctionName, args: readonly Expr[], { conf }: Env): Expr | undefined {
+  const [value] = args;
+  if (name !== 'in' || !value || args.length > 1) return undefined;
   if (!conf.nullInEmptyList) return { ...FALSE, nullable: value.nullable };
   const { nullable } = value;
   const known: Expr = { kind: 'call', fn: 'isnotnull', args: [value], type: T.boolean, nullable: false };

@@ -1,6 +1,8 @@
 import { type FunctionRow, fail, type Origin, type UnresolvedExpr } from '@spark-sql-to-snowflake/plan-ir';
 import { signatureOf } from '../coerce/arguments.js';
 
+const isNamed = (a: UnresolvedExpr): boolean => a.kind === 'named-argument';
+
 /** `f(a, name => b)` as positional arguments. */
 export function orderedArguments(
   args: readonly UnresolvedExpr[],
@@ -8,7 +10,7 @@ export function orderedArguments(
   written: string,
   origin: Origin | undefined,
 ): readonly UnresolvedExpr[] {
-  if (!args.some((a) => a.kind === 'named-argument')) return args;
+  if (!args.some(isNamed)) return args;
   const name = `\`${written}\``;
   const { names, required, repeated } = signatureOf(row);
   if (repeated) return fail('named-arguments-not-supported', { name }, origin);
