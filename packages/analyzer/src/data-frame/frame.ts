@@ -16,7 +16,7 @@ import {
   type UnresolvedSort,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
-import { hasAggregate, holds } from '../expression/aggregate.js';
+import { hasAggregate, holds } from '../expression/holds.js';
 import { columnOf, unknownColumn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';

@@ -7,8 +7,8 @@ import {
   transformUp,
   type UnresolvedName,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { holds } from '../expression/aggregate.js';
 import type { ExprContext } from '../expression/context.js';
+import { holds } from '../expression/holds.js';
 import { columnIn, resolveName } from '../expression/name.js';
 import type { Analyzed } from '../relation/output.js';
 import type { Scope } from '../scope.js';

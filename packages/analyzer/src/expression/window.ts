@@ -26,9 +26,10 @@ import { checkCount, coerceArguments, signatureOf } from '../coerce/arguments.js
 import { implicitly } from '../coerce/cast.js';
 import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
-import { aggregateCall, hasAggregate } from './aggregate.js';
+import { aggregateCall } from './aggregate.js';
 import { checkFacts, resolveArguments } from './call.js';
 import { type ExprContext, insideOf } from './context.js';
+import { hasAggregate } from './holds.js';
 import { orderedArguments } from './named-arguments.js';
 import { resolveExpr, resolveOrders } from './resolve.js';
 

@@ -16,8 +16,8 @@ import {
   type UnresolvedJoin,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env, QueryContext } from '../env.js';
-import { hasAggregate } from '../expression/aggregate.js';
 import { scalarCall } from '../expression/call.js';
+import { hasAggregate } from '../expression/holds.js';
 import { columnIn, columnOf, shownAsOuter } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';

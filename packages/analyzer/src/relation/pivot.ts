@@ -17,8 +17,8 @@ import {
 import { implicitly } from '../coerce/cast.js';
 import { noteMadeUp } from '../data-frame/metadata.js';
 import type { QueryContext } from '../env.js';
-import { hasAggregate } from '../expression/aggregate.js';
 import { scalarCall } from '../expression/call.js';
+import { hasAggregate } from '../expression/holds.js';
 import { columnOf } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';

@@ -11,7 +11,7 @@ import { analyzeFrame } from '../data-frame/frame.js';
 import { alreadyAnalyzed } from '../data-frame/frames.js';
 import { analyzeDataFrame } from '../data-frame/plan.js';
 import type { QueryContext } from '../env.js';
-import { hasAggregate } from '../expression/aggregate.js';
+import { hasAggregate } from '../expression/holds.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { withoutPartitions } from '../partition/with-partitions.js';

@@ -12,8 +12,8 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import { implicitly } from '../coerce/cast.js';
 import type { Env, QueryContext } from '../env.js';
-import { hasAggregate, holds } from '../expression/aggregate.js';
 import type { ExprContext } from '../expression/context.js';
+import { hasAggregate, holds } from '../expression/holds.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import { makeScope, scopeOf } from '../scope.js';

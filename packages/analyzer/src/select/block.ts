@@ -15,8 +15,8 @@ import {
   type UnresolvedWindowDefinitions,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { QueryContext } from '../env.js';
-import { hasAggregate, holdsInner } from '../expression/aggregate.js';
 import type { Clause, ExprContext } from '../expression/context.js';
+import { hasAggregate, holdsInner } from '../expression/holds.js';
 import { columnIn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';

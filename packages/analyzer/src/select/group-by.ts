@@ -9,8 +9,8 @@ import {
   typeSql,
   type UnresolvedExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
-import { hasAggregate, holds, holdsInner } from '../expression/aggregate.js';
 import type { ExprContext } from '../expression/context.js';
+import { hasAggregate, holds, holdsInner } from '../expression/holds.js';
 import { columnIn } from '../expression/name.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';

@@ -13,9 +13,9 @@ import {
   type UnresolvedStar,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { noteMadeUp, setMetadata } from '../data-frame/metadata.js';
-import { holdsInner } from '../expression/aggregate.js';
 import type { ExprContext } from '../expression/context.js';
 import { fieldOf } from '../expression/field.js';
+import { holdsInner } from '../expression/holds.js';
 import { resolveExpr } from '../expression/resolve.js';
 import { pretty } from '../name/pretty.js';
 import type { OpenSource } from '../scope.js';

@@ -17,7 +17,7 @@ import {
   transformPlanExprs,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env, QueryContext } from '../env.js';
-import { holds } from '../expression/aggregate.js';
+import { holds } from '../expression/holds.js';
 import { unknownColumn } from '../expression/name.js';
 import { pretty } from '../name/pretty.js';
 import type { Scope } from '../scope.js';

@@ -10,7 +10,7 @@ import {
   transformUp,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env, QueryContext } from '../env.js';
-import { holdsInner } from '../expression/aggregate.js';
+import { holdsInner } from '../expression/holds.js';
 import { columnOf } from '../expression/name.js';
 import type { SelectBlock } from './block.js';
 import type { Item } from './items.js';

@@ -65,20 +65,21 @@ class SelectScope implements Scope {
     this.selected = given;
   }
 
-  private count(folded: string): number {
-    let found = 0;
-    for (const leaf of this.leaves) found += leaf.columns.count(folded);
-    return found;
+  /** Does another leaf, or the leaf itself a second time, show this name? */
+  private isShared(leaf: Leaf, folded: string): boolean {
+    for (const other of this.leaves) if (other !== leaf && other.columns.count(folded) > 0) return true;
+    return !leaf.columns.distinct && leaf.columns.count(folded) > 1;
   }
 
   /** Must the column at a place of a leaf be written with its qualifier? */
-  private qualify({ columns }: Leaf, place: number): boolean {
+  private qualify(leaf: Leaf, place: number): boolean {
+    const { columns } = leaf;
     if (this.leaves.length > 1 && this.open) return true;
     const { captured } = this;
     const some = captured !== undefined && captured.size > 0;
     if (!some && this.leaves.length === 1 && columns.distinct) return false;
     const folded = columns.foldedAt(place);
-    return (some && captured.has(folded)) || this.count(folded) > 1;
+    return (some && captured.has(folded)) || this.isShared(leaf, folded);
   }
 
   /** Of two leaves with one column, the later one is meant. */
@@ -141,7 +142,7 @@ class SelectScope implements Scope {
   }
 
   shows(folded: string): boolean {
-    return this.count(folded) > 0;
+    return this.leaves.some((leaf) => leaf.columns.count(folded) > 0);
   }
 
   aliases(folded: string): boolean {
