@@ -82,6 +82,10 @@ describe('names are looked up as Spark does it', () => {
 });
 
 describe('what Spark refuses is refused with its class', () => {
+  test('NATURAL before SEMI and ANTI, which has none', () => {
+    expect(() => run('select * from t natural left semi join db.u')).toThrow('NATURAL stands before no SEMI JOIN');
+    expect(() => run('select * from t natural left anti join db.u')).toThrow('NATURAL stands before no ANTI JOIN');
+  });
   test.each([
     ['select nosuch from t', 'UNRESOLVED_COLUMN.WITH_SUGGESTION'],
     ['select a from t join db.u on true', 'AMBIGUOUS_REFERENCE'],

@@ -34,7 +34,7 @@ interface Run extends RunOptions {
   readonly settled: Set<Plan | Expr>;
 }
 
-function note(run: Run, rule: Rule): void {
+function note(run: Run, rule: Pick<Rule, 'name'>): void {
   run.fired.add(rule.name);
   run.onFire?.(rule.name);
 }
@@ -57,6 +57,28 @@ function rulesByKind<K, R extends { readonly kinds?: readonly K[] }>(rules: read
       return made;
     },
   };
+}
+
+/** What becomes of a node that is offered to the rules of its kind, each in turn. */
+function offered<N extends Expr | Plan>(
+  given: N,
+  byKind: RulesByKind<N['kind'], { readonly name: string; rewrite(node: N, ctx: RuleContext): N }>,
+  check: (rule: string, before: N, after: N) => void,
+  run: Run,
+): N {
+  let node = given;
+  let rules = byKind.of(node.kind);
+  for (let i = 0; i < rules.length; i++) {
+    const rule = rules[i];
+    if (!rule) continue;
+    const after = rule.rewrite(node, run.ctx);
+    if (after === node) continue;
+    if (run.check) check(rule.name, node, after);
+    note(run, rule);
+    if (after.kind !== node.kind) rules = byKind.of(after.kind);
+    node = after;
+  }
+  return node;
 }
 
 /** A batch's rules by what they look at, sorted out once. */
@@ -92,18 +114,7 @@ function walk(plan: Plan, { exprRules, planRules }: Sorted, run: Run): Plan {
       const sub = goPlan(node.plan);
       if (sub !== node.plan) node = { ...node, plan: sub };
     }
-    let rules = exprRules.of(node.kind);
-    for (let i = 0; i < rules.length; i++) {
-      const rule = rules[i];
-      if (!rule) continue;
-      const after = rule.rewrite(node, run.ctx);
-      if (after === node) continue;
-      if (run.check) checkExpr(rule.name, node, after);
-      note(run, rule);
-      if (after.kind !== node.kind) rules = exprRules.of(after.kind);
-      node = after;
-    }
-    return node;
+    return offered(node, exprRules, checkExpr, run);
   };
   const { settled } = run;
   const ownExpr = (e: Expr): Expr => {
@@ -114,18 +125,7 @@ function walk(plan: Plan, { exprRules, planRules }: Sorted, run: Run): Plan {
   };
   const goPlan = (p: Plan): Plan => {
     if (settled.has(p)) return p;
-    let node = rewriteOwnExprs(mapPlanChildren(p, goPlan), ownExpr);
-    let rules = planRules.of(node.kind);
-    for (let i = 0; i < rules.length; i++) {
-      const rule = rules[i];
-      if (!rule) continue;
-      const after = rule.rewrite(node, run.ctx);
-      if (after === node) continue;
-      if (run.check) checkPlan(rule.name, node, after);
-      note(run, rule);
-      if (after.kind !== node.kind) rules = planRules.of(after.kind);
-      node = after;
-    }
+    const node = offered(rewriteOwnExprs(mapPlanChildren(p, goPlan), ownExpr), planRules, checkPlan, run);
     if (node === p) settled.add(p);
     return node;
   };

@@ -207,8 +207,7 @@ export function outputScope(
   const shown = items.map((item, i): ScopeItem => {
     const { source, id, name, expr } = item;
     if (source) return source;
-    const passed = expr.kind === 'column' && expr.id === id;
-    const qualifier = (passed ? qualifierOf(input, fold(expr.name), id) : undefined) ?? UNQUALIFIED;
+    const qualifier = (isColumnItself(item) ? qualifierOf(input, fold(item.expr.name), id) : undefined) ?? UNQUALIFIED;
     const attribute = output?.[i] ?? { id, name, type: shownType(item), nullable: expr.nullable };
     return { kind: 'entry', attribute, qualifier };
   });

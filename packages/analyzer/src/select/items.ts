@@ -1,5 +1,6 @@
 import {
   type Call,
+  type Column,
   type ColumnId,
   type DataType,
   type Expr,
@@ -40,7 +41,8 @@ export interface Item {
 }
 
 /** A column without an alias, which has the column's id: what names it means what is below the list. */
-export const isColumnItself = ({ id, expr }: Item): boolean => expr.kind === 'column' && expr.id === id;
+export const isColumnItself = (item: Item): item is Item & { readonly expr: Column } =>
+  item.expr.kind === 'column' && item.expr.id === item.id;
 
 /** The type that the list shows: a generator of one column gives the column's values. */
 export function shownType({ expr }: Item): DataType {
