@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { python } from '../conformance/cache.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = 'packages/cli/src/bin.ts';
@@ -27,6 +28,8 @@ export const commandFromSource = (): readonly string[] => ['--conditions=source'
 export async function serve(args: readonly string[] = [], program = commandFromSource()): Promise<ServerUnderTest> {
   const child = spawn(process.execPath, [...program, 'serve', '--port', '0', ...args], {
     cwd: root,
+    // the Python of the clients runs their functions, too
+    env: { PYSPARK_PYTHON: python('venv'), ...process.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

@@ -127,6 +127,10 @@ function commandLine(done: (code: number) => void): Command {
         .choices(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
         .default('info'),
     )
+    .option(
+      '--python <command>',
+      'the Python that runs functions written in Python, with PySpark; off: none; default: PYSPARK_PYTHON or python3, and beyond this machine none',
+    )
     .option('--explain-sql', 'log the SQL of every operation')
     .option('--timezone <zone>', "sessions' time zone where they set none; default: this machine's")
     .option('--statement-timeout <seconds>', 'have Snowflake end statements that take longer')

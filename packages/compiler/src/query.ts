@@ -7,12 +7,13 @@ import {
   type SampleSchema,
   schemaOf,
 } from '@spark-sql-to-snowflake/analyzer';
-import { optimize, optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
+import { holdsPython, mapStatement, optimize, optimizeStatement } from '@spark-sql-to-snowflake/optimizer';
 import {
   type Catalog,
   type Diagnostic,
   type DiagnosticSink,
   diagnosticSink,
+  type Expr,
   explainPlan,
   explainUnresolved,
   type Field,
@@ -20,6 +21,7 @@ import {
   type IdSource,
   idSource,
   type Literal,
+  listCatalog,
   outputOf,
   type Plan,
   type SparkConf,
@@ -110,6 +112,29 @@ export interface WrappingStatement {
   emit(): EmittedStatement;
 }
 
+/** The queries of a statement, changed one after the other. */
+export async function withQueries(
+  statement: Typed<Statement>,
+  change: (query: Typed<Plan>) => Promise<Typed<Plan>>,
+): Promise<Typed<Statement>> {
+  const changed = new Map<Plan, Plan>();
+  const same = (expr: Expr): Expr => expr;
+  const noted = (plan: Plan): Plan => {
+    changed.set(plan, plan);
+    return plan;
+  };
+  mapStatement(statement.tree, noted, same);
+  for (const plan of changed.keys()) changed.set(plan, (await change({ ...statement, tree: plan })).tree);
+  return { ...statement, tree: mapStatement(statement.tree, (plan) => changed.get(plan) ?? plan, same) };
+}
+
+/** A table of the host's as a part of a query that is typed already. */
+export const tablePlan = (table: TableInfo, { conf, ids, diagnostics }: Typed<Plan>): Plan =>
+  analyzeQuery(
+    { kind: 'local-relation', data: new Uint8Array() },
+    input({ catalog: listCatalog([]), conf, source: () => table }, ids, diagnostics),
+  );
+
 /** A typed query rewritten for size: nobody wrote it as SQL. */
 export const optimizedQuery = (query: Typed<Plan>): Typed<Plan> => ({
   ...query,
@@ -165,8 +190,8 @@ export function explainQuery(
   dialect: Dialect,
   stages: ExplainStages,
 ): string {
-  const streams = streamingSource(query.tree) !== undefined;
-  const steps = streams ? explainPlan(query.tree) : `${emitQuery(query, dialect).sql.join(';\n')}\n`;
+  const notSql = streamingSource(query.tree) !== undefined || holdsPython(query.tree);
+  const steps = notSql ? explainPlan(query.tree) : `${emitQuery(query, dialect).sql.join(';\n')}\n`;
   const physical = `== Physical Plan ==\n${steps}`;
   if (stages === 'physical') return physical;
   const plan = explainPlan(optimizedQuery(query).tree);
@@ -187,3 +212,4 @@ export {
   observedMetrics,
   withoutCrosstabs,
 } from '@spark-sql-to-snowflake/analyzer';
+export { holdsPython, type PythonStage, pythonFunctions, pythonStage } from '@spark-sql-to-snowflake/optimizer';

@@ -17,7 +17,8 @@ export class BindingError extends Error {
   override readonly name = 'BindingError';
 }
 
-const isLoopback = (host: string): boolean =>
+/** Is it an address of this machine that no other one reaches? */
+export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 
 /** Refuse to be open to a network without a token and TLS. Throws BindingError. */

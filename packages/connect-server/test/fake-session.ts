@@ -28,6 +28,7 @@ export function fakeSession(id: string, record: Seen): SparkSession {
   const kept = new Map<string, Uint8Array>();
   const artifacts: Artifacts = {
     has: (name) => kept.has(name),
+    names: () => [...kept.keys()],
     get: (name) => kept.get(name),
     put: (name, data) => void kept.set(name, data),
   };

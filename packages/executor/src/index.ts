@@ -14,6 +14,8 @@ export { listFiles } from './files/listing.js';
 export { fileOptions } from './files/options.js';
 export * from './files/read.js';
 export * from './files/write.js';
+export { PythonError } from './python/worker.js';
+export * from './python/workers.js';
 export * from './run-script.js';
 export * from './session/conf.js';
 export * from './session/session.js';

@@ -78,6 +78,8 @@ export function isVolatileNode(e: Expr): boolean {
     case 'exists':
     case 'in-subquery':
       return isVolatilePlan(e.plan);
+    case 'python-udf':
+      return !e.function.deterministic;
     default:
       return false;
   }

@@ -1,3 +1,4 @@
+import type { PythonFunction } from './expr/python-udf.js';
 import type { Plan } from './plan/plan.js';
 import type { Field } from './types/type.js';
 import type { UnresolvedExpr } from './unresolved/expr.js';
@@ -26,6 +27,8 @@ export interface TableInfo {
  */
 export interface Catalog {
   table(name: readonly string[]): TableInfo | 'missing' | 'unknown';
+  /** The function that the session's user has registered under this name, in whatever case. It goes before one of Spark's. Default: none. */
+  pythonFunction?(name: string): PythonFunction | undefined;
 }
 
 /** A catalog that knows nothing: every table has an open schema. */

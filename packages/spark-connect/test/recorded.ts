@@ -18,6 +18,7 @@ export const AREAS = [
   'shaping',
   'requests',
   'catalog',
+  'python',
   'refused',
 ] as const;
 

@@ -35,6 +35,7 @@ import { hasFunctionArgument, hasLambda, higherOrderArguments } from './higher-o
 import { javaMethod } from './java-method.js';
 import { nearFunctions } from './name.js';
 import { orderedArguments } from './named-arguments.js';
+import { sessionFunction } from './python-udf.js';
 import { resolveExpr } from './resolve.js';
 import { withSampleSchema } from './sample-schema.js';
 import { structCall } from './struct.js';
@@ -53,6 +54,8 @@ export function functionNamed(name: readonly string[]): FunctionName | undefined
 
 export function resolveCall(e: UnresolvedCall, context: ExprContext): Expr {
   const { env } = context;
+  const ofSession = env.catalog.pythonFunction && sessionFunction(e, context);
+  if (ofSession) return ofSession;
   const written = (e.name.at(-1) ?? '').toLowerCase();
   const plain = e.over === undefined && e.filter === undefined && !e.distinct;
   if (plain) {

@@ -27,6 +27,7 @@ import { resolveCall, scalarCall } from './call.js';
 import type { ExprContext } from './context.js';
 import { fieldOf } from './field.js';
 import { resolveName } from './name.js';
+import { pythonUdf } from './python-udf.js';
 import { existsSubquery, inSubquery, scalarSubquery } from './subquery.js';
 import { explicitCast } from './type-cast.js';
 
@@ -68,6 +69,8 @@ export function resolveExpr(e: UnresolvedExpr, context: ExprContext): Expr {
       return fail('unsupported', { what: 'A TABLE argument' }, e.origin);
     case 'update-field':
       return updateField(e, context);
+    case 'python-udf':
+      return pythonUdf(e, context);
     case 'column-pattern':
       return fail('star-misplaced', { where: 'an expression' }, e.origin);
     default:

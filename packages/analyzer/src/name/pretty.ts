@@ -13,6 +13,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { Env } from '../env.js';
 import { literalText } from './literal.js';
+import { plain } from './plain.js';
 
 /** Spark 3.5 leaves casts to these out, those that a user wrote too: the column of `CAST(NULL AS ARRAY<INT>)` is called NULL. */
 const NESTED: ReadonlySet<DataType['kind']> = new Set(['array', 'map', 'struct']);
@@ -64,6 +65,8 @@ export function pretty(expr: Expr, env: Env): string {
               .join(', ')})`;
       return `(${value} IN (listquery(${outerText(expr, env)})))`;
     }
+    case 'python-udf':
+      return plain(expr, env);
     case 'open-star':
       return '*';
     default:

@@ -4,6 +4,7 @@ import {
   type Expr,
   type FrameBound,
   type Plan,
+  type PythonUdf,
   type SortOrder,
   typeText,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -24,6 +25,7 @@ export function exprKeys(): ExprKeys {
   const numbers = new Map<string, number>();
   const plans = new Map<Plan, number>();
   let planCount = 0;
+  let callCount = 0;
   const bound: ColumnId[] = [];
 
   const intern = (text: string): number => {
@@ -37,6 +39,11 @@ export function exprKeys(): ExprKeys {
     if (before !== undefined) return before;
     plans.set(plan, ++planCount);
     return planCount;
+  };
+  /** One that may give another value each time is only itself. */
+  const functionKey = ({ function: f, ...e }: PythonUdf): string => {
+    if (!f.deterministic) return `once ${++callCount} ${e.kind}`;
+    return `${f.evalType} ${f.command.join(' ')}`;
   };
   const list = (exprs: readonly Expr[]): string => exprs.map(of).join(',');
   const orders = (o: readonly SortOrder[]): string => o.map((x) => `${of(x.expr)} ${x.direction} ${x.nulls}`).join(',');
@@ -94,6 +101,8 @@ export function exprKeys(): ExprKeys {
         return `${e.kind} ${planKey(e.plan)}`;
       case 'in-subquery':
         return `in ${list(e.values)} ${planKey(e.plan)}`;
+      case 'python-udf':
+        return `python ${functionKey(e)} ${list(e.args)}`;
       case 'open-star':
         return `star ${e.qualifier?.join('.') ?? ''}`;
       default:

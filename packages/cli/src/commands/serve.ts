@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   BindingError,
+  isLoopback,
   type LogLevel,
   type RunningServer,
   serverLog,
@@ -12,6 +13,8 @@ import {
   ExecutionError,
   openDuckDBDatabase,
   openSession,
+  type PythonWorkers,
+  pythonWorkers,
   type SessionHost,
   serverCatalog,
 } from '@spark-sql-to-snowflake/executor';
@@ -32,6 +35,7 @@ export interface ServeOptions extends TargetOptions {
   readonly logFormat: 'pretty' | 'json';
   readonly logLevel: LogLevel;
   readonly explainSql?: boolean;
+  readonly python?: string;
   readonly timezone?: string;
   /** Seconds. */
   readonly statementTimeout?: string;
@@ -67,12 +71,14 @@ export async function serve(options: ServeOptions): Promise<number> {
       }).catch(asUserError);
   // a connection that does not work is said now, not to the first client
   if (settings) await signInOnce(database);
+  const python = pythonOf(options);
   const host: SessionHost = {
     database,
     dialect: settings ? DIALECTS.snowflake : DIALECTS.duckdb,
     catalog: serverCatalog(),
     started: startedWith(options),
     ...(timezone !== undefined && { timeZone: timezone }),
+    ...(python && { python }),
   };
   let server: RunningServer;
   try {
@@ -96,7 +102,14 @@ export async function serve(options: ServeOptions): Promise<number> {
   process.stdout.write(`${server.url}\n`);
   await stopped;
   await stop(server, database);
+  python?.close();
   return EXIT.done;
+}
+
+/** Clients make the server run code of theirs: beyond this machine only where that is said to be wanted. */
+function pythonOf({ python, bind }: ServeOptions): PythonWorkers | undefined {
+  const command = python ?? (isLoopback(bind) ? (process.env.PYSPARK_PYTHON ?? 'python3') : 'off');
+  return command === 'off' ? undefined : pythonWorkers(command);
 }
 
 async function signInOnce(database: Database): Promise<void> {

@@ -1,4 +1,4 @@
-import { ExecutionError } from '@spark-sql-to-snowflake/executor';
+import { ExecutionError, PythonError } from '@spark-sql-to-snowflake/executor';
 import {
   Bug,
   CompileError,
@@ -44,6 +44,9 @@ export function failureOf(error: unknown, sql?: string): Failure {
   if (error instanceof RequestError) {
     return { message: error.message, javaClass: error.javaClass, ...classOf(error.message), bug: false };
   }
+  // the client puts Spark's own words before the traceback
+  if (error instanceof PythonError)
+    return { message: error.message, javaClass: 'org.apache.spark.api.python.PythonException', bug: false };
   if (error instanceof ExecutionError) {
     const reworded = error.code ? rewordedSnowflake(error.message, error.code) : rewordedDuckDB(error.message);
     const found = reworded && error.storing ? tooLargeToStore(reworded) : reworded;

@@ -3,13 +3,12 @@ import { proto } from '@spark-sql-to-snowflake/spark-connect';
 import type { Failure } from './failure.js';
 import { classChain } from './java-classes.js';
 
-/** Trailers may have 8 KiB in all, and the message is in them twice: as text and in the details. */
-const TEXT_BYTES = 2048;
-const DETAIL_BYTES = 3072;
+/** Trailers may have 8 KiB in all, and the message is in them twice: as text and in the details. PySpark wants both to be the same. */
+const TEXT_BYTES = 2560;
 
 /** An error as Spark Connect sends it: INTERNAL, and in the trailer `grpc-status-details-bin` what clients make their exception of. */
 export function internalError(failure: Failure): ServiceError {
-  const message = cut(failure.message, DETAIL_BYTES, utf8Size);
+  const message = cut(failure.message, TEXT_BYTES);
   const info = proto.ErrorInfo.encode({
     reason: failure.javaClass,
     domain: 'org.apache.spark',
@@ -26,7 +25,7 @@ export function internalError(failure: Failure): ServiceError {
   }).finish();
   const metadata = new Metadata();
   metadata.set('grpc-status-details-bin', Buffer.from(details));
-  return plainError(status.INTERNAL, cut(failure.message, TEXT_BYTES, percentSize), metadata);
+  return plainError(status.INTERNAL, message, metadata);
 }
 
 /** An error of the transport, without details: not allowed, not understood. */
@@ -34,15 +33,14 @@ export function plainError(code: status, details: string, metadata: Metadata = n
   return Object.assign(new Error(details), { code, details, metadata });
 }
 
-const utf8Size = (c: string): number => Buffer.byteLength(c);
 /** Characters that are not plain ASCII go over the wire as `%XX` a byte. */
 const percentSize = (c: string): number => (/[ -$&-~]/.test(c) ? 1 : 3 * Buffer.byteLength(c));
 
-function cut(text: string, limit: number, size: (character: string) => number): string {
+function cut(text: string, limit: number): string {
   let left = limit;
   let end = 0;
   for (const c of text) {
-    left -= size(c);
+    left -= percentSize(c);
     if (left < 3) return `${text.slice(0, end)}...`;
     end += c.length;
   }

@@ -32,6 +32,7 @@ const EXTENDS = {
   'org.apache.spark.SparkArrayIndexOutOfBoundsException': 'java.lang.ArrayIndexOutOfBoundsException',
   'org.apache.spark.SparkClassNotFoundException': 'java.lang.ClassNotFoundException',
   'org.apache.spark.SparkNoSuchElementException': 'java.util.NoSuchElementException',
+  'org.apache.spark.api.python.PythonException': 'java.lang.RuntimeException',
   'org.apache.spark.sql.AnalysisException': 'java.lang.Exception',
   'org.apache.spark.sql.catalyst.ExtendedAnalysisException': 'org.apache.spark.sql.AnalysisException',
   'org.apache.spark.sql.catalyst.parser.ParseException': 'org.apache.spark.sql.AnalysisException',

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.js';
 import { type DatabaseContents, readDatabase } from './database.js';
-import { type TempView, type TempViews, tempViews } from './views.js';
+import { namedStore } from './named-store.js';
+import type { TempView, TempViews } from './views.js';
 
 /** What the sessions of one server share: the tables of the database, global temporary views, and what is said to be cached. */
 export interface ServerCatalog {
@@ -19,7 +20,7 @@ export function serverCatalog(): ServerCatalog {
   let contents: Promise<DatabaseContents> | undefined;
   let prepared: Promise<void> | undefined;
   return {
-    globalViews: tempViews(),
+    globalViews: namedStore<TempView>(),
     cached: new Set(),
     async contents(connection) {
       const reading = contents ?? readDatabase(connection);

@@ -5,6 +5,7 @@ import {
   type Field,
   fail,
   type Plan,
+  type PythonFunction,
   type TableInfo,
   type UnresolvedRead,
 } from '@spark-sql-to-snowflake/plan-ir';
@@ -14,6 +15,7 @@ import { sampleSchema } from '../session/sample-schema.js';
 import { commented, type DatabaseContents, type StoredSchema, type StoredTable } from './database.js';
 import { externalInfo } from './external.js';
 import type { TableMeta, ViewText } from './metadata.js';
+import { type NamedStore, namedStore } from './named-store.js';
 import {
   DEFAULT_SCHEMA,
   fold,
@@ -26,7 +28,7 @@ import {
 } from './names.js';
 import type { ServerCatalog } from './server-catalog.js';
 import { storedView } from './stored-view.js';
-import { type TempView, type TempViews, tempViews } from './views.js';
+import type { TempView, TempViews } from './views.js';
 
 /** What a name stands for. */
 export type Found =
@@ -37,6 +39,8 @@ export type Found =
 export interface SessionCatalog {
   readonly server: ServerCatalog;
   readonly views: TempViews;
+  /** What the user has registered; names of Spark's functions among them. */
+  readonly functions: NamedStore<PythonFunction>;
   readonly catalog: string;
   schema: string;
   /** The names there are now. What is created later does not appear in it. Throws ExecutionError. */
@@ -64,12 +68,14 @@ export interface CatalogNames extends Catalog {
 }
 
 export function sessionCatalog(server: ServerCatalog, inspect?: InspectFiles): SessionCatalog {
-  const views = tempViews();
+  const views = namedStore<TempView>();
+  const functions = namedStore<PythonFunction>();
   // another map where what it said before counts no more
   let files = new Map<StoredTable, TableInfo | Error>();
   const session: SessionCatalog = {
     server,
     views,
+    functions,
     catalog: SESSION_CATALOG,
     schema: DEFAULT_SCHEMA,
     async names(connection) {
@@ -78,7 +84,12 @@ export function sessionCatalog(server: ServerCatalog, inspect?: InspectFiles): S
       const home = (await connection.objects?.())?.currentSchema;
       // before anybody has chosen another one
       if (home !== undefined && session.schema === DEFAULT_SCHEMA) session.schema = home;
-      return makeNames(contents, session.schema, { session: views, global: server.globalViews, files }, home);
+      return makeNames(
+        contents,
+        session.schema,
+        { session: views, functions, global: server.globalViews, files },
+        home,
+      );
     },
     refresh(found) {
       const table = found.kind === 'stored' && found.table.external ? found.table : undefined;
@@ -111,6 +122,7 @@ interface Temporary {
   readonly files: ReadonlyMap<StoredTable, TableInfo | Error>;
   readonly session: TempViews;
   readonly global: TempViews;
+  readonly functions: NamedStore<PythonFunction>;
 }
 
 /**
@@ -128,6 +140,7 @@ function makeNames(
   const at = (q: QualifiedName): QualifiedName => ({ ...q, schema: real(q.schema) });
   const storedSchema = (name: string): StoredSchema | undefined => contents.get(fold(real(name)));
   const stored = (q: QualifiedName): StoredTable | undefined => storedSchema(q.schema)?.tables.get(fold(q.table));
+  const { functions } = temporary;
   const find = (name: readonly string[]): Found | undefined => {
     const [first = '', second] = name;
     if (temporary.session && name.length === 1) {
@@ -167,6 +180,7 @@ function makeNames(
       const found = find(name);
       return found ? describe(found) : 'missing';
     },
+    ...(functions && functions.list().length > 0 && { pythonFunction: functions.get }),
   };
 }
 
@@ -191,7 +205,7 @@ function livePlan(
 ): Plan {
   const { live, text } = view;
   if (!live || text === undefined) return view.plan;
-  const versions = `${temporary.session?.version} ${temporary.global?.version}`;
+  const versions = `${temporary.session?.version} ${temporary.global?.version} ${temporary.functions?.version}`;
   const known = livePlans.get(view);
   const { files } = temporary;
   if (known?.contents === contents && known.versions === versions && known.files === files) return known.plan;

@@ -9,7 +9,7 @@ import {
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { StoredSchema, StoredTable } from '../catalog/database.js';
 import { fold, GLOBAL_TEMP, matcher, SESSION_CATALOG, schemaOf } from '../catalog/names.js';
-import type { CatalogNames, Found } from '../catalog/session-catalog.js';
+import type { CatalogNames, Found, SessionCatalog } from '../catalog/session-catalog.js';
 import type { TempView } from '../catalog/views.js';
 import type { RowSet } from '../session/queries.js';
 import type { Row, SparkValue } from '../value.js';
@@ -18,7 +18,7 @@ import { createFromCatalog } from './catalog-create.js';
 import { schemaComment } from './describe.js';
 import { type CommandEnv, namesNow } from './env.js';
 import { recoverPartitions } from './file-tables.js';
-import { checkFunction, functionNames, isFunction } from './functions.js';
+import { allFunctionNames, checkFunction, isFunction, REGISTERED_CLASS, registered } from './functions.js';
 import { findAny, findSchema, findTable } from './lookup.js';
 import { checkPartitioned } from './partitions.js';
 import { column, nullable, rowSet } from './rows.js';
@@ -127,14 +127,18 @@ export async function runCatalogCall(call: CatalogCall, env: CommandEnv): Promis
         const name = parse(call.database);
         findSchema(schemaOf(name) ?? '', names, name);
       }
-      const found = functionNames().filter(matcher(call.pattern));
-      return rowSet(FUNCTIONS, found.map(functionEntry));
+      const found = allFunctionNames(env.session).filter(matcher(call.pattern));
+      return rowSet(
+        FUNCTIONS,
+        found.map((n) => functionEntry(n, env.session)),
+      );
     }
     case 'getFunction':
-      return rowSet(FUNCTIONS, [functionEntry(checkFunction(nameIn(call, parse)))]);
+      return rowSet(FUNCTIONS, [functionEntry(named(nameIn(call, parse), env.session), env.session)]);
     case 'functionExists': {
-      const [only = '', second] = nameIn(call, parse);
-      return flag(second === undefined && isFunction(only));
+      const name = nameIn(call, parse);
+      const [only = '', second] = name;
+      return flag(second === undefined && (registered(name, env.session) !== undefined || isFunction(only)));
     }
     case 'createTable':
     case 'createExternalTable':
@@ -218,4 +222,8 @@ function columnRows(found: Found, names: CatalogNames): readonly Row[] {
 }
 
 /** Descriptions and classes are Spark's own: there are none. */
-const functionEntry = (name: string): readonly SparkValue[] => [name, null, null, null, null, true];
+const functionEntry = (name: string, { functions }: SessionCatalog): readonly SparkValue[] =>
+  functions.get(name) ? [name, null, null, 'N/A.', REGISTERED_CLASS, true] : [name, null, null, null, null, true];
+
+const named = (name: readonly string[], session: SessionCatalog): string =>
+  registered(name, session)?.name.toLowerCase() ?? checkFunction(name);

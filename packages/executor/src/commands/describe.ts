@@ -7,12 +7,12 @@ import {
   type UnresolvedPlan,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { DEFAULT_SCHEMA, fold, namePart, quotedName, SESSION_CATALOG, schemaOf } from '../catalog/names.js';
-import type { CatalogNames, Found } from '../catalog/session-catalog.js';
+import type { CatalogNames, Found, SessionCatalog } from '../catalog/session-catalog.js';
 import { withParameters } from '../session/parameters.js';
 import { analyzed, type RowSet } from '../session/queries.js';
 import type { Row } from '../value.js';
 import { type CommandEnv, namesNow } from './env.js';
-import { checkFunction, isTypeName, usage } from './functions.js';
+import { checkFunction, isTypeName, REGISTERED_CLASS, registered, usage } from './functions.js';
 import { findAny, findSchema } from './lookup.js';
 import { requireWholePartition } from './partitions.js';
 import { queryColumns } from './query-columns.js';
@@ -30,7 +30,7 @@ export async function describe(s: Describe<UnresolvedPlan>, env: CommandEnv): Pr
     case 'schema':
       return describeSchema(s, names);
     case 'function':
-      return describeFunction(s);
+      return describeFunction(s, env.session);
     case 'query': {
       if (!s.query) return rowSet(DESCRIBED, []);
       const query = await analyzed(withParameters(env.parameters ?? {}, s.query), env.queries);
@@ -122,7 +122,13 @@ export const schemaComment = (schema: {
 }): string => schema.meta?.comment ?? (schema.name === DEFAULT_SCHEMA ? 'default database' : '');
 
 /** The usage is what the parameters are called here; Spark's descriptions and examples are its own. */
-function describeFunction(s: Describe<UnresolvedPlan>): RowSet {
+function describeFunction(s: Describe<UnresolvedPlan>, session: SessionCatalog): RowSet {
+  const own = registered(s.name, session);
+  if (own)
+    return rowSet(
+      [column('function_desc')],
+      [[`Function: ${own.name.toLowerCase()}`], [`Class: ${REGISTERED_CLASS}`], ['Usage: N/A.']],
+    );
   const name = checkFunction(s.name);
   if (isTypeName(name)) return describeCast(name, s.extended);
   return rowSet([column('function_desc')], [[`Function: ${name}`], [`Usage: ${usage(name) ?? name}`]]);

@@ -3,7 +3,7 @@ import { DEFAULT_SCHEMA, fold, fullName, GLOBAL_TEMP, quotedName, schemaOf } fro
 import type { RowSet } from '../session/queries.js';
 import { changeNames, compiled } from './change.js';
 import { type CommandEnv, namesNow } from './env.js';
-import { isFunction } from './functions.js';
+import { isFunction, registered } from './functions.js';
 import { shownFull } from './lookup.js';
 import { NO_ROWS } from './rows.js';
 
@@ -18,7 +18,7 @@ export async function drop(s: DropObject, env: CommandEnv): Promise<RowSet> {
       return NO_ROWS;
     case 'function':
     case 'temporary function':
-      return dropFunction(s);
+      return dropFunction(s, env);
     case 'index':
       return fail('unsupported', { what: 'DROP INDEX', why: 'tables have no indexes' });
   }
@@ -83,10 +83,15 @@ async function dropSchema(s: DropObject, env: CommandEnv): Promise<void> {
   await changeNames([statement], known ? [{ kind: 'drop-schema', name: schema.name }] : [], env);
 }
 
-/** There are no functions but Spark's own, which cannot be dropped. */
-function dropFunction(s: DropObject): RowSet {
+/** What was registered is temporary; there are no other functions but Spark's own, which cannot be dropped. */
+function dropFunction(s: DropObject, { session }: CommandEnv): RowSet {
   const name = s.name.at(-1) ?? '';
-  if (s.object === 'function' && s.name.length === 1 && isFunction(name))
+  const own = registered(s.name, session);
+  if (own && s.object === 'temporary function') {
+    session.functions.drop(own.name);
+    return NO_ROWS;
+  }
+  if (s.object === 'function' && s.name.length === 1 && (own || isFunction(name)))
     fail('refused', {
       message: `${name} is a built-in/temporary function. 'DROP FUNCTION' expects a persistent function. Please use fully qualified identifier to drop the persistent function.`,
     });

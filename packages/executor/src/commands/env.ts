@@ -1,8 +1,9 @@
-import { type Typed, typedStatement } from '@spark-sql-to-snowflake/compiler';
+import { holdsPython, optimizedQuery, type Typed, typedStatement, withQueries } from '@spark-sql-to-snowflake/compiler';
 import type { Literal, Statement, UnresolvedPlan, UnresolvedStatement } from '@spark-sql-to-snowflake/plan-ir';
 import type { CatalogNames, SessionCatalog } from '../catalog/session-catalog.js';
 import type { FileEnvironment } from '../files/env.js';
 import type { CachedFiles } from '../session/cached-files.js';
+import { withoutPython } from '../session/python-stages.js';
 import type { QueryEnvironment } from '../session/query-environment.js';
 import { sampleSchema } from '../session/sample-schema.js';
 import type { RunControl, RuntimeConf } from '../session/session.js';
@@ -30,16 +31,23 @@ export interface CommandEnv {
 /** The names that the session sees now. */
 export const namesNow = (env: CommandEnv): Promise<CatalogNames> => env.session.names(env.queries.connection);
 
+/** Statements that run their queries; the others keep them, or show them. */
+const STORES_ROWS: ReadonlySet<Statement['kind']> = new Set(['create-table', 'insert', 'multi-insert', 'merge']);
+
 /** A statement with its names looked up and its types known. Throws CompileError. */
 export async function typed(statement: UnresolvedStatement, env: CommandEnv): Promise<Typed<Statement>> {
   const prepared = await withSources(statement, env.queries.sources);
-  return typedStatement(prepared.statement, {
+  const made = typedStatement(prepared.statement, {
     catalog: await namesNow(env),
     conf: env.queries.conf(),
     source: prepared.source,
     sampleSchema,
     ...(env.parameters && { parameters: env.parameters }),
   });
+  if (!STORES_ROWS.has(made.tree.kind)) return made;
+  return withQueries(made, async (query) =>
+    holdsPython(query.tree) ? withoutPython(optimizedQuery(query), env.queries, env.control) : query,
+  );
 }
 
 interface Prepared {

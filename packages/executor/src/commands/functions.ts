@@ -1,5 +1,13 @@
-import { type FunctionRow, fail, findFunction, functionRow, functions } from '@spark-sql-to-snowflake/plan-ir';
+import {
+  type FunctionRow,
+  fail,
+  findFunction,
+  functionRow,
+  functions,
+  type PythonFunction,
+} from '@spark-sql-to-snowflake/plan-ir';
 import { quotedName } from '../catalog/names.js';
+import type { SessionCatalog } from '../catalog/session-catalog.js';
 
 /** What Spark lists among its functions and is syntax here, or another spelling of an operator. */
 const TYPES: readonly string[] =
@@ -49,7 +57,21 @@ export function usage(name: string): string | undefined {
 const parameter = (name: string): string =>
   name.endsWith('?') ? `[${name.replace(/\.*\?$/, '')}]` : name.endsWith('...') ? `${name.slice(0, -3)}, ...` : name;
 
-/** A function that must be there. Throws CompileError (UNRESOLVED_ROUTINE). */
+/** A function that the session's user has registered. */
+export function registered(name: readonly string[], session: SessionCatalog): PythonFunction | undefined {
+  return name.length === 1 ? session.functions.get(name[0] ?? '') : undefined;
+}
+
+/** The class that Spark gives functions that are registered; what it is called behind that is another each time. */
+export const REGISTERED_CLASS = 'org.apache.spark.sql.UDFRegistration';
+
+/** The names of all functions that a session has, in order: those that were registered among Spark's. */
+export const allFunctionNames = (session: SessionCatalog): readonly string[] => {
+  const own = session.functions.list().map((f) => f.name.toLowerCase());
+  return own.length === 0 ? functionNames() : [...new Set([...functionNames(), ...own])].sort();
+};
+
+/** A function of Spark's that must be there. Throws CompileError (UNRESOLVED_ROUTINE). */
 export function checkFunction(name: readonly string[]): string {
   const [only = ''] = name;
   if (name.length === 1 && isFunction(only)) return only.toLowerCase();

@@ -15,7 +15,7 @@ import type { CatalogNames } from '../catalog/session-catalog.js';
 import type { TempView } from '../catalog/views.js';
 import type { RowSet } from '../session/queries.js';
 import { type CommandEnv, namesNow } from './env.js';
-import { functionNames } from './functions.js';
+import { allFunctionNames } from './functions.js';
 import { findAny, findSchema, findTable, qualifiedOf } from './lookup.js';
 import { partitionsOf, requireWholePartition, showPartitions } from './partitions.js';
 import { redacted } from './redact.js';
@@ -64,7 +64,9 @@ export async function show(s: Show, env: CommandEnv): Promise<RowSet> {
     }
     case 'functions': {
       if (s.from) findSchema(schemaOf(s.from) ?? s.from.join('.'), names, s.from);
-      const listed = s.scope === 'user' ? [] : functionNames().filter(matches);
+      const own = (n: string): boolean => env.session.functions.get(n) !== undefined;
+      const scope = { user: own, system: (n: string) => !own(n), all: () => true }[s.scope ?? 'all'];
+      const listed = allFunctionNames(env.session).filter((n) => scope(n) && matches(n));
       return rowSet(
         [column('function')],
         listed.map((n) => [n]),

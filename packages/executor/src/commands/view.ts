@@ -1,4 +1,4 @@
-import { emitStatement, queryOf, typedQuery } from '@spark-sql-to-snowflake/compiler';
+import { emitStatement, pythonFunctions, queryOf, typedQuery } from '@spark-sql-to-snowflake/compiler';
 import {
   type Alter,
   type ColumnDefinition,
@@ -121,7 +121,7 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
   if (there && s.mode === 'create-if-not-exists') return NO_ROWS;
   if (there && s.mode === 'create') fail('table-exists', { name: shownFull(name) });
   const temporary = temporaryIn(s.query, names);
-  if (temporary) fail('view-of-temporary', { view: shownFull(name), name: quotedName(temporary) });
+  if (temporary) fail('view-of-temporary', { view: shownFull(name), name: quotedName(temporary), kind: 'VIEW' });
   const self = there && readsStored(s.query, name, names);
   if (self) fail('recursive-view', { name: shownFull(name) });
   const { columns: _, ...plain } = s;
@@ -134,6 +134,8 @@ async function storeView(s: Create, env: CommandEnv): Promise<RowSet> {
   const columns = viewColumns(s, output, shownFull(name));
   const unnamed = s.columns && s.columns.length > 0 ? undefined : output.find(isUnnamed);
   if (unnamed) fail('view-without-alias', { view: shownFull(name), expression: unnamed.name });
+  const called = pythonFunctions(tree.tree.query)[0];
+  if (called) fail('view-of-temporary', { view: shownFull(name), name: quotedName([called.name]), kind: 'FUNCTION' });
   checkLasting(tree.tree.query, shownFull(name));
   const statement = { ...tree.tree, columns: columns.map((c) => ({ name: c.name })) };
   const meta: TableMeta = {

@@ -6,6 +6,7 @@ export function makeArtifacts(): Artifacts {
   return {
     has: (name) => kept.has(name),
     get: (name) => kept.get(name),
+    names: () => [...kept.keys()],
     put: (name, data) => void kept.set(name, data),
   };
 }

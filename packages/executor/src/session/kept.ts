@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { emitQuery, type KeptTable, schemaOfPlan, typedQuery } from '@spark-sql-to-snowflake/compiler';
-import { type Plan, type UnresolvedPlan, unresolvedChildren } from '@spark-sql-to-snowflake/plan-ir';
+import { isOrdered, type UnresolvedPlan, unresolvedChildren } from '@spark-sql-to-snowflake/plan-ir';
 import type { KeptFrames, QueryEnvironment } from './query-environment.js';
 import type { RunControl } from './session.js';
 import { prepareSources } from './sources.js';
@@ -33,25 +33,6 @@ const textOf = (plan: UnresolvedPlan): string =>
             ? String(value)
             : value,
   );
-
-/** Is there a sort that the rows still show? */
-function isOrdered(plan: Plan): boolean {
-  switch (plan.kind) {
-    case 'sort':
-      return true;
-    case 'project':
-    case 'filter':
-    case 'limit':
-    case 'alias':
-    case 'sample':
-    case 'generate':
-      return isOrdered(plan.child);
-    case 'with':
-      return true;
-    default:
-      return false;
-  }
-}
 
 /** `connection`: of the session. */
 export function keptFrames(connection: QueryEnvironment['connection']): KeptFrames {

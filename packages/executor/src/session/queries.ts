@@ -23,6 +23,7 @@ import { arrowOfRows } from '../arrow/rows.js';
 import type { ArrowResult } from '../arrow-result.js';
 import { type Row, rowsOf } from '../value.js';
 import { begun, withWrapping } from '../wrapping.js';
+import { withoutPython } from './python-stages.js';
 import type { QueryEnvironment } from './query-environment.js';
 import { sampleSchema } from './sample-schema.js';
 import type { Observed, RunControl, RunResult } from './session.js';
@@ -53,6 +54,10 @@ async function typed(plan: UnresolvedPlan, env: QueryEnvironment, kept: Readonly
   return typedQuery(prepared.plan, kept.size === 0 ? host : { ...host, kept: (id) => kept.get(id) });
 }
 
+/** A query rewritten for size, whose calls of Python have been made. */
+const optimizedNow = (query: Typed<Plan>, env: QueryEnvironment, control: RunControl): Promise<Typed<Plan>> =>
+  withoutPython(optimizedQuery(query), env, control);
+
 interface EmittedRows {
   readonly sql: readonly string[];
   readonly schema: readonly Field[];
@@ -70,7 +75,7 @@ export async function withRows<T>(
   body: (rows: EmittedRows) => Promise<T>,
 ): Promise<T> {
   requireBatch(query.tree);
-  return withStatements(optimizedQuery(query), schemaOfPlan(query.tree), env, control, body);
+  return withStatements(await optimizedNow(query, env, control), schemaOfPlan(query.tree), env, control, body);
 }
 
 async function withStatements<T>(
@@ -108,7 +113,7 @@ function rowsInPlan({ tree, diagnostics }: Typed<Plan>, control: RunControl): re
 
 /** The rows of a query as Arrow, as the database gives them. */
 export async function arrowRows(query: Typed<Plan>, env: QueryEnvironment, control: RunControl): Promise<ArrowResult> {
-  const optimized = optimizedQuery(query);
+  const optimized = await optimizedNow(query, env, control);
   const schema = schemaOfPlan(query.tree);
   const constant = rowsInPlan(optimized, control);
   if (constant) return arrowOfRows(schema, constant, query.conf.timeZone);
@@ -152,7 +157,7 @@ export async function fewRows(
   refine: (query: Typed<Plan>) => Typed<Plan> = (query) => query,
 ): Promise<RowSet> {
   const query = refine(await ready(plan, env, control));
-  const optimized = optimizedQuery(query);
+  const optimized = await optimizedNow(query, env, control);
   const schema = schemaOfPlan(query.tree);
   const constant = rowsInPlan(optimized, control);
   if (constant) return { schema, rows: constant };

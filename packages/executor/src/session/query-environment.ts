@@ -2,6 +2,7 @@ import type { KeptTable } from '@spark-sql-to-snowflake/compiler';
 import type { Catalog, Plan, SparkConf, UnresolvedPlan } from '@spark-sql-to-snowflake/plan-ir';
 import type { Dialect } from '@spark-sql-to-snowflake/sql-emit';
 import type { Connection } from '../connection.js';
+import type { PythonHost } from './python-stages.js';
 import type { RunControl } from './session.js';
 import type { SourceReader } from './sources.js';
 
@@ -11,6 +12,8 @@ export interface QueryEnvironment {
   readonly dialect: Dialect;
   readonly sources: SourceReader;
   readonly kept?: KeptFrames;
+  /** Absent: functions of Python are refused. */
+  readonly python?: PythonHost;
   /** A plan that is to run with rows of files that CACHE TABLE keeps in place of the files. */
   withCached?(plan: Plan): Promise<Plan>;
   /** The tables and views there are now. */

@@ -77,4 +77,5 @@ export interface Artifacts {
   has(name: string): boolean;
   get(name: string): Uint8Array | undefined;
   put(name: string, data: Uint8Array): void;
+  names(): readonly string[];
 }

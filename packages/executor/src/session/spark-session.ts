@@ -27,6 +27,8 @@ import type { FileEnvironment } from '../files/env.js';
 import { foundSchemas } from '../files/found-schemas.js';
 import { columnsOfFiles, inspectRead } from '../files/read.js';
 import { inspectStream } from '../files/streams.js';
+import { sessionFiles } from '../python/session-files.js';
+import type { PythonWorkers } from '../python/workers.js';
 import type { StageFiles } from '../stage-files.js';
 import { makeArtifacts } from './artifacts.js';
 import { cachedFiles } from './cached-files.js';
@@ -53,6 +55,8 @@ export interface SessionHost {
   readonly catalog: ServerCatalog;
   /** Where a session names no zone. Default: the machine's. */
   readonly timeZone?: string;
+  /** Processes for functions of Python; absent: they are refused. */
+  readonly python?: PythonWorkers;
   /** Settings that the server was started with. */
   readonly started?: Readonly<Record<string, string>>;
 }
@@ -88,6 +92,7 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
   const catalog = sessionCatalog(server, (read) => sources.inspect(read));
   const user = userInfo().username;
   const texts = textFolder();
+  const pythonFiles = sessionFiles(artifacts);
   const quiet: RunControl = { signal: new AbortController().signal };
 
   const schemaOf = (text: string): StructType => textParsers(conf.spark).schema(text);
@@ -146,6 +151,9 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
   const env: QueryEnvironment = {
     connection,
     kept,
+    ...(host.python && {
+      python: { workers: host.python, setting: conf.getOption, paths: pythonFiles.paths },
+    }),
     async withCached(plan) {
       const { cached } = catalog.server;
       const plans = cached.size === 0 ? [] : cachedPlans(await catalog.names(connection), cached);
@@ -198,6 +206,9 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
       case 'write-table':
         await ofBatch('writeTo', () => writeTo(request, commandEnv(control)));
         return { kind: 'done' };
+      case 'register-function':
+        catalog.functions.put(request.function);
+        return { kind: 'done' };
       case 'get-resources':
         return { kind: 'done' };
       default:
@@ -237,6 +248,7 @@ export async function openSession(id: string, host: SessionHost, identity?: Iden
     async close() {
       await connection.close();
       await texts.close();
+      await pythonFiles.close();
     },
   };
 }

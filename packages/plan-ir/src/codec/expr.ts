@@ -9,6 +9,7 @@ import type {
   WindowFrame,
 } from '../expr/expr.js';
 import { plan } from './plan.js';
+import { pythonFunction } from './python-udf.js';
 import { columnId, dataType, literalValue, origin } from './scalar.js';
 import { count, flag, list, object, oneOf, opt, reject, type Shape, text, texts, union, yes } from './shape.js';
 
@@ -37,6 +38,7 @@ export const expr: Shape<Expr> = union<Expr>('an expression', () => ({
   'scalar-subquery': { ...base, plan },
   exists: { ...base, plan },
   'in-subquery': { ...base, values: exprs, plan },
+  'python-udf': { ...base, function: pythonFunction, args: exprs },
   'open-star': { ...base, qualifier: opt(texts), except: texts },
 }));
 export const exprs: Shape<readonly Expr[]> = list(expr);

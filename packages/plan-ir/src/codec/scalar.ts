@@ -13,6 +13,10 @@ export const bigint: Shape<bigint> = (json, path) => {
   const value = fromTagged(json);
   return typeof value === 'bigint' ? value : reject(path, 'a bigint');
 };
+export const bytes: Shape<Uint8Array> = (json, path) => {
+  const value = fromTagged(json);
+  return value instanceof Uint8Array ? value : reject(path, 'bytes');
+};
 export const columnId: Shape<ColumnId> = (json, path) => count(json, path) as ColumnId;
 export const cteId: Shape<CteId> = (json, path) => count(json, path) as CteId;
 

@@ -2,18 +2,13 @@ import type { Literal } from '../expr/literal.js';
 import type { UnresolvedDataFrame } from '../unresolved/data-frame.js';
 import type { UnresolvedAlias } from '../unresolved/expr.js';
 import type { CatalogCall } from '../unresolved/request.js';
-import { bigint, field, number, origin } from './scalar.js';
+import { bigint, bytes, field, number, origin } from './scalar.js';
 import { count, flag, list, object, oneOf, opt, reject, type Shape, text, texts, type Variants, yes } from './shape.js';
 import { unresolvedExpr, unresolvedExprs } from './unresolved-expr.js';
 import { unresolvedPlan } from './unresolved-plan.js';
-import { fromTagged } from './value.js';
 
 const base = { origin: opt(origin), planId: opt(count) };
 
-const bytes: Shape<Uint8Array> = (json, path) => {
-  const value = fromTagged(json);
-  return value instanceof Uint8Array ? value : reject(path, 'bytes');
-};
 const aliased: Shape<UnresolvedAlias> = (json, path) => {
   const e = unresolvedExpr(json, path);
   return e.kind === 'alias' ? e : reject(path, 'an alias');

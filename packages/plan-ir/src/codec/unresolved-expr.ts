@@ -6,6 +6,7 @@ import type {
   UnresolvedSortOrder,
   UnresolvedWindow,
 } from '../unresolved/expr.js';
+import { pythonFunction } from './python-udf.js';
 import { dataType, literalValue, origin } from './scalar.js';
 import { count, flag, list, object, oneOf, opt, reject, type Shape, text, texts, union, yes } from './shape.js';
 import { unresolvedPlan } from './unresolved-plan.js';
@@ -40,6 +41,7 @@ export const unresolvedExpr: Shape<UnresolvedExpr> = union<UnresolvedExpr>('an u
   'table-argument': { ...base, plan: unresolvedPlan },
   'column-pattern': { ...base, pattern: text, target: opt(texts), planId: opt(count) },
   'update-field': { ...base, struct: unresolvedExpr, field: texts, value: opt(unresolvedExpr) },
+  'python-udf': { ...base, function: pythonFunction, args: unresolvedExprs },
 }));
 export const unresolvedExprs: Shape<readonly UnresolvedExpr[]> = list(unresolvedExpr);
 export const unresolvedCall: Shape<UnresolvedCall> = (json, path) => {

@@ -139,12 +139,12 @@ export const definitionDiagnostics = {
     (p) =>
       `Not allowed to create the permanent view ${p.view} without explicitly assigning an alias for the expression "${p.expression}".`,
   ),
-  'view-of-temporary': error<{ view: string; name: string }>(
+  'view-of-temporary': error<{ view: string; name: string; kind: string }>(
     'INVALID_TEMP_OBJ_REFERENCE',
     undefined,
     (p) =>
-      `Cannot create the persistent object ${p.view} of the type VIEW because it references to the temporary object ${p.name} of the type VIEW.`,
-    () => 'Make the view below persistent, or this one temporary.',
+      `Cannot create the persistent object ${p.view} of the type VIEW because it references to the temporary object ${p.name} of the type ${p.kind}.`,
+    () => 'Make what it refers to persistent, or this view temporary.',
   ),
   'unset-properties': error<{ keys: string; table: string }>(
     'UNSET_NONEXISTENT_PROPERTIES',

@@ -124,6 +124,16 @@ export const queryDiagnostics = {
     '42000',
     (p) => `The function ${p.name} does not support ${p.syntax}.`,
   ),
+  'python-syntax': error<{ syntax: string }>(
+    undefined,
+    undefined,
+    (p) => `Function pythonudf does not support ${p.syntax}.`,
+  ),
+  'python-join-condition': error<{ type: string }>(
+    'UNSUPPORTED_FEATURE.PYTHON_UDF_IN_ON_CLAUSE',
+    '0A000',
+    (p) => `The feature is not supported: Python UDF in the ON clause of a ${p.type} JOIN.`,
+  ),
   'grouping-misplaced': error<Record<string, never>>(
     'UNSUPPORTED_GROUPING_EXPRESSION',
     '42K0E',

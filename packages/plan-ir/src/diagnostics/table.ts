@@ -82,6 +82,21 @@ export const diagnostics = {
     message: (p) => `${p.what} has no ${p.dialect} form: ${p.why}.`,
     hint: (p) => p.instead,
   }),
+  'python-in-sql': spec<{ name: string }>({
+    severity: 'unsupported',
+    spark: 'UNSUPPORTED_FEATURE',
+    sqlState: '0A000',
+    message: (p) => `The Python function ${p.name} is not supported here: no SQL has it.`,
+    hint: () =>
+      'Call it in a query that the server runs, outside of subqueries that use columns of the enclosing query.',
+  }),
+  'python-off': spec<{ name: string }>({
+    severity: 'unsupported',
+    spark: 'UNSUPPORTED_FEATURE',
+    sqlState: '0A000',
+    message: (p) => `The Python function ${p.name} is not supported: this server starts no Python.`,
+    hint: () => 'Start it with --python.',
+  }),
   unsupported: spec<{ what: string; why?: string; instead?: string }>({
     severity: 'unsupported',
     spark: 'UNSUPPORTED_FEATURE',

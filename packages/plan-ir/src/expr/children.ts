@@ -105,6 +105,10 @@ export function mapChildren(expr: Expr, fn: (child: Expr) => Expr): Expr {
       const body = fn(expr.body);
       return body === expr.body ? expr : { ...expr, body };
     }
+    case 'python-udf': {
+      const args = mapList(expr.args, fn);
+      return args === expr.args ? expr : { ...expr, args };
+    }
     case 'in-subquery': {
       const values = mapList(expr.values, fn);
       return values === expr.values ? expr : { ...expr, values };
@@ -125,6 +129,7 @@ export function forEachChild(expr: Expr, fn: (child: Expr) => void): void {
     case 'open-star':
       return;
     case 'call':
+    case 'python-udf':
       for (const a of expr.args) fn(a);
       return;
     case 'cast':

@@ -3,6 +3,7 @@ import type { Origin } from '../origin.js';
 import type { Plan } from '../plan/plan.js';
 import type { DataType } from '../types/type.js';
 import type { Literal } from './literal.js';
+import type { PythonFunction } from './python-udf.js';
 
 /** Types and nullability are computed once, by the analyzer, and stored. */
 interface Base {
@@ -116,6 +117,12 @@ export interface InSubquery extends Base {
   readonly values: readonly Expr[];
   readonly plan: Plan;
 }
+/** A call of a function of the user's. No SQL has it: the host gives its results before anything is emitted (see `pythonStage`). */
+export interface PythonUdf extends Base {
+  readonly kind: 'python-udf';
+  readonly function: PythonFunction;
+  readonly args: readonly Expr[];
+}
 /** `*` over a relation with an open schema; stands only directly in Project.columns. `type` is unknown. `except` are names taken out. */
 export interface OpenStar extends Base {
   readonly kind: 'open-star';
@@ -139,5 +146,6 @@ export type Expr =
   | ScalarSubquery
   | Exists
   | InSubquery
+  | PythonUdf
   | OpenStar;
 export type ExprKind = Expr['kind'];

@@ -3,10 +3,17 @@ import { sameType } from '../types/same.js';
 import { forEachChild } from './children.js';
 import type { Expr, Lambda } from './expr.js';
 import type { LiteralValue } from './literal.js';
+import type { PythonFunction } from './python-udf.js';
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((x, i) => x === b[i]);
+
+/** The same function, called with the same arguments, gives the same: not where it says that it may not. */
+const sameFunction = (a: PythonFunction, b: PythonFunction): boolean =>
+  a.deterministic && b.deterministic && a.evalType === b.evalType && sameBytes(a.command, b.command);
 
 function sameValue(a: LiteralValue, b: LiteralValue): boolean {
   if (Object.is(a, b)) return true;
-  if (a instanceof Uint8Array && b instanceof Uint8Array) return a.length === b.length && a.every((x, i) => x === b[i]);
+  if (a instanceof Uint8Array && b instanceof Uint8Array) return sameBytes(a, b);
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
   if (a instanceof Uint8Array || b instanceof Uint8Array) return false;
   return a.months === b.months && a.days === b.days && a.microseconds === b.microseconds;
@@ -54,6 +61,8 @@ function sameHead(a: Expr, b: Expr): boolean {
     case 'exists':
     case 'in-subquery':
       return b.kind === a.kind && samePlan(a.plan, b.plan);
+    case 'python-udf':
+      return b.kind === 'python-udf' && sameFunction(a.function, b.function) && a.args.length === b.args.length;
     case 'open-star':
       return false;
   }

@@ -63,6 +63,8 @@ export function exprText(expr: Expr, ctx: PrintContext): string {
       const left = values.length === 1 ? values[0] : `(${values.join(', ')})`;
       return `${left} IN ${ctx.subquery('list', expr.plan)}`;
     }
+    case 'python-udf':
+      return `${expr.function.name}(${list(expr.args, ctx).join(', ')})`;
     case 'open-star':
       return `${expr.qualifier ? `${expr.qualifier.join('.')}.` : ''}*${expr.except.length > 0 ? ` EXCEPT (${expr.except.join(', ')})` : ''}`;
     default:

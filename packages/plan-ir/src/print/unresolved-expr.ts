@@ -75,6 +75,8 @@ export function unresolvedExprText(expr: UnresolvedExpr, take: TakeSubquery): st
       return `IDENTIFIER(${go(expr.expr)})${expr.args ? `(${list(expr.args)})` : ''}`;
     case 'table-argument':
       return take('table-argument', expr.plan);
+    case 'python-udf':
+      return `${expr.function.name}(${list(expr.args)})`;
     case 'column-pattern':
       return `'${expr.pattern}`;
     case 'update-field': {

@@ -1,5 +1,6 @@
 import type { CastMode } from '../expr/expr.js';
 import type { Literal } from '../expr/literal.js';
+import type { PythonFunction } from '../expr/python-udf.js';
 import type { Origin } from '../origin.js';
 import type { DataType } from '../types/type.js';
 import type { UnresolvedPlan } from './plan.js';
@@ -152,6 +153,12 @@ export interface UnresolvedTableArgument extends Base {
   readonly kind: 'table-argument';
   readonly plan: UnresolvedPlan;
 }
+/** Connect: a function of the user's, sent where it is called. */
+export interface UnresolvedPythonUdf extends Base {
+  readonly kind: 'python-udf';
+  readonly function: PythonFunction;
+  readonly args: readonly UnresolvedExpr[];
+}
 
 export type UnresolvedExpr =
   | Literal
@@ -171,4 +178,5 @@ export type UnresolvedExpr =
   | UnresolvedIdentifierClause
   | UnresolvedTableArgument
   | UnresolvedColumnPattern
-  | UnresolvedUpdateField;
+  | UnresolvedUpdateField
+  | UnresolvedPythonUdf;

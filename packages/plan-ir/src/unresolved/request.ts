@@ -1,4 +1,5 @@
 import type { Literal } from '../expr/literal.js';
+import type { PythonFunction } from '../expr/python-udf.js';
 import type { Options } from './data-frame.js';
 import type { UnresolvedExpr } from './expr.js';
 import type { UnresolvedPlan } from './plan.js';
@@ -77,7 +78,13 @@ export interface StorageLevel {
   readonly replication: number;
 }
 
-export type CommandRequest = SqlCommand | WriteCommand | WriteTableCommand | CreateFrameViewCommand | GetResources;
+export type CommandRequest =
+  | SqlCommand
+  | WriteCommand
+  | WriteTableCommand
+  | CreateFrameViewCommand
+  | RegisterFunction
+  | GetResources;
 
 /** `spark.sql(text, args)`: a query stays a plan, anything else runs now. */
 export interface SqlCommand {
@@ -124,6 +131,11 @@ export interface CreateFrameViewCommand {
   readonly name: string;
   readonly global: boolean;
   readonly replace: boolean;
+}
+/** `spark.udf.register(name, f)`: in place of what the session has under this name. */
+export interface RegisterFunction {
+  readonly kind: 'register-function';
+  readonly function: PythonFunction;
 }
 /** `spark.resources`: the machine's extras, of which there are none. */
 export interface GetResources {

@@ -1,7 +1,7 @@
 import { assertNever, type CommandRequest } from '@spark-sql-to-snowflake/plan-ir';
 import type * as proto from '../messages.js';
 import type { PlanParsers } from './context.js';
-import { languageOf } from './expression.js';
+import { pythonFunctionOf } from './python-udf.js';
 import { refuse, UDF, unknownMessage } from './refuse.js';
 import { relationOf } from './relation.js';
 import { parametersOf } from './relation-source.js';
@@ -28,7 +28,7 @@ export function commandOf({ commandType: kind }: proto.Command, parsers: PlanPar
     case 'getResourcesCommand':
       return { kind: 'get-resources' };
     case 'registerFunction':
-      return refuse(`The ${languageOf(kind.value)} UDF ${kind.value.functionName}`, UDF);
+      return { kind: 'register-function', function: pythonFunctionOf(kind.value, parsers) };
     case 'registerTableFunction':
       return refuse(`The Python UDTF ${kind.value.functionName}`, UDF);
     case 'writeStreamOperationStart':

@@ -9,7 +9,8 @@ import * as proto from '../messages.js';
 import type { PlanParsers } from './context.js';
 import { decodeFunction } from './function.js';
 import { decodeLiteral } from './literal.js';
-import { refuse, required, UDF, unknownMessage } from './refuse.js';
+import { pythonFunctionOf } from './python-udf.js';
+import { refuse, required, unknownMessage } from './refuse.js';
 import { decodeType } from './type.js';
 import { decodeWindow } from './window.js';
 
@@ -90,7 +91,11 @@ export function decodeExpression(message: proto.Expression | undefined, parsers:
       };
     }
     case 'commonInlineUserDefinedFunction':
-      return refuse(`The ${languageOf(kind.value)} UDF ${kind.value.functionName}`, UDF);
+      return {
+        kind: 'python-udf',
+        function: pythonFunctionOf(kind.value, parsers),
+        args: decodeExpressions(kind.value.arguments, parsers),
+      };
     case 'extension':
       return refuse(`The expression extension ${kind.value.typeUrl}`);
     default:
@@ -109,12 +114,6 @@ export function decodeAlias({ expr, name, metadata }: proto.Expression_Alias, pa
 
 export const planIdOf = (planId: bigint | undefined): { readonly planId?: number } =>
   planId === undefined ? {} : { planId: Number(planId) };
-
-const LANGUAGES = { pythonUdf: 'Python', scalarScalaUdf: 'Scala', javaUdf: 'Java' } as const;
-
-/** What a function of the user's is written in. */
-export const languageOf = ({ function: f }: proto.CommonInlineUserDefinedFunction): string =>
-  f ? LANGUAGES[f.$case] : 'unknown';
 
 /** `*`, or `t.*`. */
 function decodeStar({ unparsedTarget, planId }: proto.Expression_UnresolvedStar): UnresolvedExpr {

@@ -17,4 +17,4 @@ export const unknownMessage = (what: string): never =>
     'the client is newer than Spark 3.5, or its message is broken',
   );
 
-export const UDF = 'user-defined functions run in a Python or JVM process, which this server has none of';
+export const UDF = 'functions of the user run in a process of their own, and this server starts none for this kind';

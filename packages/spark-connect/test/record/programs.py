@@ -141,9 +141,11 @@ PROGRAMS = {
         "refreshTable": "s.catalog.refreshTable('t')",
         "refreshByPath": "s.catalog.refreshByPath('/tmp/t')",
     },
-    "refused": {
+    "python": {
         "udf": "df.select(F.udf(lambda x: x, 'int')('a'))",
         "registered udf": "s.udf.register('f', lambda x: x, 'int')",
+    },
+    "refused": {
         "java udf": "s.udf.registerJavaFunction('j', 'x.Y', 'int')",
         "mapInPandas": "df.mapInPandas(lambda x: x, 'a int')",
         "applyInPandas": "df.groupBy('a').applyInPandas(lambda x: x, 'a int')",

@@ -9,6 +9,7 @@ import {
   type Expr,
   type FrameBound,
   type FunctionName,
+  fail,
   functionRow,
   type Lambda,
   type SortOrder,
@@ -63,6 +64,8 @@ export function emitExpr(expr: Expr, env: ExprEnv): SqlPiece {
       return piece(`EXISTS ${env.subquery(expr.plan)}`, STRENGTH.atom);
     case 'in-subquery':
       return piece(`${membersText(expr.values, env)} IN ${env.subquery(expr.plan)}`, STRENGTH.compare);
+    case 'python-udf':
+      return fail('python-in-sql', { name: expr.function.name }, expr.origin);
     case 'open-star':
       throw new Bug('a star stands inside an expression');
     default:

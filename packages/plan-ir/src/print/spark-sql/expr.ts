@@ -94,6 +94,7 @@ export function exprSql(expr: UnresolvedExpr, query: PrintQuery): string {
       return `TABLE (${query(expr.plan)})`;
     case 'column-pattern':
     case 'update-field':
+    case 'python-udf':
       throw new Bug(`no SQL text gives ${expr.kind}`);
     default:
       return assertNever(expr, 'exprSql');
