@@ -3,5 +3,8 @@
 #   servers/ours.sh PORT [extra arguments of serve...]
 set -euo pipefail
 PORT="${1:?port}"; shift || true
+source "$(dirname "${BASH_SOURCE[0]}")/cache.sh"
+# the clients' Python runs their functions
+export PYSPARK_PYTHON="${PYSPARK_PYTHON:-$CACHE/venv/bin/python}"
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 exec node --conditions=source --import tsx packages/cli/src/bin.ts serve --port "$PORT" "$@"

@@ -147,7 +147,8 @@ def launch(address: Address, connection: Connection, loud: bool) -> Server:
             text=True,
             encoding="utf-8",
             errors="replace",
-            env={**os.environ, **connection.variables},
+            # functions of this program run in the Python that made them
+            env={"PYSPARK_PYTHON": sys.executable, **os.environ, **connection.variables},
             # Ctrl-C is for a query; it must not reach the server.
             start_new_session=os.name == "posix",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
