@@ -21,9 +21,11 @@ export interface TextParsers {
   /** `a + 1 AS b` */
   expression(text: string): UnresolvedExpr;
   statement(text: string): UnresolvedStatement;
-  /** A type, or columns as in CREATE TABLE: they are a struct. */
+  /** A type as in CAST. */
   dataType(text: string): DataType;
-  /** A schema: columns as in CREATE TABLE, a struct type, or Spark's JSON form of either. Another type is the one column `value`. */
+  /** What a client takes for a type: a type, or columns as in CREATE TABLE or in a struct, which are one. */
+  typeOrColumns(text: string): DataType;
+  /** A schema: columns as in CREATE TABLE, or Spark's JSON form. Another type than a struct is the one column `value`. */
   schema(text: string): StructType;
   /** The parts of a name: `a`.b */
   name(text: string): readonly string[];
@@ -33,28 +35,36 @@ export function textParsers(conf: SparkConf): TextParsers {
   return {
     expression: (text) => within(text, () => parseExpression(text, conf)),
     statement: (text) => parseStatement(text, conf),
-    dataType: (text) => within(text, () => dataType(text, conf)),
+    dataType: (text) => within(text, () => parseDataType(text, conf)),
+    typeOrColumns: (text) => within(text, () => typeOrColumns(text, conf)),
     schema(text) {
       const json = text.trimStart().startsWith('{') || text.trimStart().startsWith('"');
-      const type = json ? typeFromJson(text) : dataType(text, conf);
+      if (!json) return within(text, () => parseTableSchema(text, conf));
+      const type = typeFromJson(text);
       return type.kind === 'struct' ? type : T.struct([T.field('value', type)]);
     },
     name: (text) => within(text, () => parseName(text, conf)),
   };
 }
 
-function dataType(text: string, conf: SparkConf): DataType {
-  try {
-    return parseDataType(text, conf);
-  } catch (error) {
-    // columns are no type: what is wrong with them is said by the reading that was meant
+/** As Spark's `DDL_PARSE` reads it: what is no type is said of it as of columns, but for numbers that are too large. */
+function typeOrColumns(text: string, conf: SparkConf): DataType {
+  if (text.trim() === '') return T.struct([]);
+  const readings = [parseDataType, parseTableSchema, (t: string) => parseDataType(`struct<${t}>`, conf)];
+  const failures: unknown[] = [];
+  for (const read of readings) {
     try {
-      return parseTableSchema(text, conf);
-    } catch {
-      throw error;
+      return read(text, conf);
+    } catch (error) {
+      if (isTooLarge(error)) throw error;
+      failures.push(error);
     }
   }
+  throw failures[1];
 }
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof CompileError && error.diagnostic.sparkClass === 'DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION';
 
 /** What is wrong in a text that stands inside a request is shown in that text. */
 function within<T>(text: string, parse: () => T): T {

@@ -71,7 +71,7 @@ async function answer(question: Question, session: ServerSession, context: Servi
     case 'sparkVersion':
       return { $case: 'sparkVersion', value: { version: context.sparkVersion } };
     case 'ddlParse': {
-      const type = parsers.dataType(question.value.ddlString);
+      const type = parsers.typeOrColumns(question.value.ddlString);
       return { $case: 'ddlParse', value: { parsed: plans.type(type) } };
     }
     case 'sameSemantics': {

@@ -21,6 +21,12 @@ const badArgument = (sparkClass: string, sqlState: string): DiagnosticSpec<Misma
 
 /** Types of arguments and operands. */
 export const typeDiagnostics = {
+  /** Of a type; in a literal it is a mistake of syntax. */
+  'decimal-type-precision': error<{ precision: number }>(
+    'DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION',
+    '22003',
+    (p) => `Decimal precision ${p.precision} exceeds max precision 38.`,
+  ),
   'unexpected-input-type': mismatch('UNEXPECTED_INPUT_TYPE'),
   'binary-operands-differ': mismatch('BINARY_OP_DIFF_TYPES'),
   'binary-wrong-type': mismatch('BINARY_OP_WRONG_TYPE'),

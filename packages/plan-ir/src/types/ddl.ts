@@ -1,3 +1,4 @@
+import { MAX_PRECISION } from './decimal.js';
 import * as T from './type.js';
 
 const SIMPLE: Readonly<Record<string, T.DataType>> = {
@@ -116,17 +117,18 @@ class Reader {
     if (!this.eat('(')) return T.decimal(10, 0);
     const precision = this.number();
     const scale = this.eat(',') ? this.number() : 0;
-    return precision !== undefined && scale !== undefined && this.eat(')') ? T.decimal(precision, scale) : undefined;
+    if (precision === undefined || precision > MAX_PRECISION || scale === undefined || !this.eat(')')) return undefined;
+    return T.decimal(precision, scale);
   }
 
-  /** `name [:] type [NOT NULL] [COMMENT '…'], …` up to the closing token or the end. */
+  /** `name [:] type [NOT NULL] [COMMENT '…'], …` up to the closing token or the end; the colon stands in a struct's brackets only. */
   fields(close: string): readonly T.Field[] | undefined {
     const fields: T.Field[] = [];
     if (close !== '' && this.tokens[this.at] === close) return fields;
     do {
       const name = this.tokens[this.at++];
       if (name === undefined || !/^[`\w]/.test(name)) return undefined;
-      this.eat(':');
+      if (close !== '') this.eat(':');
       const type = this.type();
       if (!type) return undefined;
       if (this.eat('not') && !this.eat('null')) return undefined;

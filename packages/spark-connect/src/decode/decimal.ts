@@ -19,7 +19,7 @@ export function decimalLiteral(
   const ownPrecision = Math.max(String(unscaled).length, own);
   const scale = Math.max(own, atLeast.scale ?? 0);
   const precision = Math.max(ownPrecision, atLeast.precision ?? 0, scale);
-  if (precision > 38) return fail('decimal-literal-precision', { precision });
+  if (precision > 38) return fail('decimal-type-precision', { precision });
   const value = unscaled * 10n ** BigInt(scale - own);
   return literal(sign === '-' ? -value : value, T.decimal(precision, scale));
 }

@@ -53,7 +53,7 @@ export function decodeSchema(message: proto.DataType | undefined, parsers: PlanP
 }
 
 function decimalType({ precision = 10, scale = 0 }: proto.DataType_Decimal): DataType {
-  if (precision > 38) return fail('decimal-literal-precision', { precision });
+  if (precision > 38) return fail('decimal-type-precision', { precision });
   return T.decimal(precision, scale);
 }
 

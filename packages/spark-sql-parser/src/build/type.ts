@@ -82,7 +82,7 @@ function sizedType(name: string, params: readonly number[], origin: TextSpan): T
 }
 
 function decimalType(precision: number, scale: number, origin: TextSpan): T.DataType {
-  if (precision > 38) fail('decimal-literal-precision', { precision }, origin);
+  if (precision > 38) fail('decimal-type-precision', { precision }, origin);
   if (scale > precision)
     fail(
       'statement-refused',
