@@ -1,4 +1,5 @@
 import {
+  accepts,
   arithmeticOperands,
   type CallFacts,
   commonType,
@@ -98,6 +99,8 @@ export function coerceArguments(
   for (let i = 0; i < args.length; i++) {
     const before = args[i] as Expr;
     const target = targets?.[i];
+    if (target && typeof row.coerce === 'function' && !row.freeCasts && !skip?.(i))
+      requireCast(before, target, i, call, env, origin);
     const wanted = target ? assumed(before, target, env.conf) : before;
     const spec = specs[Math.min(i, specs.length - 1)];
     const after = spec === undefined || skip?.(i) ? wanted : asParameter(wanted, spec, i, call, env, origin);
@@ -105,6 +108,21 @@ export function coerceArguments(
     if (out) out[i] = after;
   }
   return out ?? args;
+}
+
+/** A row's rule says what it would have; Spark must be ready to make it that. */
+function requireCast(
+  arg: Expr,
+  target: DataType,
+  place: number,
+  call: CoercedCall,
+  env: Env,
+  origin: Origin | undefined,
+): void {
+  // within one kind the rule has looked at what is inside
+  if (arg.type.kind === 'unknown' || arg.type.kind === target.kind) return;
+  if (implicitCast(arg.type, target, env.conf)) return;
+  fail('unexpected-input-type', mismatchOf(arg, typeText(target).toUpperCase(), place, call, env), origin);
 }
 
 function asParameter(
@@ -117,22 +135,24 @@ function asParameter(
 ): Expr {
   if (arg.type.kind === 'unknown') return assumedArgument(arg, spec, call, place, env.conf);
   if (spec === 'any') return arg;
-  const type = implicitCast(arg.type, spec, env.conf);
+  const { strict, refusesNull } = call.row;
+  if (arg.type.kind === 'null' && refusesNull?.includes(place))
+    return fail('unexpected-input-type', mismatchOf(arg, specText(spec), place, call, env), origin);
+  const asItIs = strict !== undefined && arg.type.kind !== 'null' && (strict === true || strict.includes(place));
+  const type = asItIs ? (accepts(spec, arg.type) ? arg.type : undefined) : implicitCast(arg.type, spec, env.conf);
   if (type) return implicitly(arg, type, env.conf);
   if (call.name === 'and' || call.name === 'or') return connected(call, place, env, origin);
   if (spec === 'orderable') {
     const why = `The \`${call.name}\` does not support ordering on type "${typeSql(arg.type)}"`;
     return fail('unordered-type', { sql: callSql(call, env), why }, origin);
   }
-  return fail(
-    'unexpected-input-type',
-    {
-      sql: callSql(call, env),
-      why: `Parameter ${place + 1} requires the "${specText(spec)}" type, however "${pretty(arg, env)}" has the type "${typeSql(arg.type)}"`,
-    },
-    origin,
-  );
+  return fail('unexpected-input-type', mismatchOf(arg, specText(spec), place, call, env), origin);
 }
+
+const mismatchOf = (arg: Expr, wanted: string, place: number, call: CoercedCall, env: Env) => ({
+  sql: callSql(call, env),
+  why: `Parameter ${place + 1} requires the "${wanted}" type, however "${pretty(arg, env)}" has the type "${typeSql(arg.type)}"`,
+});
 
 /** An operand that is no truth value. To Spark a chain of AND is nested to the left, and an operator of two. */
 function connected(call: CoercedCall, place: number, env: Env, origin: Origin | undefined): never {
@@ -200,14 +220,19 @@ function differ(
   numbers = false,
 ): never {
   const sql = callSql(call, env);
-  if (sameType(left.type, right.type)) {
+  const read = ({ type }: Expr): DataType => (numbers && type.kind === 'string' ? types.double : type);
+  // beside a double a decimal is one
+  const kinds = [read(left).kind, read(right).kind];
+  const doubles = kinds.includes('double') && kinds.every((k) => k === 'double' || k === 'decimal');
+  if (doubles || sameType(left.type, right.type)) {
+    const type = typeSql(doubles ? types.double : left.type);
     return fail(
       'binary-wrong-type',
-      { sql, why: `the binary operator requires the input type ${requiredBy(call)}, not "${typeSql(left.type)}"` },
+      { sql, why: `the binary operator requires the input type ${requiredBy(call)}, not "${type}"` },
       origin,
     );
   }
-  const shown = ({ type }: Expr): string => typeSql(numbers && type.kind === 'string' ? types.double : type);
+  const shown = (e: Expr): string => typeSql(read(e));
   return fail(
     'binary-operands-differ',
     {

@@ -38,12 +38,10 @@ export function datetimeArithmetic(fn: string, left: Expr, right: Expr, env: Env
     case '*':
       if (isInterval(left.type) && !isInterval(right.type))
         return scaled('multiply_interval', left, right, env, origin);
-      if (isInterval(right.type) && !isInterval(left.type))
-        return scaled('multiply_interval', right, left, env, origin);
+      if (isInterval(right.type)) return scaled('multiply_interval', right, left, env, origin);
       return undefined;
     case '/':
-      if (isInterval(left.type) && !isInterval(right.type)) return scaled('divide_interval', left, right, env, origin);
-      return undefined;
+      return isInterval(left.type) ? scaled('divide_interval', left, right, env, origin) : undefined;
     default:
       return undefined;
   }
@@ -65,10 +63,13 @@ function scaled(
   factor: Expr,
   env: Env,
   origin: Origin | undefined,
-): Expr | undefined {
+): Expr {
   const type = isText(factor.type) || factor.type.kind === 'null' ? T.double : factor.type;
   const numeric = ['byte', 'short', 'int', 'long', 'float', 'double', 'decimal', 'unknown'].includes(type.kind);
-  if (!numeric) return undefined;
+  if (!numeric) {
+    const sql = `(${pretty(interval, env)} ${fn === 'divide_interval' ? '/' : '*'} ${pretty(factor, env)})`;
+    return notTaken(sql, '"NUMERIC"', factor, 2, env, origin);
+  }
   // calendar intervals are scaled by doubles only
   const target = interval.type.kind === 'calendar_interval' ? T.double : type;
   return call(fn, [interval, implicitly(factor, target, env.conf)], env.conf, origin);
@@ -89,28 +90,47 @@ function shifted(
     return call(fn, [start, interval], conf, origin);
   }
   if (isInstant(time.type) || time.type.kind === 'unknown') return call(fn, [time, interval], conf, origin);
+  // what is neither a time nor text is no matter of months: the operator itself refuses it
+  if (interval.type.kind === 'year_month_interval') return undefined;
+  const sql = `${pretty(time, env)} ${fn === 'add_interval' ? '+' : '-'} ${pretty(interval, env)}`;
   if (time.type.kind === 'null') {
-    if (interval.type.kind === 'year_month_interval') return undefined;
-    return call(fn, [implicitly(time, T.timestamp, conf), interval], conf, origin);
+    if (interval.type.kind === 'calendar_interval')
+      return fail('cast-impossible', { sql, why: 'cannot cast "TIMESTAMP" to "INTERVAL"' }, origin);
+    // a bare NULL would be added to an interval in no database
+    const other: Expr = {
+      kind: 'cast',
+      expr: time,
+      type: interval.type,
+      mode: 'legacy',
+      implicit: true,
+      nullable: true,
+    };
+    return call(fn === 'add_interval' ? 'add_intervals' : 'subtract_intervals', [other, interval], conf, origin);
   }
-  if (!isText(time.type) || interval.type.kind === 'year_month_interval') {
-    return fail(
-      'unexpected-input-type',
-      {
-        sql: `${pretty(time, env)} ${fn === 'add_interval' ? '+' : '-'} ${pretty(interval, env)}`,
-        why: `parameter 1 requires the "TIMESTAMP" type, however "${pretty(time, env)}" has the type "${typeSql(time.type)}"`,
-      },
-      origin,
-    );
-  }
+  if (!isText(time.type)) return notTaken(sql, '"TIMESTAMP"', time, 1, env, origin);
   const result = call(fn, [implicitly(time, T.timestamp, conf), interval], conf, origin);
   return implicitly(result, time.type, conf);
+}
+
+/** An operand that the operator takes no more once it is one of times. */
+function notTaken(
+  sql: string,
+  wanted: string,
+  operand: Expr,
+  place: number,
+  env: Env,
+  origin: Origin | undefined,
+): never {
+  const why = `parameter ${place} requires the ${wanted} type, however "${pretty(operand, env)}" has the type "${typeSql(operand.type)}"`;
+  return fail('unexpected-input-type', { sql, why }, origin);
 }
 
 function sum(left: Expr, right: Expr, env: Env, origin: Origin | undefined): Expr | undefined {
   const { conf } = env;
   if (isInterval(left.type) && isInterval(right.type)) {
-    return left.type.kind === right.type.kind ? call('add_intervals', [left, right], conf, origin) : undefined;
+    if (left.type.kind === right.type.kind) return call('add_intervals', [left, right], conf, origin);
+    if (left.type.kind !== 'calendar_interval' && right.type.kind !== 'calendar_interval') return undefined;
+    return notTaken(`${pretty(left, env)} + ${pretty(right, env)}`, '"TIMESTAMP"', left, 1, env, origin);
   }
   if (left.type.kind === 'date') return moved('date_add', left, right, env, origin);
   if (right.type.kind === 'date') return moved('date_add', right, left, env, origin);
@@ -120,7 +140,9 @@ function sum(left: Expr, right: Expr, env: Env, origin: Origin | undefined): Exp
 function difference(left: Expr, right: Expr, env: Env, origin: Origin | undefined): Expr | undefined {
   const { conf } = env;
   if (isInterval(left.type) && isInterval(right.type)) {
-    return left.type.kind === right.type.kind ? call('subtract_intervals', [left, right], conf, origin) : undefined;
+    if (left.type.kind === right.type.kind) return call('subtract_intervals', [left, right], conf, origin);
+    if (left.type.kind !== 'calendar_interval' && right.type.kind !== 'calendar_interval') return undefined;
+    return notTaken(`${pretty(left, env)} - ${pretty(right, env)}`, '"TIMESTAMP"', left, 1, env, origin);
   }
   const timely = (t: DataType): boolean =>
     isInstant(t) || ['date', 'null', 'unknown'].includes(t.kind) || (isText(t) && conf.ansi);
@@ -139,6 +161,11 @@ function difference(left: Expr, right: Expr, env: Env, origin: Origin | undefine
     return call('subtract_dates', [left, implicitly(right, T.date, conf)], conf, origin);
   }
   if (left.type.kind === 'date' && right.type.kind !== 'unknown') return moved('date_sub', left, right, env, origin);
+  const sql = `(${pretty(left, env)} - ${pretty(right, env)})`;
+  if (isInstant(left.type) && right.type.kind !== 'unknown')
+    return notTaken(sql, '("TIMESTAMP" or "TIMESTAMP_NTZ")', right, 2, env, origin);
+  if ((isInstant(right.type) || right.type.kind === 'date') && left.type.kind !== 'unknown')
+    return notTaken(sql, '("DATE" or "TIMESTAMP" or "TIMESTAMP_NTZ")', left, 1, env, origin);
   return undefined;
 }
 

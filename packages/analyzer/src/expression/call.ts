@@ -203,6 +203,7 @@ export function scalarCall(
   if (left && args.length === 1 && name === 'negative' && left.type.kind.endsWith('interval')) {
     return scalarCall('negate_interval', functionRow('negate_interval'), 'negate_interval', args, env, origin);
   }
+  checkGiven(row, written, args, env, origin);
   const coerced = coerceArguments({ name, row, args, written }, env, origin);
   return finish(name, row, written, withSampleSchema(name, coerced, env), env, origin);
 }
@@ -257,6 +258,17 @@ function finish(
   return made;
 }
 
+/** What the row checks before types, of the arguments as they were given. */
+export function checkGiven(
+  row: FunctionRow,
+  written: string,
+  args: readonly Expr[],
+  env: Env,
+  origin: Origin | undefined,
+): void {
+  if (row.checkFirst) checkFacts(row, written, { types: typesOf(args), args, conf: env.conf, written }, env, origin);
+}
+
 /** What the row checks beyond types. */
 export function checkFacts(
   row: FunctionRow,
@@ -282,6 +294,7 @@ const CODES = [
   [/^INVALID_OPTIONS\.NON_MAP/, 'options-not-map'],
   [/^INVALID_OPTIONS\.NON_STRING/, 'options-not-strings'],
   [/^ZERO_INDEX/, 'format-zero-index'],
+  [/^SECOND_FUNCTION/, 'days-not-whole'],
   [/^COMPUTED_SCHEMA/, 'schema-computed'],
   [/^PARSE_SYNTAX_ERROR/, 'schema-syntax'],
   [/^UNSUPPORTED_DATATYPE/, 'schema-type'],
@@ -301,7 +314,11 @@ const CODES = [
   [/^The key of map cannot/, 'map-key-type'],
   [/uses the wrong parameter type/, 'sequence-types'],
   [/all arguments must be strings/, 'non-string-type'],
+  [/^The (?:second argument in|'(?:scale|field)' parameter)|^The second argument should/, 'argument-not-literal'],
+  [/^SEED/, 'seed-not-constant'],
   [/foldable|constant/, 'not-foldable'],
+  [/requires return/, 'lambda-returns'],
+  [/should all be of type map/, 'maps-differ'],
   [/requires the/, 'unexpected-input-type'],
   [/must be between/, 'out-of-range'],
   [/^Length of/, 'input-not-one'],

@@ -27,7 +27,7 @@ import { implicitly } from '../coerce/cast.js';
 import type { Env } from '../env.js';
 import { pretty } from '../name/pretty.js';
 import { aggregateCall } from './aggregate.js';
-import { checkFacts, resolveArguments } from './call.js';
+import { checkFacts, checkGiven, resolveArguments } from './call.js';
 import { type ExprContext, insideOf } from './context.js';
 import { hasAggregate } from './holds.js';
 import { orderedArguments } from './named-arguments.js';
@@ -135,6 +135,7 @@ function windowFunction(
   checkCount(written, signatureOf(row), given.length, e.origin);
   // rank functions take any arguments and look at none
   const used = RANKING.has(name) && name !== 'ntile' ? [] : given;
+  checkGiven(row, written, used, env, e.origin);
   const args = coerceArguments({ name, row, args: used, written }, env, e.origin);
   const facts = { types: args.map((a) => a.type), args, conf: env.conf, written };
   checkFacts(row, written, facts, env, e.origin);

@@ -62,6 +62,12 @@ export const typeDiagnostics = {
   'map-zip-types-differ': mismatch('MAP_ZIP_WITH_DIFF_TYPES'),
   'stack-types-differ': mismatch('STACK_COLUMN_DIFF_TYPES'),
   'format-zero-index': badArgument('INVALID_PARAMETER_VALUE.ZERO_INDEX', '22023'),
+  /** Spark has no class for it. */
+  'argument-not-literal': error<Mismatch>(undefined, undefined, (p) => `${p.why}.`),
+  'seed-not-constant': badArgument('SEED_EXPRESSION_IS_UNFOLDABLE', '42K08'),
+  'lambda-returns': mismatch('UNEXPECTED_RETURN_TYPE'),
+  'maps-differ': mismatch('MAP_CONCAT_DIFF_TYPES'),
+  'days-not-whole': badArgument('SECOND_FUNCTION_ARGUMENT_NOT_INTEGER', '22023'),
   'json-schema-type': mismatch('INVALID_JSON_SCHEMA'),
   'schema-not-literal': badArgument('INVALID_SCHEMA.NON_STRING_LITERAL', '42K07'),
   'schema-not-struct': badArgument('INVALID_SCHEMA.NON_STRUCT_TYPE', '42K07'),

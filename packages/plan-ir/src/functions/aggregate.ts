@@ -49,12 +49,14 @@ function avgType({ types: [t = T.double] }: CallFacts): T.DataType {
 
 const first = ({ types: [t = T.unknown] }: CallFacts): T.DataType => t;
 
-const isLiteral = (e: Expr | undefined): boolean => e?.kind === 'literal' || (e?.kind === 'cast' && isLiteral(e.expr));
+/** A double, or a decimal that stands for one. */
+const isDoubleLiteral = (e: Expr | undefined): boolean =>
+  e?.kind === 'literal' && (e.type.kind === 'double' || e.type.kind === 'decimal');
 /** first, last, any_value: the second argument is IGNORE NULLS and shows in no name. */
 const picker = (name: string) =>
   ({
     kind: 'aggregate',
-    params: { value: 'any', 'ignoreNulls?': 'boolean' },
+    params: { value: 'any', 'ignoreNulls?': 'any' },
     returns: first,
     nullable: 'always',
     display: (a: readonly string[], call: CallFacts) => `${call.written ?? name}(${a[0]})`,
@@ -80,7 +82,7 @@ const regression = {
 const boolean = { kind: 'aggregate', params: { value: 'boolean' }, returns: T.boolean, nullable: 'always' } as const;
 const bits = { kind: 'aggregate', params: { value: 'integral' }, returns: first, nullable: 'always' } as const;
 
-const MEASURABLE = ['numeric', 'interval'] as const;
+const MEASURABLE = ['numeric', 'year_month_interval', 'day_time_interval'] as const;
 /** One percentage, or an array of them whose elements stay the numbers they are. */
 const FRACTIONS = ['double', 'array'] as const;
 
@@ -97,11 +99,26 @@ function percentileType({ types: [value = T.double, percentage = T.double] }: Ca
 const constantPercentage =
   (fn: string, at: number) =>
   ({ args }: CallFacts) =>
-    isConstant(args[at]) ? undefined : `the input percentage of ${fn} should be a foldable expression`;
+    isConstant(args[at]) ? percentageCheck(args[at]) : `the input percentage of ${fn} should be a foldable expression`;
 
-/** Outside ANSI mode SUM and AVG take timestamps for seconds since the epoch. */
-const timestampAsDouble = ({ types: [t], conf }: CallFacts): readonly T.DataType[] | undefined =>
-  t?.kind === 'timestamp' && !conf.ansi ? [T.double] : undefined;
+const isUntypedNull = (e: Expr | undefined): boolean =>
+  e?.kind === 'cast' ? isUntypedNull(e.expr) : e?.kind === 'literal' && e.value === null;
+
+/** What is known of constant percentages: each is one, from 0 to 1. */
+function percentageCheck(e: Expr | undefined): string | undefined {
+  if (e?.kind === 'cast') return e.implicit ? percentageCheck(e.expr) : undefined;
+  if (e?.kind === 'call' && e.fn === 'array') return e.args.map(percentageCheck).find((why) => why !== undefined);
+  if (e?.kind !== 'literal') return undefined;
+  const value = e.type.kind === 'decimal' ? Number(e.value) / 10 ** e.type.scale : Number(e.value ?? Number.NaN);
+  if (Number.isNaN(value) || e.value === null) return 'The percentage must not be null';
+  return value >= 0 && value <= 1 ? undefined : `The percentage must be between [0.0, 1.0] (current value = ${value}).`;
+}
+
+/** SUM and AVG take timestamps for seconds since the epoch. */
+const timestampAsDouble = {
+  coerce: ({ types: [t] }) => (t?.kind === 'timestamp' ? [T.double] : undefined),
+  freeCasts: true,
+} as const satisfies Partial<FunctionRow>;
 
 export const aggregateFunctions = defineFunctions({
   /** Rows where every argument has a value; `count(*)` is `count(1)`. */
@@ -110,20 +127,32 @@ export const aggregateFunctions = defineFunctions({
   sum: {
     kind: 'aggregate',
     params: { value: MEASURABLE },
-    coerce: timestampAsDouble,
+    ...timestampAsDouble,
     returns: sumType,
     nullable: 'always',
   },
-  try_sum: { kind: 'aggregate', params: { value: MEASURABLE }, returns: sumType, nullable: 'always' },
+  try_sum: {
+    kind: 'aggregate',
+    params: { value: MEASURABLE },
+    ...timestampAsDouble,
+    returns: sumType,
+    nullable: 'always',
+  },
   avg: {
     kind: 'aggregate',
     params: { value: MEASURABLE },
-    coerce: timestampAsDouble,
+    ...timestampAsDouble,
     returns: avgType,
     nullable: 'always',
     aliases: ['mean'],
   },
-  try_avg: { kind: 'aggregate', params: { value: MEASURABLE }, returns: avgType, nullable: 'always' },
+  try_avg: {
+    kind: 'aggregate',
+    params: { value: MEASURABLE },
+    ...timestampAsDouble,
+    returns: avgType,
+    nullable: 'always',
+  },
   min: { kind: 'aggregate', params: { value: 'orderable' }, returns: first, nullable: 'always' },
   max: { kind: 'aggregate', params: { value: 'orderable' }, returns: first, nullable: 'always' },
   first: { ...picker('first'), aliases: ['first_value'] },
@@ -167,12 +196,12 @@ export const aggregateFunctions = defineFunctions({
   },
   approx_count_distinct: {
     kind: 'aggregate',
-    params: { value: 'any', 'relativeSD?': 'double' },
+    params: { value: 'any', 'relativeSD?': 'any' },
     returns: T.long,
     nullable: 'never',
     display: (a) => `approx_count_distinct(${a[0]})`,
     check: ({ args }) =>
-      args.length > 1 && !isLiteral(args[1]) ? 'The second argument should be a double literal.' : undefined,
+      args.length > 1 && !isDoubleLiteral(args[1]) ? 'The second argument should be a double literal.' : undefined,
   },
   percentile: {
     kind: 'aggregate',
@@ -186,7 +215,7 @@ export const aggregateFunctions = defineFunctions({
   percentile_approx: {
     kind: 'aggregate',
     params: {
-      value: ['numeric', 'date', 'timestamp', 'timestamp_ntz', 'interval'],
+      value: ['numeric', 'date', 'timestamp', 'timestamp_ntz', 'year_month_interval', 'day_time_interval'],
       percentage: FRACTIONS,
       'accuracy?': 'integral',
     },
@@ -198,7 +227,9 @@ export const aggregateFunctions = defineFunctions({
     check: (call) =>
       constantPercentage('percentile_approx', 1)(call) ??
       (call.args[2] === undefined || isConstant(call.args[2])
-        ? undefined
+        ? isUntypedNull(call.args[2])
+          ? 'The accuracy must not be null'
+          : undefined
         : 'the input accuracy should be a foldable "INT" expression'),
   },
   /** The value stands in WITHIN GROUP; a direction of DESC counts from the other end. */
@@ -240,7 +271,10 @@ export const aggregateFunctions = defineFunctions({
   },
   histogram_numeric: {
     kind: 'aggregate',
-    params: { value: ['numeric', 'date', 'timestamp', 'timestamp_ntz', 'interval'], bins: 'int' },
+    params: {
+      value: ['numeric', 'date', 'timestamp', 'timestamp_ntz', 'year_month_interval', 'day_time_interval'],
+      bins: 'int',
+    },
     returns: ({ types: [t = T.double] }) => T.array(T.struct([T.field('x', t), T.field('y', T.double)])),
     nullable: 'always',
     check: ({ args: [, bins] }) => {
@@ -248,13 +282,22 @@ export const aggregateFunctions = defineFunctions({
       if (!isConstant(plain)) return 'the input nb should be a foldable "INT" expression';
       if (plain?.kind !== 'literal') return undefined;
       if (plain.value === null) return 'The nb must not be null.';
-      const nb = Math.trunc(Number(plain.value));
+      const nb = Math.trunc(
+        plain.type.kind === 'decimal' ? Number(plain.value) / 10 ** plain.type.scale : Number(plain.value),
+      );
       return nb >= 2 ? undefined : `The nb must be between [2, 2147483647] (current value = ${nb}).`;
     },
   },
   count_min_sketch: {
     kind: 'aggregate',
     params: { value: ['integral', 'string', 'binary'], eps: 'double', confidence: 'double', seed: 'int' },
+    strict: true,
+    check: ({ args }) =>
+      args.slice(1).every(isConstant)
+        ? args.slice(1).some(isUntypedNull)
+          ? 'The parameters must not be null'
+          : undefined
+        : 'the input eps, confidence and seed should be foldable expressions',
     returns: T.binary,
     nullable: 'never',
   },
@@ -277,17 +320,19 @@ export const aggregateFunctions = defineFunctions({
   hll_sketch_estimate: { params: { sketch: 'any' }, ...strictly([T.binary]), returns: T.long },
   hll_union: {
     params: { first: 'binary', second: 'binary', 'allowDifferentLgConfigK?': 'boolean' },
+    strict: true,
     returns: T.binary,
     display: (a) => `hll_union(${a[0]}, ${a[1]}, ${a[2] ?? 'false'})`,
   },
   bitmap_bit_position: { params: { value: 'long' }, returns: T.long },
   bitmap_bucket_number: { params: { value: 'long' }, returns: T.long },
-  bitmap_count: { params: { bitmap: 'any' }, ...strictly([T.binary]), returns: T.long },
+  bitmap_count: { params: { bitmap: 'binary' }, strict: true, refusesNull: [0], returns: T.long },
   bitmap_construct_agg: { kind: 'aggregate', params: { position: 'long' }, returns: T.binary, nullable: 'never' },
   bitmap_or_agg: {
     kind: 'aggregate',
-    params: { bitmap: 'any' },
-    ...strictly([T.binary]),
+    params: { bitmap: 'binary' },
+    strict: true,
+    refusesNull: [0],
     returns: T.binary,
     nullable: 'never',
   },

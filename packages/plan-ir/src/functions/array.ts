@@ -123,21 +123,23 @@ export const arrayFunctions = defineFunctions({
   },
   array_distinct: { params: { array: 'array' }, returns: firstType },
   array_except: {
-    params: { array1: 'array', array2: 'array' },
+    params: { array1: 'any', array2: 'any' },
     coerce: sameElements,
     check: likeArrays('array_except'),
     returns: firstType,
   },
   /** 1-based; negative positions count from behind, -1 puts it last; gaps are filled with NULL. */
   array_insert: {
-    params: { array: 'array', position: 'int', element: 'any' },
+    params: { array: 'any', position: ['int', 'short', 'byte'], element: 'any' },
     coerce: withElement(2, tightestCommonType),
+    strict: [1],
+    refusesNull: [1],
     check: elementAt('array_insert', 2),
     returns: (c) => withNull(firstType(c), true),
     nullable: ({ args: [list, position] }) => (list?.nullable ?? true) || (position?.nullable ?? true),
   },
   array_intersect: {
-    params: { array1: 'array', array2: 'array' },
+    params: { array1: 'any', array2: 'any' },
     coerce: sameElements,
     check: likeArrays('array_intersect'),
     returns: (c) => withNull(firstType(c), holdsNull(c.types[0]) && holdsNull(c.types[1])),
@@ -145,6 +147,7 @@ export const arrayFunctions = defineFunctions({
   /** Skips NULLs, or prints the third argument for each. */
   array_join: {
     params: { array: T.array(T.string), delimiter: 'string', 'nullReplacement?': 'string' },
+    strict: [1, 2],
     returns: T.string,
   },
   array_max: { params: { array: 'array' }, returns: ({ types: [t] }) => elementOf(t), nullable: 'always' },
@@ -157,13 +160,14 @@ export const arrayFunctions = defineFunctions({
     returns: T.long,
   },
   array_remove: {
-    params: { array: 'array', element: 'any' },
+    params: { array: 'any', element: 'any' },
     coerce: elementSecond,
     check: elementAt('array_remove', 1),
     returns: firstType,
   },
   array_repeat: {
     params: { element: 'any', count: 'int' },
+    strict: [1],
     returns: ({ types: [t = T.unknown], args: [element] }) => T.array(t, element?.nullable ?? true),
     nullable: ({ args: [, count] }) => count?.nullable ?? true,
   },
@@ -184,14 +188,14 @@ export const arrayFunctions = defineFunctions({
     display: (a, call) => `${call.written ?? 'size'}(${a[0]})`,
   },
   array_union: {
-    params: { array1: 'array', array2: 'array' },
+    params: { array1: 'any', array2: 'any' },
     coerce: sameElements,
     check: likeArrays('array_union'),
     returns: (c) => withNull(firstType(c), holdsNull(c.types[0]) || holdsNull(c.types[1])),
   },
   /** NULL where none is shared, both have elements and one holds a NULL. */
   arrays_overlap: {
-    params: { array1: 'array', array2: 'array' },
+    params: { array1: 'any', array2: 'any' },
     coerce: sameElements,
     check: likeArrays('arrays_overlap'),
     returns: T.boolean,
@@ -205,6 +209,7 @@ export const arrayFunctions = defineFunctions({
   /** 1-based in an array, negative from behind, an error for 0; by key in a map. NULL where there is none, an error in ANSI mode. */
   element_at: {
     params: { base: ARRAY_OR_MAP, key: 'any' },
+    refusesNull: [0],
     coerce: elementAtTypes,
     returns: ({ types: [t] }) => memberOf(t),
     nullable: (c) => c.types[0]?.kind !== 'array' || pickedNullable(1)(c),
@@ -213,6 +218,7 @@ export const arrayFunctions = defineFunctions({
   /** `element_at` that gives NULL in ANSI mode, too. */
   try_element_at: {
     params: { base: ARRAY_OR_MAP, key: 'any' },
+    refusesNull: [0],
     coerce: elementAtTypes,
     returns: ({ types: [t] }) => memberOf(t),
     nullable: 'always',
@@ -221,6 +227,7 @@ export const arrayFunctions = defineFunctions({
   /** 0-based; NULL outside, in either mode. */
   get: {
     params: { array: 'array', index: 'integral' },
+    refusesNull: [0],
     returns: ({ types: [t] }) => elementOf(t),
     nullable: (c) => pickedNullable(0)({ ...c, conf: { ...c.conf, ansi: false } }),
   },
@@ -228,6 +235,7 @@ export const arrayFunctions = defineFunctions({
   getitem: {
     internal: true,
     params: { base: ARRAY_OR_MAP, key: 'any' },
+    refusesNull: [0],
     coerce: (c) => {
       const [base, key] = c.types;
       if (base?.kind !== 'map' || !key) return undefined;
@@ -244,6 +252,7 @@ export const arrayFunctions = defineFunctions({
   },
   flatten: {
     params: { arrays: 'array' },
+    refusesNull: [0],
     returns: ({ types: [t] }) => {
       const inner = elementOf(t);
       return inner.kind === 'null' ? T.array(T.nullType) : inner;

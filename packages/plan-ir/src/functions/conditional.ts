@@ -54,6 +54,7 @@ export const conditionalFunctions = defineFunctions({
   },
   if: {
     params: { condition: 'boolean', whenTrue: 'any', whenFalse: 'any' },
+    strict: [0],
     returns: common(1),
     nullable: ({ args }) => args.slice(1).some((a) => a.nullable),
     coerce: branches(1),
@@ -78,6 +79,7 @@ export const conditionalFunctions = defineFunctions({
     params: { value: 'any', unwanted: 'any' },
     returns: first,
     nullable: 'always',
+    freeCasts: true,
     coerce: ({ args, types, conf }) => {
       const [value, unwanted] = args;
       const compared = value && unwanted && comparisonOperands('=', value, unwanted, conf);

@@ -1,7 +1,6 @@
 import { fail } from '../diagnostics/report.js';
 import type { Expr } from '../expr/expr.js';
 import { longLiteral, stringLiteral } from '../expr/literal.js';
-import { implicitCast } from '../types/implicit-cast.js';
 import { typeSql } from '../types/text.js';
 import {
   calendarInterval,
@@ -20,28 +19,31 @@ import {
   unknown,
   yearMonthInterval,
 } from '../types/type.js';
-import { isStringType } from '../types/widen.js';
+import { isNumeric, isStringType } from '../types/widen.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
 import { filled, shownAs, shownInfix } from './display.js';
 import { extractCheck, extractExpand, extractType } from './extract.js';
 import { intervalFunctions } from './interval.js';
-import { strictly } from './strict.js';
+import { isConstant, strictly } from './strict.js';
 
 const INSTANT = ['timestamp', 'timestamp_ntz'] as const;
 /** What parses or is a point of time. */
 const TEXT_OR_TIME = ['string', 'date', 'timestamp', 'timestamp_ntz'] as const;
 const DAYS = ['int', 'short', 'byte'] as const;
-/** Days to move a date by. ANSI mode takes no other numbers for them, and text as a number still. */
+const notWhole = (given: Expr | undefined): boolean =>
+  given?.kind === 'cast' && given.expr.kind === 'literal' && !/^\s*[+-]?\d+\s*$/.test(String(given.expr.value ?? 0));
+/** Days to move a date by: small integers as they are, and constant text that is one; in ANSI mode text of any kind. */
 const wholeDays: Required<Pick<FunctionRow, 'coerce' | 'check'>> = {
-  coerce: ({ types: [date = unknown, days = unknown], conf }) => {
-    if (days.kind === 'unknown') return [date, int];
-    const numbersOnly = conf.ansi && days.kind !== 'null' && !isStringType(days);
-    return [date, numbersOnly ? days : (implicitCast(days, DAYS, conf) ?? days)];
+  coerce: ({ types: [date = unknown, days = unknown], args: [, given], conf }) => {
+    const whole = isStringType(days) && (conf.ansi || isConstant(given));
+    return [date, days.kind === 'unknown' || days.kind === 'null' || whole ? int : days];
   },
-  check: ({ types: [, days] }) =>
-    days && days.kind !== 'unknown' && !DAYS.some((d) => d === days.kind)
-      ? `parameter 2 requires the ("INT" or "SMALLINT" or "TINYINT") type, however the argument has the type "${typeSql(days)}"`
-      : undefined,
+  check: ({ types: [, days], args: [, given], conf, written }) =>
+    !conf.ansi && notWhole(given)
+      ? `SECOND_FUNCTION_ARGUMENT_NOT_INTEGER: The second argument of ${written === 'dateadd' ? 'date_add' : written} function needs to be an integer`
+      : days && days.kind !== 'unknown' && !DAYS.some((d) => d === days.kind)
+        ? `parameter 2 requires the ("INT" or "SMALLINT" or "TINYINT") type, however the argument has the type "${typeSql(days)}"`
+        : undefined,
 };
 const DEFAULT_PATTERN = 'yyyy-MM-dd HH:mm:ss';
 
@@ -103,6 +105,12 @@ const TIME_PARTS = {
 } as const;
 
 /** Dates and times. A timestamp's fields are those of its local time in the session's zone. */
+/** Numbers are seconds, and have no pattern: Spark's own error of it is an internal one. */
+const noPatternOfNumbers = ({ types: [value, pattern] }: CallFacts): string | undefined =>
+  value && pattern && isNumeric(value)
+    ? `parameter 1 requires the ("STRING" or "DATE" or "TIMESTAMP" or "TIMESTAMP_NTZ") type, however the argument has the type "${typeSql(value)}"`
+    : undefined;
+
 export const datetimeFunctions = defineFunctions({
   current_date: { params: {}, returns: date, aliases: ['curdate'], display: shownAs('current_date') },
   current_timestamp: { params: {}, returns: timestamp, aliases: ['now'] },
@@ -157,8 +165,10 @@ export const datetimeFunctions = defineFunctions({
   seconds_with_fraction: { params: { time: INSTANT }, returns: decimal(8, 6), internal: true },
   extract: {
     params: { field: 'string', source: ['date', 'timestamp', 'timestamp_ntz', 'interval', 'string'] },
+    strict: [1],
     returns: extractType,
     check: extractCheck,
+    checkFirst: true,
     expand: extractExpand,
     aliases: ['date_part', 'datepart'],
     display: (a, c) =>
@@ -170,11 +180,13 @@ export const datetimeFunctions = defineFunctions({
   to_date: { params: { value: TEXT_OR_TIME, 'pattern?': 'string' }, returns: date, nullable: nullOnBadText },
   to_timestamp: {
     params: { value: [...TEXT_OR_TIME, 'numeric'], 'pattern?': 'string' },
+    check: noPatternOfNumbers,
     returns: sessionTimestamp,
     nullable: nullOnBadText,
   },
   to_timestamp_ltz: {
     params: { value: [...TEXT_OR_TIME, 'numeric'], 'pattern?': 'string' },
+    check: noPatternOfNumbers,
     returns: timestamp,
     nullable: nullOnBadText,
   },
@@ -185,17 +197,20 @@ export const datetimeFunctions = defineFunctions({
   },
   try_to_timestamp: {
     params: { value: [...TEXT_OR_TIME, 'numeric'], 'pattern?': 'string' },
+    check: noPatternOfNumbers,
     returns: sessionTimestamp,
     nullable: 'always',
   },
   unix_timestamp: {
     params: { 'value?': TEXT_OR_TIME, 'pattern?': 'string' },
+    strict: true,
     returns: long,
     nullable: nullOnBadFields,
     display: (a) => `unix_timestamp(${a[0] ?? 'current_timestamp()'}, ${a[1] ?? DEFAULT_PATTERN})`,
   },
   to_unix_timestamp: {
     params: { value: TEXT_OR_TIME, 'pattern?': 'string' },
+    strict: true,
     returns: long,
     nullable: nullOnBadFields,
     display: filled(2, DEFAULT_PATTERN),
@@ -212,6 +227,7 @@ export const datetimeFunctions = defineFunctions({
   unix_micros: { params: { time: 'any' }, ...strictly([timestamp]), returns: long },
   timestamp_seconds: {
     params: { seconds: 'numeric' },
+    strict: true,
     returns: timestamp,
     nullable: (c) => c.types[0]?.kind === 'float' || c.types[0]?.kind === 'double' || c.args.some((a) => a.nullable),
   },

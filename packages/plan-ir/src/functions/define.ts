@@ -55,6 +55,8 @@ export interface FunctionRow {
    * 'arithmetic' and 'comparison': the operators' rules. A function gives the target types itself (undefined: leave to `params`).
    */
   readonly coerce?: 'widest' | 'arithmetic' | 'comparison' | ((call: CallFacts) => readonly DataType[] | undefined);
+  /** The function that `coerce` is asks for casts that Spark does not make by itself. */
+  readonly freeCasts?: true;
   readonly aliases?: readonly string[];
   /** Same name (upper-cased by the dialect if it likes) and same meaning in every dialect of this repository, proved by its fixture. */
   readonly portable?: true;
@@ -67,6 +69,15 @@ export interface FunctionRow {
   readonly expand?: (call: CallFacts) => Expr;
   /** The output name Spark gives an unaliased call, from its arguments' names; absent: `name(arg, arg)`. */
   readonly display?: (args: readonly string[], call: CallFacts) => string;
+  /**
+   * Nothing but an untyped NULL is cast to what `params` say (Spark's ExpectsInputTypes without implicit casts): of all arguments, or of
+   * those at these places.
+   */
+  readonly strict?: true | readonly number[];
+  /** An untyped NULL is not taken for a value at these places. */
+  readonly refusesNull?: readonly number[];
+  /** `check` is asked before the types are, of the arguments as they were given. */
+  readonly checkFirst?: true;
   /** Checks Spark makes beyond types (a constant where one is wanted, …): the error's text, or undefined. */
   readonly check?: (call: CallFacts) => string | undefined;
   /**

@@ -81,7 +81,7 @@ export function extractCheck(call: CallFacts): string | undefined {
   const [field] = call.args;
   return field?.kind === 'literal' && typeof field.value === 'string'
     ? `Cannot extract \`${field.value}\``
-    : 'the field must be a constant that names a part of the source';
+    : `The 'field' parameter of function '${call.written}' needs to be a string literal.`;
 }
 
 /** `extract(YEAR FROM ts)` → `year(cast(ts AS date))`. */

@@ -76,6 +76,7 @@ export const higherOrderFunctions = defineFunctions({
   /** Folds from the left. The accumulator is of the start's type throughout and may be NULL on its way. */
   aggregate: {
     params: { array: 'array', start: 'any', merge: 'lambda', 'finish?': 'lambda' },
+    check: (c) => accumulator(c),
     lambdas: ({ types: [t, start = T.unknown] }) => [
       {
         params: [
@@ -93,6 +94,7 @@ export const higherOrderFunctions = defineFunctions({
   /** The shorter array is filled with NULLs. */
   zip_with: {
     params: { left: 'array', right: 'array', function: 'lambda' },
+    refusesNull: [0, 1],
     lambdas: ({ types: [l, r] }) => [
       {
         params: [
@@ -114,6 +116,7 @@ export const higherOrderFunctions = defineFunctions({
   /** Over the keys of both maps; a value that a map lacks is NULL. */
   map_zip_with: {
     params: { map1: 'map', map2: 'map', function: 'lambda' },
+    refusesNull: [0, 1],
     coerce: ({ types, conf }) => {
       const [l, r] = types;
       const key = l?.kind === 'map' && r?.kind === 'map' ? commonKey(l.key, r.key, conf) : undefined;
@@ -141,6 +144,7 @@ export const higherOrderFunctions = defineFunctions({
   },
   transform_keys: {
     params: { map: 'map', function: 'lambda' },
+    check: (c) => (body(c, 1).type.kind === 'map' ? 'The key of map cannot be/contain "MAP".' : undefined),
     lambdas: keyAndValue,
     returns: (c) => T.map(body(c, 1).type, memberOf(c.types[0]), holdsNull(c.types[0])),
     nullable: firstNullable,
@@ -155,6 +159,8 @@ export const higherOrderFunctions = defineFunctions({
   /** Without a comparator: ascending, NULLs last. A comparator gives an int below, at or above 0. */
   array_sort: {
     params: { array: 'array', 'comparator?': 'lambda' },
+    refusesNull: [0],
+    check: (c) => comparator(c),
     lambdas: ({ types: [t] }) => [
       {
         params: [
@@ -178,3 +184,18 @@ const V = 'namedlambdavariable()';
 const IDENTITY = `lambdafunction(${V}, ${V})`;
 /** How Spark prints the comparator that it puts in where none is written. */
 const DEFAULT_COMPARATOR = `lambdafunction((IF(((${V} IS NULL) AND (${V} IS NULL)), 0, (IF((${V} IS NULL), 1, (IF((${V} IS NULL), -1, (IF((${V} < ${V}), -1, (IF((${V} > ${V}), 1, 0)))))))))), ${V}, ${V})`;
+
+/** The merge of a fold gives what it began with, type for type; only whether it may be NULL is not asked. */
+function accumulator(call: CallFacts): string | undefined {
+  const start = call.types[1];
+  const { type } = body(call, 2);
+  if (!start || [start.kind, type.kind].includes('unknown') || type.kind === 'null' || sameType(start, type, 'ignore'))
+    return undefined;
+  return `Parameter 3 requires the "${typeSql(start)}" type, however the merge has the type "${typeSql(type)}"`;
+}
+
+function comparator(call: CallFacts): string | undefined {
+  const { type } = body(call, 1);
+  if (call.args.length < 2 || type.kind === 'int' || type.kind === 'unknown') return undefined;
+  return `The \`lambda function\` requires return "INT" type, but the actual is "${typeSql(type)}" type`;
+}

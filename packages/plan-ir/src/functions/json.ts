@@ -82,31 +82,42 @@ const sample =
 
 const xpath = (returns: DataType): FunctionRow => ({
   params: { xml: 'string', path: 'string' },
+  strict: true,
+  checkFirst: true,
   returns,
   nullable: 'always',
   check: (c) => (isConstant(c.args[1]) ? undefined : 'the input path should be a foldable "STRING" expression'),
 });
 
+const NESTED: ReadonlySet<DataType['kind']> = new Set(['struct', 'array', 'map', 'unknown']);
+
 /** JSON, CSV and XML in strings. */
 export const jsonFunctions = defineFunctions({
   /** A path of Hive's JSONPath subset; NULL where the text is no JSON or nothing is there. */
-  get_json_object: { params: { json: 'string', path: 'string' }, returns: string, nullable: 'always' },
+  get_json_object: { params: { json: 'string', path: 'string' }, strict: true, returns: string, nullable: 'always' },
   from_json: {
-    params: { json: 'string', schema: 'string', 'options?': 'any' },
+    params: { json: 'string', schema: 'any', 'options?': 'any' },
+    strict: [0],
     returns: schemaArgument,
     nullable: 'always',
     check: jsonSchemaCheck,
     display: (args, call) => (schemaArgument(call).kind === 'map' ? 'entries' : `from_json(${args[0]})`),
   },
   to_json: {
-    params: { value: ['struct', 'array', 'map'], 'options?': 'any' },
+    params: { value: 'any', 'options?': 'any' },
+    coerce: ({ types: [value = unknown, ...options] }) => [value.kind === 'null' ? struct([]) : value, ...options],
     returns: string,
     nullable: 'always',
-    check: (call) => optionsCheck(call, 1),
+    check: (call) =>
+      NESTED.has(call.types[0]?.kind ?? 'null')
+        ? optionsCheck(call, 1)
+        : 'Input schema must be a struct, an array or a map',
     display: (args) => `to_json(${args[0]})`,
   },
   schema_of_json: {
     params: { json: 'string', 'options?': 'any' },
+    strict: [0],
+    checkFirst: true,
     returns: string,
     nullable: 'never',
     check: sample('json'),
@@ -122,7 +133,8 @@ export const jsonFunctions = defineFunctions({
     nullable: 'always',
   },
   from_csv: {
-    params: { csv: 'string', schema: 'string', 'options?': 'any' },
+    params: { csv: 'string', schema: 'any', 'options?': 'any' },
+    strict: [0],
     returns: (c) => {
       const schema = schemaArgument(c);
       return schema.kind === 'struct' || schema.kind === 'unknown' ? schema : struct([]);
@@ -139,6 +151,8 @@ export const jsonFunctions = defineFunctions({
   },
   schema_of_csv: {
     params: { csv: 'string', 'options?': 'any' },
+    strict: [0],
+    checkFirst: true,
     returns: string,
     nullable: 'never',
     check: sample('csv'),

@@ -76,9 +76,9 @@ export const mapFunctions = defineFunctions({
     },
   },
   map_concat: {
-    params: { 'maps...?': 'map' },
+    params: { 'maps...?': 'any' },
     coerce: ({ types, conf }) => {
-      const common = commonType(types, conf);
+      const common = types.some((t) => t.kind === 'null') ? undefined : commonType(types, conf);
       return common?.kind === 'map' ? types.map((t) => ({ ...common, valueContainsNull: holdsNull(t) })) : undefined;
     },
     returns: ({ types }) => {
@@ -86,7 +86,10 @@ export const mapFunctions = defineFunctions({
       if (t === undefined) return T.map(T.string, T.string);
       return t.kind === 'map' ? { ...t, valueContainsNull: types.some(holdsNull) } : t;
     },
-    check: ofOneType('map_concat'),
+    check: (c) =>
+      c.types.every((t) => t.kind === 'map' || t.kind === 'unknown')
+        ? ofOneType('map_concat')(c)
+        : `The \`map_concat\` should all be of type map, but it's [${c.types.map((t) => `"${typeSql(t)}"`).join(', ')}]`,
   },
   map_keys: {
     params: { map: 'map' },
@@ -104,9 +107,9 @@ export const mapFunctions = defineFunctions({
         : T.unknown,
   },
   map_contains_key: {
-    params: { map: 'map', key: 'any' },
+    params: { map: 'any', key: 'any' },
     coerce: ({ types: [t, key] }) => {
-      if (t?.kind !== 'map' || !key) return undefined;
+      if (t?.kind !== 'map' || !key || key.kind === 'null') return undefined;
       const common = tightestCommonType(t.key, key) ?? widerTypeWithoutText(t.key, key);
       return common && [{ ...t, key: common }, common];
     },
@@ -115,8 +118,8 @@ export const mapFunctions = defineFunctions({
     check: ({ types: [map, key] }) => {
       if (map?.kind === 'null' || key?.kind === 'null')
         return 'Null typed values cannot be used as arguments of `map_contains_key`.';
-      if (map?.kind !== 'map' || !key || key.kind === 'unknown' || map.key.kind === 'unknown') return undefined;
-      return sameType(map.key, key)
+      if (!map || !key || map.kind === 'unknown' || key.kind === 'unknown') return undefined;
+      return map.kind === 'map' && (map.key.kind === 'unknown' || sameType(map.key, key))
         ? undefined
         : `Input to \`map_contains_key\` should have been "MAP" followed by a value with same key type, but it's ["${typeSql(map)}", "${typeSql(key)}"].`;
     },

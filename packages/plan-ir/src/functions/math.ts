@@ -4,7 +4,7 @@ import * as T from '../types/type.js';
 import { type CallFacts, defineFunctions, type FunctionRow } from './define.js';
 import { filled, shownAs } from './display.js';
 import { arithmeticType } from './operator.js';
-import { alike, strictly } from './strict.js';
+import { alike, isConstant, strictly } from './strict.js';
 
 /** double → double; Spark marks these nullable whatever their argument. `shown`: the name in column headings, which Spark writes in capitals for most. */
 const onDouble = (shown?: string, aliases: readonly string[] = []): FunctionRow => ({
@@ -57,6 +57,13 @@ const digitsCheck = ({ args }: CallFacts): string | undefined =>
     ? undefined
     : 'the number of digits must be a whole-number constant';
 
+const scaleCheck =
+  (name: string) =>
+  ({ args: [, scale] }: CallFacts): string | undefined =>
+    scale === undefined || scale.type.kind === 'unknown' || (isConstant(scale) && scale.type.kind === 'int')
+      ? undefined
+      : `The 'scale' parameter of function '${name}' needs to be a int literal`;
+
 const rounding: FunctionRow = {
   params: { x: 'numeric', 'digits?': 'int' },
   returns: (call) => {
@@ -84,7 +91,8 @@ const toWhole = (shown: string, aliases: readonly string[] = []): FunctionRow =>
     return type.scale === 0 && call.args.length === 1 ? type : roundedDecimal(type, digitsOf(call.args));
   },
   nullable: 'always',
-  check: digitsCheck,
+  check: scaleCheck(shown.toLowerCase()),
+  checkFirst: true,
   aliases,
   display: (args, call) =>
     args.length === 1 && (call.written ?? shown.toLowerCase()) === shown.toLowerCase()
@@ -105,9 +113,20 @@ const attempt = (op: '+' | '-' | '*' | '/'): FunctionRow => ({
   coerce: 'arithmetic',
 });
 
+const seedTypes = strictly([T.int, T.long]);
+/** Each row draws the next number, so that the seed is no row's. */
+const seed: Required<Pick<FunctionRow, 'coerce' | 'check'>> = {
+  coerce: seedTypes.coerce,
+  check: (call) =>
+    seedTypes.check(call) ??
+    (call.args.every(isConstant)
+      ? undefined
+      : `SEED_EXPRESSION_IS_UNFOLDABLE: The seed expression of the expression \`${call.written}\` must be foldable`),
+};
+
 const seeded = (shown: string, aliases: readonly string[] = []): FunctionRow => ({
   params: { 'seed?': 'any' },
-  ...strictly([T.int, T.long]),
+  ...seed,
   returns: T.double,
   nullable: 'never',
   volatile: true,
@@ -116,8 +135,13 @@ const seeded = (shown: string, aliases: readonly string[] = []): FunctionRow => 
 });
 
 export const mathFunctions = defineFunctions({
-  abs: { params: { x: ['numeric', 'interval'] }, returns: first },
-  sign: { ...onDouble(), params: { x: ['double', 'interval'] }, aliases: ['signum'], display: signName },
+  abs: { params: { x: ['numeric', 'year_month_interval', 'day_time_interval'] }, returns: first },
+  sign: {
+    ...onDouble(),
+    params: { x: ['double', 'year_month_interval', 'day_time_interval'] },
+    aliases: ['signum'],
+    display: signName,
+  },
   ceil: toWhole('CEIL', ['ceiling']),
   floor: toWhole('FLOOR'),
   round: rounding,
@@ -184,7 +208,7 @@ export const mathFunctions = defineFunctions({
   shiftleft: shift,
   shiftright: shift,
   shiftrightunsigned: shift,
-  bit_count: { params: { value: ['integral', 'boolean'] }, returns: T.int },
+  bit_count: { params: { value: ['integral', 'boolean'] }, strict: true, returns: T.int },
   bit_get: { params: { value: 'integral', position: 'int' }, returns: T.byte, aliases: ['getbit'] },
   conv: { params: { number: 'string', from: 'int', to: 'int' }, returns: T.string, nullable: 'always' },
   bin: { params: { value: 'long' }, returns: T.string },

@@ -4,6 +4,7 @@ import { typeText } from '../types/text.js';
 import { boolean, int, long, nullType, string } from '../types/type.js';
 import { type CallFacts, defineFunctions } from './define.js';
 import { shownAs } from './display.js';
+import { isConstant } from './strict.js';
 
 /** Session, environment and checks. */
 export const miscFunctions = defineFunctions({
@@ -27,6 +28,7 @@ export const miscFunctions = defineFunctions({
   /** NULL where the condition holds; an error where it is false or NULL. */
   assert_true: {
     params: { condition: 'boolean', 'message?': 'string' },
+    strict: [0],
     returns: nullType,
     nullable: 'always',
     volatile: true,
@@ -70,6 +72,11 @@ export const miscFunctions = defineFunctions({
   },
   java_method: {
     params: { class: 'string', method: 'string', 'values...?': 'any' },
+    check: ({ args }) =>
+      args.slice(0, 2).every(isConstant)
+        ? undefined
+        : 'the input class and method should be foldable "STRING" expressions',
+    checkFirst: true,
     returns: string,
     nullable: 'always',
     aliases: ['reflect'],

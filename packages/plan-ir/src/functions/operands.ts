@@ -25,6 +25,8 @@ type Pair = readonly [left: T.DataType, right: T.DataType];
  */
 export function arithmeticOperands(fn: string, left: Expr, right: Expr, conf: SparkConf): Pair | undefined {
   if (left.type.kind === 'unknown' || right.type.kind === 'unknown') return [left.type, right.type];
+  // no decimal is a number of bits, nor made one
+  if (BITWISE.has(fn) && (left.type.kind === 'decimal' || right.type.kind === 'decimal')) return undefined;
   const pair = promoteStringOperands(left, right, conf);
   const [l, r] = decimalOperands(left, right, pair);
   if (fn === '/')

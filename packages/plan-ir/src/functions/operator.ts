@@ -54,6 +54,7 @@ const comparison = (op: string, aliases: readonly string[] = []): FunctionRow =>
 /** `and` and `or` are n-ary here and binary in Spark, whose names nest to the left. */
 const connective = (op: string): FunctionRow => ({
   params: { 'operands...': 'boolean' },
+  strict: true,
   returns: boolean,
   display: (args) => args.reduce((l, r) => `(${l} ${op} ${r})`),
 });

@@ -30,7 +30,7 @@ const nullableUnlessStrings = (call: CallFacts): boolean =>
 function concatTypes(call: CallFacts): readonly DataType[] | undefined {
   if (allBinary(call.types) && !call.conf.concatBinaryAsString) return undefined;
   if (call.types.some((t) => t.kind === 'array')) {
-    const common = commonType(call.types, call.conf);
+    const common = call.types.some((t) => t.kind === 'null') ? undefined : commonType(call.types, call.conf);
     return common && call.types.map(() => common);
   }
   return call.types.map(() => string);
@@ -237,6 +237,7 @@ export const stringFunctions = defineFunctions({
   },
   format_number: {
     params: { value: 'numeric', format: ['int', 'string'] },
+    strict: true,
     returns: string,
     nullable: 'always',
   },
@@ -317,6 +318,7 @@ export const stringFunctions = defineFunctions({
   url_decode: { params: { text: 'string' }, returns: string, nullable: 'always' },
   parse_url: {
     params: { url: 'string', part: 'string', 'key?': 'string' },
+    strict: true,
     returns: string,
     nullable: 'always',
   },

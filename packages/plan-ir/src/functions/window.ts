@@ -48,12 +48,15 @@ export const windowFunctions = defineFunctions({
   ntile: {
     kind: 'window',
     params: { 'buckets?': 'int' },
+    strict: true,
+    checkFirst: true,
     returns: T.int,
     nullable: 'never',
     display: (a) => `ntile(${a[0] ?? '1'})`,
     check: ({ args: [n] }) => {
       if (!constant(n)) return 'the input buckets should be a foldable "INT" expression';
       if (n?.kind !== 'literal') return undefined;
+      if (n.value !== null && n.type.kind !== 'int') return undefined;
       if (n.value === null) return 'Parameter 1 requires the "INT" type, however "NULL" has the type "VOID"';
       return Number(n.value) > 0
         ? undefined
@@ -69,6 +72,9 @@ export const windowFunctions = defineFunctions({
     nullable: 'always',
     check: ({ args: [, offset] }) => {
       if (!constant(offset)) return 'the input offset should be a foldable "INT" expression';
+      const plain = offset?.kind === 'cast' && offset.implicit ? offset.expr : offset;
+      if (plain?.kind === 'literal' && (plain.value === null || Number.isNaN(Number(plain.value))))
+        return 'The offset must be between (0, 9223372036854775807] (current value = nullL).';
       return offset?.kind === 'literal' && typeof offset.value === 'number' && offset.value <= 0
         ? `The offset must be between (0, 9223372036854775807] (current value = ${offset.value}L).`
         : undefined;
