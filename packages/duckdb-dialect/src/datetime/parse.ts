@@ -70,6 +70,14 @@ export function parseTo(
     // a constant word such as today is more to a cast than its text
     if (word !== undefined && datetimeWord(word) !== undefined)
       return site.ctx.emit({ kind: 'cast', expr: word, type: to, nullable: true, mode: 'legacy' });
+    const moved = args.length < 2 ? from : to;
+    // with a pattern Spark takes the microseconds of the one for those of the other, whatever the zone (observed)
+    if (moved.kind !== 'timestamp_ntz' && from.kind === 'timestamp_ntz') {
+      const instant = fn('timezone', stringText('UTC'), value);
+      return to.kind === 'date' ? castAs(instant, 'DATE') : instant;
+    }
+    if (moved.kind === 'timestamp_ntz' && (from.kind === 'timestamp' || from.kind === 'date'))
+      return fn('timezone', stringText('UTC'), site.ctx.cast(value, from, types.timestamp));
     return site.ctx.cast(value, from, to);
   }
   if (target === 'TIMESTAMPTZ') return readInstant(args, site, lenient);

@@ -10,7 +10,7 @@ import {
 } from '@spark-sql-to-snowflake/sql-emit';
 import { castAs, fn, text } from '../functions/pieces.js';
 import { callHelper } from '../helper-call.js';
-import { hasZone } from './clock.js';
+import { hasZone, micros } from './clock.js';
 import { parsing } from './format.js';
 
 /** Spark's default pattern of `unix_timestamp` and `from_unixtime`. */
@@ -88,5 +88,12 @@ export function parseTo(args: readonly SqlPiece[], site: CallSite, target: Targe
   if (args.length > 1 && from.kind === 'string') return parseText(args, site, target, lenient);
   if (lenient && site.ctx.conf.ansi) return site.ctx.refuse(site.call, 'in ANSI mode it needs a pattern');
   const to = target === 'DATE' ? types.date : target === NTZ ? types.timestampNtz : types.timestamp;
+  // with a pattern Spark takes the microseconds of the one for those of the other, whatever the zone (observed)
+  if (args.length > 1 && target !== NTZ && from.kind === 'timestamp_ntz') {
+    const instant = fn('TO_TIMESTAMP_LTZ', micros(value), 6);
+    return target === 'DATE' ? castAs(instant, target) : instant;
+  }
+  if (args.length > 1 && target === NTZ && (from.kind === 'timestamp' || from.kind === 'date'))
+    return fn('TO_TIMESTAMP_NTZ', micros(castArgument(value, types.timestamp, site)), 6);
   return castArgument(value, to, site);
 }
