@@ -1,6 +1,6 @@
 import type { AggregateCall, Call, DataType, Expr } from '@spark-sql-to-snowflake/plan-ir';
 import type { EmitContext } from './context.js';
-import type { SqlPiece } from './piece.js';
+import { at, atom, type SqlPiece, STRENGTH } from './piece.js';
 
 /** What a lowering may look at: the call it lowers, and where it stands. */
 export interface CallSite {
@@ -56,6 +56,16 @@ const EXACT: Fidelity = { kind: 'exact' };
 export function build(render: (args: readonly SqlPiece[], site: CallSite) => SqlPiece): Lowering {
   return { fidelity: EXACT, render };
 }
+
+/** The same lowering for an argument that shows in nothing, but that NULL there makes the result NULL. */
+export const nullWith = (place: number, lowering: Lowering): Lowering => ({
+  ...lowering,
+  render(args, site, params) {
+    const value = lowering.render(args, site, params);
+    const arg = site.exprs[place]?.nullable ? args[place] : undefined;
+    return arg ? atom(`CASE WHEN ${at(arg, STRENGTH.postfix)} IS NOT NULL THEN ${value.text} END`) : value;
+  },
+});
 
 /** The same lowering, marked as given by a helper: in every call, or in some. */
 export const byHelper = (lowering: Lowering, helper: 'always' | 'sometimes' = 'always'): Lowering =>

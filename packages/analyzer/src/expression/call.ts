@@ -201,7 +201,12 @@ export function scalarCall(
     if (decoded) return decoded;
   }
   if (left && args.length === 1 && name === 'negative' && left.type.kind.endsWith('interval')) {
-    return scalarCall('negate_interval', functionRow('negate_interval'), 'negate_interval', args, env, origin);
+    const negated = scalarCall('negate_interval', functionRow('negate_interval'), 'negate_interval', args, env, origin);
+    if (written !== 'negative') return negated;
+    // the function shows its own name, the sign does not
+    const made: Expr = { ...negated };
+    env.written.set(made, { name: written, row, args });
+    return made;
   }
   checkGiven(row, written, args, env, origin);
   const coerced = coerceArguments({ name, row, args, written }, env, origin);

@@ -66,6 +66,9 @@ function over(name: string, so: SqlPiece, value: SqlPiece, type: DataType, site:
       (before, f) => over(name, before, fn('STRUCT_EXTRACT', value, stringText(f.name)), f.type, site),
       so,
     );
+  // the elements of inner lists come one after the other, and a list that is NULL adds nothing
+  if (type.kind === 'array' && type.element.kind === 'array')
+    return over(name, so, fn('flatten', value), type.element, site);
   const element = type.kind === 'array' ? hashed(type.element, atom('h__')) : undefined;
   if (!element) return site.ctx.refuse(site.call, `values of type ${type.kind} are not hashed yet`);
   const text = element[0] === 'binary' ? 'HEX(h__)' : castAs(element[1], 'VARCHAR').text;

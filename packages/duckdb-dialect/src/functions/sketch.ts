@@ -66,7 +66,7 @@ export const sketchLowerings = {
     'CASE WHEN {value} > 0 THEN 1 + ({value} - 1) // 32768 ELSE {value} // 32768 END',
     STRENGTH.atom,
   ),
-  bitmap_count: template('bit_count(CAST({bitmap} AS BIT))'),
+  bitmap_count: template('CASE WHEN OCTET_LENGTH({bitmap}) = 0 THEN 0 ELSE bit_count(CAST({bitmap} AS BIT)) END'),
   bitmap_construct_agg: bitmap('bitmap_construct', (position) => `CAST(${position} AS VARCHAR)`),
   bitmap_or_agg: bitmap('bitmap_or', (bytes) => `HEX(${bytes})`),
 } satisfies Record<string, Lowering>;
