@@ -3,8 +3,7 @@ import { frame, frameReader } from '../src/python/frames.js';
 import { pythonWorkers } from '../src/python/workers.js';
 
 const bytes = (text: string): Buffer => Buffer.from(text);
-async function* none(): AsyncIterable<Uint8Array> {}
-const request = { stage: 'calls', calls: [], passed: 0, ordered: false, conf: {}, paths: [] };
+const request = { stage: 'calls', calls: [], passed: 0, ordered: false, keys: 0, inputs: 0, conf: {}, paths: [] };
 
 test('frames come whole, however their bytes arrive', () => {
   const sent = ['a', '', 'longer than the others', 'z'].map(bytes);
@@ -19,7 +18,7 @@ test('frames come whole, however their bytes arrive', () => {
 
 test('a Python that is not there', async () => {
   const workers = pythonWorkers('no-such-python');
-  const run = workers.run(request, [], none(), new AbortController().signal);
+  const run = workers.run(request, [], [], new AbortController().signal);
   await expect(run).rejects.toThrow(
     /^Python functions need a Python with PySpark 3\.5, and no-such-python could not be/,
   );
@@ -28,7 +27,7 @@ test('a Python that is not there', async () => {
 
 test('a process that ends instead of answering', async () => {
   const workers = pythonWorkers(process.execPath);
-  const run = workers.run(request, [], none(), new AbortController().signal);
+  const run = workers.run(request, [], [], new AbortController().signal);
   await expect(run).rejects.toThrow(/^The Python process that ran functions ended \(1\)/);
   workers.close();
 });
@@ -37,6 +36,6 @@ test('a query that is given up', async () => {
   const stop = new AbortController();
   const workers = pythonWorkers('sleep');
   stop.abort(new Error('given up'));
-  await expect(workers.run(request, [], none(), stop.signal)).rejects.toThrow('given up');
+  await expect(workers.run(request, [], [], stop.signal)).rejects.toThrow('given up');
   workers.close();
 });

@@ -24,6 +24,8 @@ export function isOpen(plan: Plan): boolean {
       return false;
     case 'set-operation':
       return plan.inputs.some(isOpen);
+    case 'python-rows':
+      return false;
     default:
       return isOpen(plan.child);
   }

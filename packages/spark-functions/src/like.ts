@@ -20,16 +20,16 @@ function readPattern(pattern: string, mark: string): number {
   // whoever throws leaves nothing behind that another row takes for its own
   read = { pattern: '', mark: '', count: 0 };
   if (characters.length < pattern.length) characters = new Int32Array(2 * pattern.length);
-  const escape = mark.charCodeAt(0);
+  const escapes = mark.charCodeAt(0);
   let count = 0;
   let found = true;
   for (let i = 0; i < pattern.length; i++) {
     let unit = pattern.charCodeAt(i);
-    if (unit === escape) {
+    if (unit === escapes) {
       i++;
       if (i === pattern.length) refuse('ESC_AT_THE_END', pattern);
       unit = pattern.charCodeAt(i);
-      if (unit !== 0x5f && unit !== 0x25 && unit !== escape) refuse('ESC_IN_THE_MIDDLE', pattern);
+      if (unit !== 0x5f && unit !== 0x25 && unit !== escapes) refuse('ESC_IN_THE_MIDDLE', pattern);
     } else if (unit === 0x5f || unit === 0x25) {
       characters[count++] = unit === 0x5f ? ONE : ANY;
       continue;

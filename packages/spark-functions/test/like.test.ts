@@ -18,7 +18,7 @@ const outcome = (run: () => unknown): unknown => {
   }
 };
 const valid = (pattern: string): string | undefined => {
-  if (/^(?:[^/]|\/[^])*\/$/u.test(pattern))
+  if (/^(?:[^/]|\/[\s\S])*\/$/u.test(pattern))
     return /^(?:[^/]|\/[_%/])*\/$/u.test(pattern) ? 'ESC_AT_THE_END' : 'ESC_IN_THE_MIDDLE';
   return /^(?:[^/]|\/[_%/])*$/u.test(pattern) ? undefined : 'ESC_IN_THE_MIDDLE';
 };

@@ -9,6 +9,7 @@ import { sharedFrames } from './frames.js';
 import { analyzeFreqItems } from './frequent.js';
 import { analyzeDropNa, analyzeFillNa, analyzeReplaceNa } from './na.js';
 import { analyzeApproxQuantile, analyzeCovariance } from './pairs.js';
+import { analyzePythonRows } from './python-rows.js';
 import { analyzeRange } from './range.js';
 import { analyzeSampleBy, analyzeSampleFrame } from './rows.js';
 import { analyzeSourceData } from './source.js';
@@ -65,6 +66,8 @@ export function analyzeDataFrame(plan: UnresolvedDataFrame, query: QueryContext)
       return analyzeSampleFrame(plan, query);
     case 'watermark':
       return analyzeWatermark(plan, query);
+    case 'python-rows':
+      return analyzePythonRows(plan, query);
     case 'collect-metrics': {
       // the metrics are asked beside the rows: see `observedMetrics`
       const input = analyzePlan(plan.child, query);

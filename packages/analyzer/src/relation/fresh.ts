@@ -50,6 +50,7 @@ export function refreshed(plan: Plan, env: Env): Plan {
       case 'set-operation':
       case 'expand':
       case 'generate':
+      case 'python-rows':
         return { ...made, output: attributes(made.output) };
       case 'values':
         return spread({ ...made, output: attributes(made.output) }, env);

@@ -9,9 +9,9 @@ from pyspark.util import fail_on_stopiteration
 from . import rows
 
 
-def calls(request, commands, batches, writer):
+def calls(request, commands, inputs, writer):
     """Functions of columns: the rows with a result of each call behind the columns that are passed on."""
-    table = read(batches)
+    table = read(inputs[0])
     found = {}
     for index, call in enumerate(request["calls"]):
         if call["evalType"] == "batched":
@@ -55,4 +55,12 @@ def write(table, writer):
     writer.result(sink.getbuffer())
 
 
-STAGES = {"calls": calls}
+def frames(request, commands, inputs, writer):
+    """A function of frames: whole batches, groups, or groups of two inputs side by side."""
+    from . import frames as made_of
+
+    kind = request["calls"][0]["evalType"]
+    write(made_of.KINDS[kind](commands[0], [read(batches) for batches in inputs], request), writer)
+
+
+STAGES = {"calls": calls, "frames": frames}

@@ -4,7 +4,7 @@ import os
 import sys
 import traceback
 
-from .frames import Reader, Writer
+from .parts import Reader, Writer
 from .java import NotSpark
 
 
@@ -19,9 +19,9 @@ def serve():
             return
         request = json.loads(head)
         commands = [reader.frame() for _ in request["calls"]]
-        batches = list(reader.frames())
+        inputs = [list(reader.frames()) for _ in range(request["inputs"])]
         try:
-            run(request, commands, batches, writer)
+            run(request, commands, inputs, writer)
         except NotSpark as error:
             writer.refused(str(error))
         except BaseException as error:  # SystemExit of a function is an error of it as well
@@ -39,7 +39,7 @@ def told(error):
     return "".join(traceback.format_exception(type(error), error, frames))
 
 
-def run(request, commands, batches, writer):
+def run(request, commands, inputs, writer):
     version = "%d.%d" % sys.version_info[:2]
     for call in request["calls"]:
         if call["version"] not in ("", version):
@@ -52,4 +52,4 @@ def run(request, commands, batches, writer):
             sys.path.insert(1, path)
     from .stages import STAGES
 
-    STAGES[request["stage"]](request, commands, batches, writer)
+    STAGES[request["stage"]](request, commands, inputs, writer)

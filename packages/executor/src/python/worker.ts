@@ -14,6 +14,9 @@ export interface PythonRequest {
   }[];
   readonly passed: number;
   readonly ordered: boolean;
+  readonly keys: number;
+  /** How many inputs have rows. */
+  readonly inputs: number;
   /** Spark's settings that PySpark's own code looks at. */
   readonly conf: Readonly<Record<string, string>>;
   /** Folders and archives that functions import from. */
@@ -27,7 +30,7 @@ export interface PythonWorker {
   run(
     request: PythonRequest,
     commands: readonly Uint8Array[],
-    batches: AsyncIterable<Uint8Array>,
+    inputs: readonly AsyncIterable<Uint8Array>[],
     signal: AbortSignal,
   ): Promise<readonly Uint8Array[]>;
   close(): void;
@@ -66,14 +69,14 @@ export function startWorker(command: string): PythonWorker {
     get usable() {
       return !busy && child.exitCode === null && child.signalCode === null && !child.killed;
     },
-    async run(request, commands, batches, signal) {
+    async run(request, commands, inputs, signal) {
       busy = true;
       const stop = (): boolean => child.kill('SIGKILL');
       signal.addEventListener('abort', stop, { once: true });
       try {
         const answer = answerOf(child);
         answer.catch(() => {});
-        await Promise.race([ended, send(child, request, commands, batches)]);
+        await Promise.race([ended, send(child, request, commands, inputs)]);
         const parts = await Promise.race([ended, answer]);
         busy = false;
         return parts;
@@ -93,15 +96,17 @@ async function send(
   child: ChildProcessWithoutNullStreams,
   request: PythonRequest,
   commands: readonly Uint8Array[],
-  batches: AsyncIterable<Uint8Array>,
+  inputs: readonly AsyncIterable<Uint8Array>[],
 ): Promise<void> {
   const write = async (data: Uint8Array): Promise<void> => {
     for (const part of frame(data)) if (!child.stdin.write(part)) await once(child.stdin, 'drain');
   };
   await write(Buffer.from(JSON.stringify(request)));
   for (const command of commands) await write(command);
-  for await (const data of batches) await write(data);
-  await write(new Uint8Array());
+  for (const batches of inputs) {
+    for await (const data of batches) await write(data);
+    await write(new Uint8Array());
+  }
 }
 
 const LETTER = { result: 0x52, raised: 0x45, refused: 0x58, end: 0x44 } as const;

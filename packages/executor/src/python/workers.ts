@@ -31,11 +31,11 @@ export function pythonWorkers(command: string): PythonWorkers {
     return made;
   };
   return {
-    async run(request: PythonRequest, commands, batches, signal) {
+    async run(request: PythonRequest, commands, inputs, signal) {
       signal.throwIfAborted();
       const worker = take();
       try {
-        return await worker.run(request, commands, batches, signal);
+        return await worker.run(request, commands, inputs, signal);
       } finally {
         leave(worker);
       }

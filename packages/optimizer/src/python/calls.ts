@@ -10,6 +10,7 @@ import {
   type PythonUdf,
   sameExpr,
   someExpr,
+  transformPlan,
   transformPlanExprs,
 } from '@spark-sql-to-snowflake/plan-ir';
 
@@ -27,7 +28,7 @@ export function callsPython(plan: Plan): boolean {
 
 /** Is there one anywhere in the plan? */
 export function holdsPython(plan: Plan): boolean {
-  let found = callsPython(plan);
+  let found = plan.kind === 'python-rows' || callsPython(plan);
   forEachPlanChild(plan, (child) => {
     found ||= holdsPython(child);
   });
@@ -44,6 +45,10 @@ export function pythonFunctions(plan: Plan): readonly PythonFunction[] {
   transformPlanExprs(plan, (e) => {
     if (e.kind === 'python-udf') found.push(e.function);
     return e;
+  });
+  transformPlan(plan, (p) => {
+    if (p.kind === 'python-rows') found.push(p.function);
+    return p;
   });
   return found;
 }

@@ -16,6 +16,7 @@ import {
   outputOf,
   type Plan,
   type PythonFunction,
+  type PythonRows,
   type PythonUdf,
   passed,
   planChildren,
@@ -34,20 +35,32 @@ export interface PythonCall {
   readonly args: readonly number[];
 }
 /** What Python has to do before a plan can become SQL: a table is to be made of the rows of a query, and of what functions give for each. */
-export interface PythonStage {
+export interface PythonCalls {
+  readonly kind: 'calls';
   /** Its first `passed` columns go into the table, the others are arguments. */
   readonly input: Plan;
   readonly passed: number;
   readonly calls: readonly PythonCall[];
   /** Do the input's rows come in an order that the table's have to keep? */
   readonly ordered: boolean;
-  /** The whole plan above the table, whose columns are: those passed on, the result of each call, and, where the rows are ordered, their number. */
-  rest(table: Plan): Plan;
 }
+/** The same for what a function makes of frames: the table has the columns that it says. */
+export interface PythonFrames {
+  readonly kind: 'frames';
+  /** The rows, those of a group side by side. The last `keys` columns are what they are grouped by. */
+  readonly inputs: readonly Plan[];
+  readonly keys: number;
+  readonly function: PythonFunction;
+}
+/**
+ * `rest`: the whole plan above the table. Of calls its columns are those passed on, the result of each call, and, where the rows are
+ * ordered, their number.
+ */
+export type PythonStage = (PythonCalls | PythonFrames) & { rest(table: Plan): Plan };
 
 /** A stage, and the plan with a table in its place. */
 interface Found {
-  readonly stage: Omit<PythonStage, 'rest'>;
+  readonly stage: PythonCalls | PythonFrames;
   put(table: Plan): Plan;
 }
 
@@ -77,18 +90,21 @@ function search(plan: Plan, ids: IdSource): Found | undefined {
     if (found)
       return { stage: found.stage, put: (table) => mapPlanExprs(plan, (e) => (e === expr ? found.put(table) : e)) };
   }
+  if (plan.kind === 'python-rows') return ofFrames(plan);
   return callsPython(plan) ? ofOperator(plan, ids) : undefined;
 }
 
 /** A definition sees those before it; the query sees all. They call nothing any more, once it is their turn. */
 function inWith(plan: With, ids: IdSource): Found | undefined {
-  const within = (found: Found, count: number, put: (inner: Plan) => Plan): Found => ({
-    stage: {
-      ...found.stage,
-      input: count === 0 ? found.stage.input : { ...plan, ctes: plan.ctes.slice(0, count), child: found.stage.input },
-    },
-    put: (table) => put(found.put(table)),
-  });
+  const within = ({ stage, put }: Found, count: number, around: (inner: Plan) => Plan): Found => {
+    const seen = (input: Plan): Plan =>
+      count === 0 ? input : { ...plan, ctes: plan.ctes.slice(0, count), child: input };
+    return {
+      stage:
+        stage.kind === 'calls' ? { ...stage, input: seen(stage.input) } : { ...stage, inputs: stage.inputs.map(seen) },
+      put: (table) => around(put(table)),
+    };
+  };
   for (const [at, cte] of plan.ctes.entries()) {
     const found = search(cte.plan, ids);
     if (found)
@@ -117,6 +133,28 @@ function inSubqueries(
   return { stage, put: (table) => mapSubqueries(expr, (plan) => (plan === place ? put(table) : plan)) };
 }
 
+/** A table in place of the frames; those of a group come side by side. */
+function ofFrames({ inputs, keys, function: f, output, origin }: PythonRows): Found {
+  const grouped = inputs.map((input): Plan => {
+    if (freeReferences(input).size > 0) fail('python-in-sql', { name: f.name }, origin);
+    const orders =
+      keys === 0
+        ? []
+        : outputOf(input)
+            .slice(-keys)
+            .map((a) => ascending(columnOf(a)));
+    return orders.length === 0 ? input : { kind: 'sort', child: input, orders, global: true };
+  });
+  return {
+    stage: { kind: 'frames', inputs: grouped, keys, function: f },
+    put(table) {
+      const columns = outputOf(table);
+      const named = output.map(({ id, name }, i): NamedExpr => ({ id, name, expr: columnOf(columns[i] as Attribute) }));
+      return { kind: 'project', child: table, columns: named };
+    },
+  };
+}
+
 /** The calls over the rows of an operator's child, and the operator without them. */
 function ofOperator(plan: Plan, ids: IdSource): Found {
   const [child, other] = planChildren(plan);
@@ -135,6 +173,7 @@ function ofOperator(plan: Plan, ids: IdSource): Found {
   if (freeReferences(input).size > 0) fail('python-in-sql', { name: first.function.name }, first.origin);
   return {
     stage: {
+      kind: 'calls',
       input,
       passed: kept.length,
       calls: calls.map((c, i) => ({ function: c.function, args: places[i] ?? [] })),

@@ -114,6 +114,8 @@ function prune(plan: Plan, needed: Needed): Plan {
       return ctes === plan.ctes && child === plan.child ? plan : { ...plan, ctes, child };
     }
     case 'distinct':
+    // a function sees whole frames
+    case 'python-rows':
       return down(plan, undefined);
     case 'relation':
     case 'one-row':

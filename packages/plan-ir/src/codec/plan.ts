@@ -1,5 +1,6 @@
 import type { Attribute, CteDefinition, GroupingSets, NamedExpr, Plan } from '../plan/plan.js';
 import { callOnly, expr, exprs, orders } from './expr.js';
+import { pythonFunction } from './python-udf.js';
 import { bigint, columnId, cteId, dataType, number, origin } from './scalar.js';
 import { count, flag, list, object, oneOf, opt, type Shape, text, texts, union, yes } from './shape.js';
 
@@ -36,5 +37,6 @@ export const plan: Shape<Plan> = union<Plan>('a plan', () => ({
   alias: { ...base, child: plan, name: text },
   with: { ...base, ctes: list(definition), child: plan },
   'cte-ref': { ...base, cte: cteId, name: text, output, open: opt(yes) },
+  'python-rows': { ...base, inputs: list(plan), keys: count, function: pythonFunction, output },
   sample: { ...base, child: plan, lower: number, upper: number, seed: opt(bigint) },
 }));

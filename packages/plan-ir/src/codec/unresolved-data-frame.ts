@@ -1,7 +1,8 @@
 import type { Literal } from '../expr/literal.js';
-import type { UnresolvedDataFrame } from '../unresolved/data-frame.js';
+import type { UnresolvedDataFrame, UnresolvedPythonRows } from '../unresolved/data-frame.js';
 import type { UnresolvedAlias } from '../unresolved/expr.js';
 import type { CatalogCall } from '../unresolved/request.js';
+import { pythonFunction } from './python-udf.js';
 import { bigint, bytes, field, number, origin } from './scalar.js';
 import { count, flag, list, object, oneOf, opt, reject, type Shape, text, texts, type Variants, yes } from './shape.js';
 import { unresolvedExpr, unresolvedExprs } from './unresolved-expr.js';
@@ -33,6 +34,11 @@ const replacement = object<{ readonly from: Literal; readonly to: Literal }>(() 
 const stratum = object<{ readonly stratum: Literal; readonly fraction: number }>(() => ({
   stratum: constant,
   fraction: number,
+}));
+
+const otherRows = object<NonNullable<UnresolvedPythonRows['other']>>(() => ({
+  child: unresolvedPlan,
+  groupings: unresolvedExprs,
 }));
 
 /** The operators that only DataFrames have, for the codec of plans. */
@@ -72,6 +78,12 @@ export function dataFrameVariants(): Variants<UnresolvedDataFrame> {
     },
     parse: { ...over, format: oneOf('csv', 'json'), schema: opt(text), options },
     'collect-metrics': { ...over, name: text, metrics: unresolvedExprs },
+    'python-rows': {
+      ...over,
+      groupings: unresolvedExprs,
+      other: opt(otherRows),
+      function: pythonFunction,
+    },
     watermark: { ...over, column: text, delay: text },
   };
 }

@@ -6,7 +6,11 @@ export type PythonEvalType =
   | 'arrow-batched'
   | 'scalar-pandas'
   | 'scalar-pandas-iter'
-  | 'grouped-agg-pandas';
+  | 'grouped-agg-pandas'
+  | 'map-pandas'
+  | 'map-arrow'
+  | 'grouped-map-pandas'
+  | 'cogrouped-map-pandas';
 
 /** A Python function as Spark Connect sends it. It is never looked into: a Python process unpickles it. */
 export interface PythonFunction {

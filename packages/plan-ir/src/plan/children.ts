@@ -52,6 +52,7 @@ export function mapPlanChildren(plan: Plan, fn: (child: Plan) => Plan): Plan {
       const right = fn(plan.right);
       return left === plan.left && right === plan.right ? plan : { ...plan, left, right };
     }
+    case 'python-rows':
     case 'set-operation': {
       const inputs = mapList(plan.inputs, fn);
       return inputs === plan.inputs ? plan : { ...plan, inputs };
@@ -79,6 +80,7 @@ export function forEachPlanChild(plan: Plan, fn: (child: Plan) => void): void {
       fn(plan.left);
       fn(plan.right);
       return;
+    case 'python-rows':
     case 'set-operation':
       for (const input of plan.inputs) fn(input);
       return;
@@ -101,6 +103,7 @@ export function planChildren(plan: Plan): readonly Plan[] {
       return [];
     case 'join':
       return [plan.left, plan.right];
+    case 'python-rows':
     case 'set-operation':
       return plan.inputs;
     case 'with':
@@ -132,6 +135,7 @@ export function mapPlanExprs(plan: Plan, fn: (expr: Expr) => Expr): Plan {
     case 'set-operation':
     case 'with':
     case 'sample':
+    case 'python-rows':
       return plan;
     case 'values': {
       const rows = mapLists(plan.rows, fn);
@@ -190,6 +194,7 @@ export function forEachPlanExpr(plan: Plan, fn: (expr: Expr) => void): void {
     case 'set-operation':
     case 'with':
     case 'sample':
+    case 'python-rows':
       return;
     case 'values':
       for (const row of plan.rows) for (const e of row) fn(e);

@@ -36,6 +36,7 @@ function compute(plan: Plan): readonly Attribute[] {
     case 'cte-ref':
     case 'set-operation':
     case 'expand':
+    case 'python-rows':
       return plan.output;
     case 'one-row':
       return [];

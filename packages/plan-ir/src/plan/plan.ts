@@ -1,5 +1,6 @@
 import type { ColumnId, CteId } from '../brand.js';
 import type { Call, Expr, SortOrder } from '../expr/expr.js';
+import type { PythonFunction } from '../expr/python-udf.js';
 import type { Origin } from '../origin.js';
 import type { DataType } from '../types/type.js';
 
@@ -174,6 +175,19 @@ export interface Sample extends Base {
   readonly seed?: bigint;
 }
 
+/**
+ * What a Python function makes of whole batches or groups of rows. No SQL has it: the host makes a table of the rows before anything is
+ * emitted (see `pythonStage`). The last `keys` columns of each input are what it is grouped by, and no part of the frames.
+ */
+export interface PythonRows extends Base {
+  readonly kind: 'python-rows';
+  /** Two where groups are put side by side. */
+  readonly inputs: readonly Plan[];
+  readonly keys: number;
+  readonly function: PythonFunction;
+  readonly output: readonly Attribute[];
+}
+
 export type Plan =
   | Relation
   | Values
@@ -192,5 +206,6 @@ export type Plan =
   | Alias
   | With
   | CteRef
-  | Sample;
+  | Sample
+  | PythonRows;
 export type PlanKind = Plan['kind'];

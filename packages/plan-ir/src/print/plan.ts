@@ -88,6 +88,8 @@ function headOf(plan: Plan, ctx: PrintContext): string {
       return 'WithCTE';
     case 'cte-ref':
       return `CTERelationRef ${plan.name}@${ctx.numbers.cte(plan.cte)} ${outputText(plan.output, ctx)}${plan.open ? ' open' : ''}`;
+    case 'python-rows':
+      return `PythonRows ${plan.function.evalType} ${plan.function.name}, ${outputText(plan.output, ctx)}`;
     case 'sample': {
       const seed = plan.seed === undefined ? '' : `, seed=${plan.seed}`;
       return `Sample ${plan.lower}, ${plan.upper}, false${seed}`;

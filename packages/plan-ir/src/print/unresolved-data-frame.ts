@@ -1,3 +1,4 @@
+import type { PythonFunction } from '../expr/python-udf.js';
 import { typeText } from '../types/text.js';
 import type { UnresolvedDataFrame } from '../unresolved/data-frame.js';
 import type { UnresolvedExpr } from '../unresolved/expr.js';
@@ -22,11 +23,15 @@ export function dataFrameHead(plan: UnresolvedDataFrame, expr: (e: UnresolvedExp
     if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
     if (value instanceof Uint8Array) return `${value.length} bytes`;
     if (typeof value !== 'object' || value === null) return String(value);
+    // a function shows its name; its type is no expression
+    if ('evalType' in value) return String((value as PythonFunction).name);
     if ('kind' in value) {
       const e = value as UnresolvedExpr;
       return e.kind === 'literal' ? literalText(e) : expr(e);
     }
-    return `{${Object.values(value).map(show).join(', ')}}`;
+    // the plan beside an operator's own stands among its children
+    const settings = Object.entries(value).filter(([key]) => key !== 'child');
+    return `{${settings.map(([, v]) => show(v)).join(', ')}}`;
   };
   const { kind, planId: _id, origin: _origin, ...rest } = plan;
   if (plan.kind === 'to-schema') return `'${WORDS[plan.kind]} ${typeText({ kind: 'struct', fields: plan.schema })}`;

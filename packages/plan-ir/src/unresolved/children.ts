@@ -16,6 +16,8 @@ export function unresolvedChildren(plan: UnresolvedPlan): readonly UnresolvedPla
       return [plan.left, plan.right];
     case 'set-operation':
       return plan.inputs;
+    case 'python-rows':
+      return plan.other ? [plan.child, plan.other.child] : [plan.child];
     case 'with':
       return [...plan.ctes.map((c) => c.plan), plan.child];
     default:
@@ -54,6 +56,12 @@ export function mapUnresolvedChildren(
       });
       const child = map(plan.child);
       return child === plan.child && ctes.every((c, i) => c === plan.ctes[i]) ? plan : { ...plan, ctes, child };
+    }
+    case 'python-rows': {
+      const child = map(plan.child);
+      const other = plan.other && { ...plan.other, child: map(plan.other.child) };
+      if (child === plan.child && other?.child === plan.other?.child) return plan;
+      return { ...plan, child, ...(other && { other }) };
     }
     default: {
       const child = map(plan.child);

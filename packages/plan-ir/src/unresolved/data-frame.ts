@@ -1,4 +1,5 @@
 import type { Literal } from '../expr/literal.js';
+import type { PythonFunction } from '../expr/python-udf.js';
 import type { Origin } from '../origin.js';
 import type { Field } from '../types/type.js';
 import type { UnresolvedAlias, UnresolvedExpr } from './expr.js';
@@ -189,6 +190,15 @@ export interface UnresolvedCollectMetrics extends Base {
   readonly name: string;
   readonly metrics: readonly UnresolvedExpr[];
 }
+/** `mapInPandas`, `mapInArrow`, `applyInPandas` and their kin: what a Python function makes of the rows, or of each group of them. */
+export interface UnresolvedPythonRows extends Base {
+  readonly kind: 'python-rows';
+  readonly child: UnresolvedPlan;
+  readonly groupings: readonly UnresolvedExpr[];
+  /** Groups that are put beside those of the child. */
+  readonly other?: { readonly child: UnresolvedPlan; readonly groupings: readonly UnresolvedExpr[] };
+  readonly function: PythonFunction;
+}
 /** `withWatermark`: has no effect on a table that has an end. */
 export interface UnresolvedWatermark extends Base {
   readonly kind: 'watermark';
@@ -198,6 +208,7 @@ export interface UnresolvedWatermark extends Base {
 }
 
 export type UnresolvedDataFrame =
+  | UnresolvedPythonRows
   | UnresolvedLocalRelation
   | UnresolvedRead
   | UnresolvedCatalogRows

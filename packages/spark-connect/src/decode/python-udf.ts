@@ -10,7 +10,11 @@ const EVAL_TYPES: ReadonlyMap<number, PythonEvalType> = new Map([
   [101, 'arrow-batched'],
   [200, 'scalar-pandas'],
   [202, 'grouped-agg-pandas'],
+  [201, 'grouped-map-pandas'],
   [204, 'scalar-pandas-iter'],
+  [205, 'map-pandas'],
+  [206, 'cogrouped-map-pandas'],
+  [207, 'map-arrow'],
 ]);
 const LANGUAGES = { pythonUdf: 'Python', scalarScalaUdf: 'Scala', javaUdf: 'Java' } as const;
 

@@ -10,9 +10,6 @@ export const refusedRelations = {
   showString: atTheRoot('ShowString'),
   htmlString: atTheRoot('HtmlString'),
   tail: atTheRoot('Tail'),
-  mapPartitions: udf('mapInPandas, mapInArrow or mapPartitions'),
-  groupMap: udf('applyInPandas, mapGroups or flatMapGroups'),
-  coGroupMap: udf('A cogrouped applyInPandas or cogroup'),
   applyInPandasWithState: udf('applyInPandasWithState'),
   commonInlineUserDefinedTableFunction: ({ functionName }: proto.CommonInlineUserDefinedTableFunction): never =>
     refuse(`The Python UDTF ${functionName}`, UDF),

@@ -8,6 +8,7 @@ import { aggregateOf } from './relation-aggregate.js';
 import { dropOf, renamedOf, toDfOf, toSchemaOf, withColumnsOf } from './relation-columns.js';
 import { joinOf, setOperationOf } from './relation-combine.js';
 import { collectMetricsOf, hintOf, parseOf, subqueryAliasOf, unpivotOf, watermarkOf } from './relation-other.js';
+import { coGroupMapOf, groupMapOf, mapPartitionsOf } from './relation-python.js';
 import { refusedRelations } from './relation-refused.js';
 import {
   deduplicateOf,
@@ -55,6 +56,9 @@ const DECODERS: { readonly [C in keyof RelationValues]: RelationDecoder<Relation
   deduplicate: deduplicateOf,
   sample: sampleOf,
   repartition: repartitionOf,
+  mapPartitions: mapPartitionsOf,
+  groupMap: groupMapOf,
+  coGroupMap: coGroupMapOf,
   repartitionByExpression: repartitionByOf,
   join: joinOf,
   setOp: setOperationOf,

@@ -144,12 +144,12 @@ PROGRAMS = {
     "python": {
         "udf": "df.select(F.udf(lambda x: x, 'int')('a'))",
         "registered udf": "s.udf.register('f', lambda x: x, 'int')",
-    },
-    "refused": {
-        "java udf": "s.udf.registerJavaFunction('j', 'x.Y', 'int')",
         "mapInPandas": "df.mapInPandas(lambda x: x, 'a int')",
         "applyInPandas": "df.groupBy('a').applyInPandas(lambda x: x, 'a int')",
         "cogroup": "df.groupBy('a').cogroup(other.groupBy('a')).applyInPandas(lambda x, y: x, 'a int')",
+    },
+    "refused": {
+        "java udf": "s.udf.registerJavaFunction('j', 'x.Y', 'int')",
         "udtf": "F.udtf(Rows, returnType='a int')(F.lit(1))",
         "writeStream": "df.writeStream.format('console').start()",
         "streams": "s.streams.active",

@@ -2,6 +2,7 @@ import {
   type Aggregate,
   assertNever,
   type Expr,
+  fail,
   mapList,
   mapNamed,
   mapOrders,
@@ -120,6 +121,8 @@ export function fuse(plan: Plan, ctx: FuseContext): Block {
       const child = fuse(plan.child, ctx);
       return { ...child, ctes: [...ctes, ...child.ctes] };
     }
+    case 'python-rows':
+      return fail('python-in-sql', { name: plan.function.name }, plan.origin);
     case 'expand':
       throw new Error('expand: the dialect has no prepare rule for it');
     default:
