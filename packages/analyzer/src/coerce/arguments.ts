@@ -120,7 +120,7 @@ function requireCast(
   origin: Origin | undefined,
 ): void {
   // within one kind the rule has looked at what is inside
-  if ([arg.type.kind, target.kind].includes('unknown') || arg.type.kind === target.kind) return;
+  if (arg.type.kind === target.kind || arg.type.kind === 'unknown' || target.kind === 'unknown') return;
   if (implicitCast(arg.type, target, env.conf)) return;
   fail('unexpected-input-type', mismatchOf(arg, typeText(target).toUpperCase(), place, call, env), origin);
 }

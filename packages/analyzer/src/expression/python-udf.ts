@@ -15,7 +15,11 @@ import type { ExprContext } from './context.js';
 export function pythonUdf(e: UnresolvedPythonUdf, context: ExprContext): Expr {
   const { function: f } = e;
   if (f.evalType === 'grouped-agg-pandas')
-    return fail('unsupported', { what: `The pandas aggregate ${f.name}`, why: 'it is not there yet' }, e.origin);
+    return fail(
+      'unsupported',
+      { what: `The pandas aggregate ${f.name}`, why: 'groupBy(…).applyInPandas(…) gives the same rows' },
+      e.origin,
+    );
   return pythonCall(f, resolveArguments(e.args, context), e.origin);
 }
 
