@@ -30,7 +30,12 @@ export function arithmeticOperands(fn: string, left: Expr, right: Expr, conf: Sp
   const pair = promoteStringOperands(left, right, conf);
   const [l, r] = decimalOperands(left, right, pair);
   if (fn === '/')
-    return bothDecimal(l, r) ? [l, r] : isNumericOrNull(l) && isNumericOrNull(r) ? [T.double, T.double] : undefined;
+    // a NULL on the left is no decimal beside one, as it is on the right: observed on Spark 3.5
+    return bothDecimal(l, r) && left.type.kind !== 'null'
+      ? [l, r]
+      : isNumericOrNull(l) && isNumericOrNull(r)
+        ? [T.double, T.double]
+        : undefined;
   if (bothDecimal(l, r)) return [l, r];
   const a = fn === 'div' ? asLong(l) : l;
   const b = fn === 'div' ? asLong(r) : r;
