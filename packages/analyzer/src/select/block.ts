@@ -2,6 +2,7 @@ import {
   type Attribute,
   type Expr,
   fail,
+  isOfGroups,
   outputOf,
   type Plan,
   passed,
@@ -82,6 +83,7 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   const context = exprContext(input.scope, query, 'select');
   const explicit = core.kind === 'aggregate';
   const items = resolveItems(core.items, context, explicit || having !== undefined);
+  // GROUPING makes one group of the rows, too, to be refused there
   if (!explicit && !having && !items.some((i) => holdsInner(i.expr, isOfGroups))) {
     return plainBlock(block, items, input, query);
   }
@@ -109,10 +111,6 @@ export function analyzeBlock(block: SelectBlock, outer: QueryContext): Analyzed 
   plan = trimmed(plan, visible);
   return { plan, scope: outputScope(items, input.scope, env.fold, visible) };
 }
-
-/** Makes it a query without GROUP BY into one over a single group? GROUPING does, to be refused there. */
-const isOfGroups = (e: Expr): boolean =>
-  e.kind === 'aggregate' || (e.kind === 'call' && (e.fn === 'grouping' || e.fn === 'grouping_id'));
 
 /** Windows and generators over an aggregate stand in a projection above it. */
 function upperBlock(

@@ -7,6 +7,8 @@ import {
   findFunction,
   forEachChild,
   functionRow,
+  isGroupingCall,
+  isOfGroups,
   mapChildren,
   mapList,
   mapOrders,
@@ -103,7 +105,6 @@ export function makeLower(from: Plan, grouping: Grouping, query: QueryContext, e
   };
   const keyColumn = (e: Expr): Expr => groupings[grouping.groupings.findIndex((g) => keys.of(g) === keys.of(e))] ?? e;
   const keysOf = (list: readonly Expr[]): string => list.map(keys.of).join(',');
-  const isGroupingCall = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'grouping' || e.fn === 'grouping_id');
 
   const place = (e: Expr): Expr => {
     const grouped = byKey.get(keys.of(e));
@@ -139,7 +140,7 @@ export function makeLower(from: Plan, grouping: Grouping, query: QueryContext, e
     if (outer && !query.outerIds?.has((e as Column).id)) return lift(outer);
     const known = made.get(key);
     if (known) return e.kind === 'column' ? { ...known, name: e.name } : known;
-    if (byKey.has(key) || e.kind === 'aggregate' || isGroupingCall(e)) return pull(e);
+    if (byKey.has(key) || isOfGroups(e)) return pull(e);
     if (e.kind === 'column') return outputs.has(e.id) || query.outerIds?.has(e.id) ? e : missing(e);
     if (e.kind === 'window') return keepNotes(e, liftWindow(e), env);
     const uses = env.outerUses.get(e);

@@ -1,10 +1,10 @@
 import {
+  ascending,
   type Column,
   type ColumnId,
   type Join,
   outputOf,
   type Plan,
-  type SortOrder,
   types,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { type PrepareContext, type PrepareRule, passThrough } from '@spark-sql-to-snowflake/sql-emit';
@@ -72,9 +72,7 @@ function orderedPairs(plan: Join, ctx: PrepareContext): Plan {
   const second = numbered(plan.right, ctx);
   const bytes = (side: Plan, rows: number): number => bytesOfRow(outputOf(side)) * rows;
   const outer = bytes(plan.right, right) <= bytes(plan.left, left) ? first : second;
-  const orders = [outer, outer === first ? second : first].map(
-    ({ number }): SortOrder => ({ expr: number, direction: 'asc', nulls: 'first' }),
-  );
+  const orders = [outer, outer === first ? second : first].map(({ number }) => ascending(number));
   const pairs: Plan = { ...plan, left: first.plan, right: second.plan };
   const sorted: Plan = { kind: 'sort', child: pairs, orders, global: true };
   return { kind: 'project', child: sorted, columns: passThrough(outputOf(plan)) };

@@ -1,6 +1,7 @@
 import {
   type Aggregate,
   type AggregateCall,
+  ascending,
   call,
   columnOf,
   columnTo,
@@ -12,7 +13,6 @@ import {
   type Plan,
   passed,
   planExprs,
-  type SortOrder,
   someExpr,
 } from '@spark-sql-to-snowflake/plan-ir';
 import type { PrepareContext } from '@spark-sql-to-snowflake/sql-emit';
@@ -55,7 +55,7 @@ export function orderedGroups(plan: Aggregate, ctx: PrepareContext, otherwise: P
   else if (few.rows.partitions === 1 && !few.rows.early) hidden.push(first(few.place));
   else hidden.push(first(few.partition), hash, ...nullsLast(plan.groupings, calls, ctx), first(few.place));
   const keys = hidden.map((expr, i): NamedExpr => ({ id: ctx.newId(), name: `_order${i + 1}`, expr }));
-  const orders = keys.map((k): SortOrder => ({ expr: columnTo(k), direction: 'asc', nulls: 'first' }));
+  const orders = keys.map((k) => ascending(columnTo(k)));
   const groups: Plan = { ...plan, child: few.plan, columns: [...plan.columns, ...keys] };
   const sorted: Plan = { kind: 'sort', child: groups, orders, global: true };
   return { kind: 'project', child: sorted, columns: outputOf(plan).map(passed) };

@@ -1,5 +1,6 @@
 import type { Typed } from '@spark-sql-to-snowflake/compiler';
 import {
+  ascending,
   type Expr,
   type NamedExpr,
   outputOf,
@@ -49,7 +50,7 @@ function windowIn(expr: Expr): WindowCall | undefined {
 
 /** The window's rows by its partitions, and in each by its order. The keys are computed beside the columns and left out again. */
 function sorted(plan: Extract<Plan, { kind: 'project' }>, window: WindowCall, query: Typed<Plan>): Plan {
-  const byPartition = window.partitionBy.map((expr): SortOrder => ({ expr, direction: 'asc', nulls: 'first' }));
+  const byPartition = window.partitionBy.map(ascending);
   const hidden: NamedExpr[] = [];
   const orders = [...byPartition, ...window.orderBy].map((o): SortOrder => {
     const id = query.ids.column();

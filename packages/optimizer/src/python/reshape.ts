@@ -6,6 +6,7 @@ import {
   type Filter,
   fail,
   type IdSource,
+  isOfGroups,
   type Join,
   type JoinType,
   type Limit,
@@ -57,14 +58,10 @@ function plainFirst(plan: Filter): Plan {
   return { ...plan, child, condition: andOf(parts.filter((p) => !first.includes(p))) };
 }
 
-/** Is it computed over a group, and not over a row? */
-export const isAggregated = (e: Expr): boolean =>
-  e.kind === 'aggregate' || (e.kind === 'call' && (e.fn === 'grouping' || e.fn === 'grouping_id'));
-
 /** What is called with aggregated values is called above the aggregate. */
 function aboveAggregate(plan: Aggregate, ids: IdSource): Plan {
   if (plan.groupings.some(hasPython)) return plan;
-  const outside = (e: Expr): boolean => !isAggregated(e) && (e.kind === 'python-udf' || exprChildren(e).some(outside));
+  const outside = (e: Expr): boolean => !isOfGroups(e) && (e.kind === 'python-udf' || exprChildren(e).some(outside));
   if (!plan.columns.some((c) => outside(c.expr))) return plan;
   const below: NamedExpr[] = [];
   const column = (expr: Expr): Expr => {
@@ -75,7 +72,7 @@ function aboveAggregate(plan: Aggregate, ids: IdSource): Plan {
     return columnTo(made);
   };
   const lifted = (e: Expr): Expr =>
-    isAggregated(e) || plan.groupings.some((g) => sameExpr(g, e)) ? column(e) : mapChildren(e, lifted);
+    isOfGroups(e) || plan.groupings.some((g) => sameExpr(g, e)) ? column(e) : mapChildren(e, lifted);
   const columns = plan.columns.map((c): NamedExpr => {
     if (outside(c.expr)) return { ...c, expr: lifted(c.expr) };
     below.push(c);

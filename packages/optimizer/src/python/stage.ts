@@ -1,5 +1,6 @@
 import {
   type Attribute,
+  ascending,
   Bug,
   columnOf,
   type Expr,
@@ -7,6 +8,7 @@ import {
   fail,
   type IdSource,
   intLiteral,
+  isOfGroups,
   isOrdered,
   mapChildren,
   mapPlanChildren,
@@ -21,13 +23,12 @@ import {
   passed,
   planChildren,
   planExprs,
-  type SortOrder,
   sameExpr,
   type With,
 } from '@spark-sql-to-snowflake/plan-ir';
 import { freeReferences, references } from '../columns.js';
 import { callsPython, holdsPython, innermostCalls, replaceCalls } from './calls.js';
-import { isAggregated, reshaped } from './reshape.js';
+import { reshaped } from './reshape.js';
 
 /** A call, by the places of its arguments among the columns of the stage's input. */
 export interface PythonCall {
@@ -195,8 +196,6 @@ function ofOperator(plan: Plan, ids: IdSource): Found {
   };
 }
 
-const ascending = (expr: Expr): SortOrder => ({ expr, direction: 'asc', nulls: 'first' });
-
 /** The arguments of the calls as columns, each once. A query has a column at least. */
 function argumentsOf(
   calls: readonly PythonUdf[],
@@ -220,7 +219,7 @@ function rowExprs(plan: Plan): readonly Expr[] {
   if (plan.kind !== 'aggregate') return planExprs(plan);
   const inside: Expr[] = [];
   const visit = (e: Expr): void => {
-    if (isAggregated(e)) inside.push(e);
+    if (isOfGroups(e)) inside.push(e);
     else for (const child of exprChildren(e)) visit(child);
   };
   for (const c of plan.columns) visit(c.expr);
@@ -231,7 +230,7 @@ function rowExprs(plan: Plan): readonly Expr[] {
 function withResults(plan: Plan, made: ReadonlyMap<PythonUdf, Expr>): Plan {
   if (plan.kind !== 'aggregate') return mapPlanExprs(plan, (e) => replaceCalls(e, made));
   const ofGroups = (e: Expr): Expr =>
-    isAggregated(e) || plan.groupings.some((g) => sameExpr(g, e)) ? replaceCalls(e, made) : mapChildren(e, ofGroups);
+    isOfGroups(e) || plan.groupings.some((g) => sameExpr(g, e)) ? replaceCalls(e, made) : mapChildren(e, ofGroups);
   return {
     ...plan,
     groupings: plan.groupings.map((g) => replaceCalls(g, made)),

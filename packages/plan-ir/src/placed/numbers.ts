@@ -1,3 +1,4 @@
+import { ascending } from '../expr/ascending.js';
 import type { Expr, SortOrder } from '../expr/expr.js';
 import { intLiteral, longLiteral } from '../expr/literal.js';
 import { call, type FunctionName } from '../functions/registry.js';
@@ -37,7 +38,6 @@ export function numbersOf(placed: Placed, ctx: PlacingContext): Numbers {
     const row = long('partition_row', element, partition, ...size);
     return { partition: named('_partition', partition), row: named('_row', row) };
   }
-  const ascending = (expr: Expr): SortOrder => ({ expr, direction: 'asc', nulls: 'first' });
   const inPartition = [...(orders ?? []), ascending(element)];
   return {
     partition: named('_partition', partition),
